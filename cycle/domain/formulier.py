@@ -1,0 +1,106 @@
+"""Formulier: which questions a partij gets, derived from the afspraken that apply to it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cycle.domain.afspraak import SAMEN, Afspraak, DoelSoort, Doelwaarde, Rol
+from cycle.domain.indicator import INZET, Indicator, IndicatorAard
+from cycle.domain.samenwerking import Samenwerking
+
+
+@dataclass(frozen=True, slots=True)
+class FormulierRegel:
+    """One question of the form: an afspraak and an indicator for this partij.
+
+    `regelcode` is unique inside the form and stable as long as the afspraak keeps its
+    number. `doel` and `realisatie` are prefilled texts in Dutch notation; `realisatie`
+    is "n.b." when any year is unknown.
+    """
+
+    regelcode: str
+    afspraak_id: str
+    nummer: int
+    omschrijving: str
+    indicator: Indicator
+    doel: str
+    realisatie: str
+
+
+@dataclass(frozen=True, slots=True)
+class Formulier:
+    """The form of one partij for one jaar."""
+
+    samenwerking: str
+    samenwerking_naam: str
+    gemeente: str
+    jaar: int
+    partij: str
+    partij_naam: str
+    contact: str
+    inleveren_voor: str
+    versie: str
+    regels: tuple[FormulierRegel, ...]
+    voorbeeld: str = ""
+
+
+def regelcode(nummer: int, indicator: str) -> str:
+    """Return the code that ties a row of the form to its afspraak, like ``A01-NETTO``."""
+    return f"A{nummer:02d}-{indicator}"
+
+
+def vragen(samenwerking: Samenwerking, afspraak: Afspraak, partij: str) -> tuple[Indicator, ...]:
+    """Return the indicators `partij` is asked about for `afspraak`.
+
+    Every own target gives a question. A shared target gives one to every uitvoerder that
+    has no target of its own for that indicator. Without any number the one question is
+    `INZET`: what will you do this year?
+    """
+    if not afspraak.doet_mee(partij):
+        return ()
+    eigen = [d.indicator for d in afspraak.doelen if d.partij == partij]
+    samen = [
+        d.indicator for d in afspraak.doelen if d.partij == SAMEN and _levert(afspraak, partij)
+    ]
+    codes = dict.fromkeys(eigen + samen)
+    gevraagd = tuple(
+        samenwerking.indicatoren[code]
+        for code in codes
+        if samenwerking.indicatoren[code].aard is not IndicatorAard.PROCES
+    )
+    return gevraagd or (INZET,)
+
+
+def _levert(afspraak: Afspraak, partij: str) -> bool:
+    """Return whether a shared target is asked of `partij`: trekkers and uitvoerders."""
+    return afspraak.inzet[partij] in (Rol.TREKKER, Rol.UITVOERDER)
+
+
+def doel_voor(afspraak: Afspraak, indicator: str, partij: str) -> Doelwaarde | None:
+    """Return the target that counts for `partij`: its own, else the shared one.
+
+    An agreed norm goes before an expectation.
+    """
+    kandidaten = [
+        d for d in afspraak.doelen if d.indicator == indicator and d.partij in (partij, SAMEN)
+    ]
+    kandidaten.sort(key=lambda d: (d.partij == SAMEN, d.soort is not DoelSoort.NORM))
+    return kandidaten[0] if kandidaten else None
+
+
+def realisatie_tot(
+    samenwerking: Samenwerking, indicator: str, partijen: tuple[str, ...], jaar: int
+) -> Decimal | None:
+    """Return what `partijen` reached together before `jaar`, or None when unknown.
+
+    One year reported as "n.b.", or one partij without any report, makes the sum unknown:
+    n.b. is not zero.
+    """
+    gemeld = [
+        r
+        for r in samenwerking.realisaties
+        if r.indicator == indicator and r.partij in partijen and r.jaar < jaar
+    ]
+    bekend = [r.waarde for r in gemeld if r.waarde is not None]
+    if len(bekend) < len(gemeld) or {r.partij for r in gemeld} != set(partijen):
+        return None
+    return sum(bekend, Decimal(0))

@@ -1,0 +1,90 @@
+"""Jaarschijf: who does what in one jaar, and how far that brings the meerjarige doelen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from cycle.domain.afspraak import Teken
+from cycle.domain.bevinding import Bevinding
+from cycle.domain.bieding import ExtraVoorstel
+from cycle.domain.plek import Plek
+
+
+class Oordeel(StrEnum):
+    """State of one line: the tone is "stand van zaken", never a ranking of partijen."""
+
+    GEEN_BOD = "geen bod"
+    LOOPT_ACHTER = "loopt achter"
+    OP_KOERS = "op koers"
+    LOOPT_VOOR = "loopt voor"
+    BOVEN_PLAFOND = "boven het maximum"
+    NIET_TE_BEPALEN = "niet te bepalen"
+    TOEGEZEGD = "toegezegd"
+    DOET_NIET_MEE = "doet niet mee"
+
+
+@dataclass(frozen=True, slots=True)
+class JaarschijfRegel:
+    """One figure line: a doel of one partij (or of all together) beside the offer.
+
+    All amounts are in the unit of the indicator. `realisatie` is what was reached before
+    this jaar, None when unknown (n.b.). `rest` = doel - realisatie, never below zero.
+    `nodig` = what this jaar must bring: the agreed fasering, else rest spread evenly over
+    the years that remain, rounded up. `verschil` is positive when the offer is better
+    than needed. `herkomst` maps doel, realisatie and bod to the places they came from.
+    """
+
+    afspraak_id: str
+    nummer: int
+    indicator: str
+    partij: str
+    teken: Teken | None
+    doel: Decimal | None
+    realisatie: Decimal | None
+    rest: Decimal | None
+    nodig: Decimal | None
+    bod: Decimal | None
+    verschil: Decimal | None
+    oordeel: Oordeel
+    herkomst: Mapping[str, tuple[Plek, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Activiteit:
+    """One action of one partij this jaar; amounts as text in Dutch notation come later."""
+
+    afspraak_id: str
+    nummer: int
+    partij: str
+    regelcode: str
+    indicator: str
+    tekst: str
+    planning: str
+    bod: Decimal | None
+    bedrag: Decimal | None
+    herkomst: Mapping[str, Plek] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ZonderBod:
+    """A question that a partij left open: an afspraak without an offer."""
+
+    afspraak_id: str
+    nummer: int
+    partij: str
+    indicator: str
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
+class Jaarschijf:
+    """The merged result: lines, actions, both lists of gaps, and findings."""
+
+    samenwerking: str
+    jaar: int
+    regels: tuple[JaarschijfRegel, ...]
+    activiteiten: tuple[Activiteit, ...]
+    zonder_bod: tuple[ZonderBod, ...]
+    zonder_afspraak: tuple[ExtraVoorstel, ...]
+    bevindingen: tuple[Bevinding, ...]

@@ -1,0 +1,76 @@
+"""Notatie: numbers, amounts and dates as a Dutch reader expects them."""
+
+from decimal import Decimal
+
+import pendulum
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from cycle.domain.afspraak import Doelwaarde, Teken
+from cycle.domain.indicator import Indicator
+
+NIET_BEKEND = "n.b."
+"""What stands in a document when a value is not known; it is not zero."""
+
+_WOORD = {
+    Teken.MINSTENS: "ten minste",
+    Teken.HOOGSTENS: "hoogstens",
+    Teken.CIRCA: "circa",
+    Teken.PRECIES: "",
+}
+
+
+def getal(waarde: Decimal | int | None, *, plus: bool = False) -> str:
+    """Return a number in Dutch notation (``3.008``, ``6,8``), "n.b." for None.
+
+    With `plus` a positive number gets its sign. Minus is the hyphen, as in the sources.
+    """
+    if waarde is None:
+        return NIET_BEKEND
+    tekst = format_decimal(waarde, locale="nl", format="#,##0.####")
+    return f"+{tekst}" if plus and waarde > 0 else tekst
+
+
+def hoeveelheid(waarde: Decimal | None, indicator: Indicator) -> str:
+    """Return a number with its unit: ``12 woningen``, ``6,8%``."""
+    if waarde is None:
+        return NIET_BEKEND
+    if indicator.eenheid == "%":
+        return f"{getal(waarde)}%"
+    return f"{getal(waarde)} {indicator.eenheid}".strip()
+
+
+def doel(doelwaarde: Doelwaarde, indicator: Indicator) -> str:
+    """Return a target in words: ``ten minste 320 woningen``; the source's own words first."""
+    if doelwaarde.tekst:
+        return doelwaarde.tekst
+    return f"{_WOORD[doelwaarde.teken]} {hoeveelheid(doelwaarde.waarde, indicator)}".strip()
+
+
+def euro(bedrag: Decimal | None) -> str:
+    """Return an amount in euros without cents: ``€ 450.000``; empty for None."""
+    return "" if bedrag is None else f"€ {getal(bedrag.quantize(Decimal(1)))}"
+
+
+def datum(dag: pendulum.Date) -> str:
+    """Return a date in full: ``12 december 2025``."""
+    return format_date(dag, "d MMMM yyyy", locale="nl")
+
+
+def datum_met_dag(dag: pendulum.Date) -> str:
+    """Return a date with its weekday: ``vrijdag 12 december 2025``."""
+    return format_date(dag, "EEEE d MMMM yyyy", locale="nl")
+
+
+def periode(van: int, tot_en_met: int | None) -> str:
+    """Return a period of years: ``2023 t/m 2027``, ``2030`` or ``vanaf 2023``."""
+    if tot_en_met is None:
+        return f"vanaf {van}"
+    return str(van) if van == tot_en_met else f"{van} t/m {tot_en_met}"
+
+
+def opsomming(delen: list[str]) -> str:
+    """Return parts as a Dutch list: ``a, b en c``."""
+    if len(delen) < 2:
+        return "".join(delen)
+    return f"{', '.join(delen[:-1])} en {delen[-1]}"

@@ -1,0 +1,52 @@
+"""Partijen: who takes part, in which role, and which organen decide for them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PartijSoort(StrEnum):
+    """Kind of organisation; the law gives each its own place (Woningwet art. 44)."""
+
+    GEMEENTE = "gemeente"
+    CORPORATIE = "corporatie"
+    HUURDERSORGANISATIE = "huurdersorganisatie"
+
+
+class Orgaan(StrEnum):
+    """Body that decides inside a partij, each on its own meeting dates."""
+
+    COLLEGE = "college"
+    RAAD = "raad"
+    BESTUUR = "bestuur"
+    RVC = "rvc"
+    LEDENRAAD = "ledenraad"
+
+
+ORGAAN_NAAM: dict[Orgaan, str] = {
+    Orgaan.COLLEGE: "college van burgemeester en wethouders",
+    Orgaan.RAAD: "gemeenteraad",
+    Orgaan.BESTUUR: "bestuur",
+    Orgaan.RVC: "raad van commissarissen",
+    Orgaan.LEDENRAAD: "ledenraad",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Partij:
+    """One organisation in a samenwerking.
+
+    `code` is the stable short name used in files and commands. `contact` is a function,
+    never a person's name, and `mail` an address. `vertegenwoordigt` links a
+    huurdersorganisatie to corporaties and may be empty: not every source says it.
+    `is_voorbeeld` marks a partij whose name the source does not give.
+    """
+
+    code: str
+    naam: str
+    soort: PartijSoort
+    organen: tuple[Orgaan, ...]
+    contact: str
+    mail: str
+    ondertekenaars: tuple[str, ...]
+    vertegenwoordigt: tuple[str, ...] = ()
+    is_voorbeeld: bool = False

@@ -1,0 +1,59 @@
+"""Voorbeeld: invented answers and decisions with which the demo plays a year."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pendulum
+
+from cycle.domain.accordering import Reikwijdte
+from cycle.domain.partij import Orgaan
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoord:
+    """What a partij types in one row of its form, as text, exactly as typed."""
+
+    regelcode: str
+    deelname: str
+    bod: str
+    planning: str
+    bedrag: str
+    toelichting: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraAntwoord:
+    """One row on the sheet ``Extra``: an offer without an afspraak."""
+
+    voorstel: str
+    bod: str
+    planning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoorden:
+    """Everything one partij types in its form."""
+
+    partij: str
+    regels: tuple[Antwoord, ...]
+    extra: tuple[ExtraAntwoord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VoorbeeldBesluit:
+    """One decision in the played year; the content code is filled in while playing."""
+
+    partij: str
+    orgaan: Orgaan
+    reikwijdte: Reikwijdte
+    op: pendulum.Date
+    reden: str
+    uitgezonderd: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voorbeeld:
+    """The played year of one samenwerking: answers per partij and all decisions."""
+
+    antwoorden: Mapping[str, Antwoorden]
+    besluiten: tuple[VoorbeeldBesluit, ...]

@@ -1,0 +1,55 @@
+"""Settings: everything that can be set from outside, with its default and meaning.
+
+Each setting is read from the environment with the prefix ``JAARSCHIJF_``; the Dutch
+descriptions end up in the handleiding for the beheerder.
+"""
+
+from datetime import date
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+_HERE = Path(__file__).resolve().parent
+
+
+def _shipped(name: str) -> Path:
+    """Return the folder in the checkout, or the copy that the wheel carries."""
+    checkout = _HERE.parent / name
+    return checkout if checkout.is_dir() else _HERE / "_bundled" / name
+
+
+class Settings(BaseSettings):
+    """All settings of one run; frozen, so nothing changes halfway."""
+
+    model_config = SettingsConfigDict(env_prefix="JAARSCHIJF_", frozen=True)
+
+    gegevens: Path = Field(
+        default=Path("gegevens"),
+        description="Map waarin de stand van alle cycli en alle bestanden worden bewaard.",
+    )
+    uit: Path = Field(
+        default=Path("stukken"),
+        description="Map waarin u de gemaakte documenten vindt.",
+    )
+    database: str = Field(
+        default="",
+        description="Adres van de database. Leeg betekent: SQLite in de map met gegevens.",
+    )
+    content: Path = Field(
+        default_factory=lambda: _shipped("content"),
+        description="Map met de inhoud: een map per samenwerking.",
+    )
+    templates: Path = Field(
+        default_factory=lambda: _shipped("templates"),
+        description="Map met de Word-sjablonen en de teksten van mails.",
+    )
+    vandaag: date | None = Field(
+        default=None,
+        description="Doe alsof het deze dag is (JJJJ-MM-DD). Voor oefenen en testen.",
+    )
+
+    @property
+    def database_url(self) -> str:
+        """Return the database address, SQLite inside `gegevens` by default."""
+        return self.database or f"sqlite:///{(self.gegevens / 'jaarschijf.sqlite').resolve()}"
