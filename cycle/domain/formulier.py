@@ -1,7 +1,6 @@
 """Formulier: which questions a partij gets, derived from the afspraken that apply to it."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from cycle.domain.afspraak import SAMEN, Afspraak, DoelSoort, Doelwaarde, Rol
 from cycle.domain.indicator import INZET, Indicator, IndicatorAard
@@ -85,22 +84,3 @@ def doel_voor(afspraak: Afspraak, indicator: str, partij: str) -> Doelwaarde | N
     ]
     kandidaten.sort(key=lambda d: (d.partij == SAMEN, d.soort is not DoelSoort.NORM))
     return kandidaten[0] if kandidaten else None
-
-
-def realisatie_tot(
-    samenwerking: Samenwerking, indicator: str, partijen: tuple[str, ...], jaar: int
-) -> Decimal | None:
-    """Return what `partijen` reached together before `jaar`, or None when unknown.
-
-    One year reported as "n.b.", or one partij without any report, makes the sum unknown:
-    n.b. is not zero.
-    """
-    gemeld = [
-        r
-        for r in samenwerking.realisaties
-        if r.indicator == indicator and r.partij in partijen and r.jaar < jaar
-    ]
-    bekend = [r.waarde for r in gemeld if r.waarde is not None]
-    if len(bekend) < len(gemeld) or {r.partij for r in gemeld} != set(partijen):
-        return None
-    return sum(bekend, Decimal(0))

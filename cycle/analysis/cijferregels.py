@@ -1,0 +1,113 @@
+"""Cijferregels: which figure lines a jaarschijf has, before any arithmetic."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cycle.domain.afspraak import SAMEN, Afspraak, Doelwaarde, Teken
+from cycle.domain.bieding import Bieding, BiedingRegel, Deelname
+from cycle.domain.formulier import doel_voor, regelcode, vragen
+from cycle.domain.indicator import INZET, Indicator, IndicatorAard, Richting
+from cycle.domain.plek import Plek
+from cycle.domain.realisatie import gemeld, realisatie_tot
+from cycle.domain.samenwerking import Samenwerking
+
+Antwoorden = Mapping[tuple[str, str], BiedingRegel]
+"""Answers by (party code, regelcode)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cijferregel:
+    """One line to compute: whose doel, and which answers count towards it.
+
+    `partij` is `SAMEN` for the line of all `leveranciers` together. `doel` is None when
+    there is only a shared amount, which cannot be held against one partij.
+    """
+
+    afspraak: Afspraak
+    indicator: Indicator
+    partij: str
+    leveranciers: tuple[str, ...]
+    doel: Doelwaarde | None
+    antwoorden: tuple[BiedingRegel, ...]
+
+    @property
+    def bod(self) -> Decimal | None:
+        """Return the sum of the offers, None when nobody offered a number."""
+        boden = [a.bod for a in self.antwoorden if a.bod is not None]
+        return sum(boden, Decimal(0)) if boden else None
+
+    @property
+    def doet_mee(self) -> bool:
+        """Return whether at least one leverancier did not answer "nee" or "n.v.t."."""
+        nee = [a for a in self.antwoorden if a.deelname in (Deelname.NEE, Deelname.NVT)]
+        return len(nee) < len(self.leveranciers)
+
+    @property
+    def is_maximum(self) -> bool:
+        """Return whether the doel is a ceiling; the operator goes before the catalogue."""
+        if self.doel and self.doel.teken in (Teken.MINSTENS, Teken.HOOGSTENS):
+            return self.doel.teken is Teken.HOOGSTENS
+        return self.indicator.richting is Richting.MAX
+
+    def realisatie(self, samenwerking: Samenwerking, jaar: int) -> Decimal | None:
+        """Return what was reached before `jaar`, None when unknown or without a doel."""
+        if self.doel is None:
+            return None
+        return realisatie_tot(samenwerking, self.doel, self.leveranciers, jaar)
+
+    def herkomst(self, samenwerking: Samenwerking, jaar: int) -> dict[str, tuple[Plek, ...]]:
+        """Return the places of doel, realisatie and bod, for walking back."""
+        boden = tuple(a.plekken["bod"] for a in self.antwoorden if a.bod is not None)
+        if self.doel is None:
+            return {"bod": boden}
+        meldingen = gemeld(samenwerking, self.doel, self.leveranciers, jaar)
+        return {
+            "doel": (self.doel.plek,),
+            "realisatie": tuple(m.plek for m in meldingen),
+            "bod": boden,
+        }
+
+
+def index_antwoorden(biedingen: Sequence[Bieding]) -> Antwoorden:
+    """Return every answer by party and regelcode."""
+    return {(b.partij, r.regelcode): r for b in biedingen for r in b.regels}
+
+
+def list_cijferregels(samenwerking: Samenwerking, antwoorden: Antwoorden) -> list[Cijferregel]:
+    """Return the lines in order: per afspraak and indicator each partij, then all together."""
+    return [
+        regel
+        for afspraak in samenwerking.afspraken
+        for indicator, partijen in _gevraagd(samenwerking, afspraak).items()
+        for regel in _regels(afspraak, indicator, tuple(partijen), antwoorden)
+    ]
+
+
+def _gevraagd(samenwerking: Samenwerking, afspraak: Afspraak) -> dict[Indicator, list[str]]:
+    """Return per indicator with a number which partijen were asked about it."""
+    gevraagd: dict[Indicator, list[str]] = {}
+    for partij in samenwerking.partijen:
+        for indicator in vragen(samenwerking, afspraak, partij.code):
+            if indicator != INZET:
+                gevraagd.setdefault(indicator, []).append(partij.code)
+    return gevraagd
+
+
+def _regels(
+    afspraak: Afspraak, indicator: Indicator, partijen: tuple[str, ...], antwoorden: Antwoorden
+) -> Iterator[Cijferregel]:
+    """Yield the lines of one indicator: each partij, and all together for a shared amount."""
+    code = regelcode(afspraak.nummer, indicator.code)
+    is_aandeel = indicator.aard is IndicatorAard.AANDEEL
+    gegeven = {p: antwoorden[p, code] for p in partijen if (p, code) in antwoorden}
+    for partij in partijen:
+        doel = doel_voor(afspraak, indicator.code, partij)
+        if doel and doel.partij == SAMEN and not is_aandeel:
+            doel = None
+        eigen = (gegeven[partij],) if partij in gegeven else ()
+        yield Cijferregel(afspraak, indicator, partij, (partij,), doel, eigen)
+    samen = doel_voor(afspraak, indicator.code, SAMEN)
+    if samen and not is_aandeel:
+        alle = tuple(gegeven.values())
+        yield Cijferregel(afspraak, indicator, SAMEN, partijen, samen, alle)

@@ -1,0 +1,96 @@
+"""Inhoudcontrole: what a careful reader would remark about the content of an agreement."""
+
+from decimal import Decimal
+
+from cycle.analysis.cijfercontrole import check_cijfers
+from cycle.domain.afspraak import SAMEN, Afspraak, Doelwaarde, Rol, Teken
+from cycle.domain.bevinding import Bevinding, Ernst
+from cycle.domain.indicator import IndicatorAard
+from cycle.domain.notatie import datum, doel, getal
+from cycle.domain.samenwerking import Samenwerking
+
+
+def check_samenwerking(samenwerking: Samenwerking) -> list[Bevinding]:
+    """Return all findings about the content: figures, doelen, kaders and doubts."""
+    bevindingen = [
+        bevinding
+        for thema in samenwerking.themas
+        for tabel in thema.tabellen
+        for bevinding in check_cijfers(tabel)
+    ]
+    for afspraak in samenwerking.afspraken:
+        bevindingen += check_doelen(samenwerking, afspraak)
+        bevindingen += _twijfels(afspraak)
+    return bevindingen + check_kaders(samenwerking)
+
+
+def check_doelen(samenwerking: Samenwerking, afspraak: Afspraak) -> list[Bevinding]:
+    """Return a finding for each shared doel that the doelen per partij do not add up to.
+
+    Only amounts that may be added are compared, and only when every partij that delivers
+    has a doel of its own: otherwise there is nothing to compare.
+    """
+    leveranciers = {p for p, rol in afspraak.inzet.items() if rol in (Rol.TREKKER, Rol.UITVOERDER)}
+    bevindingen = []
+    for samen in (d for d in afspraak.doelen if d.partij == SAMEN):
+        indicator = samenwerking.indicatoren[samen.indicator]
+        delen = [d for d in afspraak.doelen if d.partij != SAMEN and d.indicator == samen.indicator]
+        telt_op = indicator.aard in (IndicatorAard.STROOM, IndicatorAard.STAND)
+        if not telt_op or {d.partij for d in delen} != leveranciers:
+            continue
+        som = sum((d.waarde for d in delen), Decimal(0))
+        if not _haalt(samen, som):
+            bevindingen.append(
+                Bevinding(
+                    code="C402",
+                    ernst=Ernst.WAARSCHUWING,
+                    plek=str(samen.plek),
+                    melding=(
+                        f"Afspraak {afspraak.nummer}: samen is {doel(samen, indicator)} "
+                        f"afgesproken, maar de doelen per partij zijn samen {getal(som)}."
+                    ),
+                    advies="Bespreek welk doel moet wijzigen: dat van allen of dat van een partij.",
+                )
+            )
+    return bevindingen
+
+
+def _haalt(samen: Doelwaarde, som: Decimal) -> bool:
+    """Return whether the sum of the parts fits the shared doel; "ca." always fits."""
+    if samen.teken is Teken.MINSTENS:
+        return som >= samen.waarde
+    if samen.teken is Teken.HOOGSTENS:
+        return som <= samen.waarde
+    return samen.teken is Teken.CIRCA or som == samen.waarde
+
+
+def _twijfels(afspraak: Afspraak) -> list[Bevinding]:
+    """Return the doubts that were noted when the source was taken over."""
+    return [
+        Bevinding(
+            code="I602",
+            ernst=Ernst.INFO,
+            plek=str(afspraak.plek),
+            melding=f"Afspraak {afspraak.nummer}: {twijfel}",
+            advies="Leg dit op de startbijeenkomst vast.",
+        )
+        for twijfel in afspraak.twijfels
+    ]
+
+
+def check_kaders(samenwerking: Samenwerking) -> list[Bevinding]:
+    """Return a finding for each kader that ends before the agreement itself does."""
+    return [
+        Bevinding(
+            code="I601",
+            ernst=Ernst.WAARSCHUWING,
+            plek=str(kader.plek),
+            melding=(
+                f"Het kader '{kader.titel}' loopt tot en met {datum(kader.geldig_tot)}. "
+                f"De afspraken lopen langer: tot en met {datum(samenwerking.tot_en_met)}."
+            ),
+            advies="Spreek af wat er na die datum geldt, of noem het nieuwe kader.",
+        )
+        for kader in samenwerking.kaders
+        if kader.geldig_tot and kader.geldig_tot < samenwerking.tot_en_met
+    ]

@@ -1,0 +1,192 @@
+"""Samenvoegen: meerjarige afspraken x biedingen -> the lines of one jaarschijf."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from cycle.analysis.cijferregels import (
+    Antwoorden,
+    Cijferregel,
+    index_antwoorden,
+    list_cijferregels,
+)
+from cycle.analysis.inhoudcontrole import check_samenwerking
+from cycle.analysis.restopgave import KOLOMMEN, add_restopgave
+from cycle.domain.afspraak import Afspraak
+from cycle.domain.bieding import Bieding, BiedingRegel, Deelname, ExtraVoorstel
+from cycle.domain.formulier import regelcode, vragen
+from cycle.domain.indicator import Indicator
+from cycle.domain.jaarschijf import Activiteit, Jaarschijf, JaarschijfRegel, Oordeel, ZonderBod
+from cycle.domain.notatie import hoeveelheid
+from cycle.domain.samenwerking import Samenwerking
+
+_NIET_INGEDIEND = "nog geen bieding ingediend"
+_OPENGELATEN = "vraag niet beantwoord"
+
+
+def merge_jaarschijf(
+    samenwerking: Samenwerking, jaar: int, biedingen: Sequence[Bieding]
+) -> Jaarschijf:
+    """Return the jaarschijf for `jaar`: lines, actions, both lists of gaps, findings.
+
+    `biedingen` holds at most one bieding per partij. Everything stands in the order of
+    the afspraken and, within one afspraak, of the partijen.
+    """
+    antwoorden = index_antwoorden(biedingen)
+    gevraagd = {
+        (partij.code, regelcode(afspraak.nummer, indicator.code))
+        for afspraak in samenwerking.afspraken
+        for partij in samenwerking.partijen
+        for indicator in vragen(samenwerking, afspraak, partij.code)
+    }
+    return Jaarschijf(
+        samenwerking=samenwerking.code,
+        jaar=jaar,
+        regels=_compute_regels(samenwerking, jaar, list_cijferregels(samenwerking, antwoorden)),
+        activiteiten=_list_activiteiten(samenwerking, antwoorden),
+        zonder_bod=_list_zonder_bod(samenwerking, biedingen, antwoorden),
+        zonder_afspraak=tuple(
+            voorstel
+            for bieding in biedingen
+            for voorstel in (*bieding.extra, *_losse_regels(bieding, gevraagd))
+        ),
+        bevindingen=tuple(check_samenwerking(samenwerking)),
+    )
+
+
+def _compute_regels(
+    samenwerking: Samenwerking, jaar: int, cijferregels: Sequence[Cijferregel]
+) -> tuple[JaarschijfRegel, ...]:
+    """Return the lines with rest, nodig, verschil and oordeel, computed in one frame."""
+    import pandas as pd
+
+    realisaties = [r.realisatie(samenwerking, jaar) for r in cijferregels]
+    frame = pd.DataFrame(
+        {
+            "stroom": [r.indicator.aard == "stroom" for r in cijferregels],
+            "maximum": [r.is_maximum for r in cijferregels],
+            "doet_mee": [r.doet_mee for r in cijferregels],
+            "doel": [_float(r.doel.waarde if r.doel else None) for r in cijferregels],
+            "realisatie": [_float(waarde) for waarde in realisaties],
+            "fasering": [
+                _float(r.doel.fasering.get(jaar) if r.doel else None) for r in cijferregels
+            ],
+            "bod": [_float(r.bod) for r in cijferregels],
+            "tot_en_met": [_float(r.doel.tot_en_met if r.doel else None) for r in cijferregels],
+        }
+    ).astype(KOLOMMEN)
+    berekend = add_restopgave(frame, jaar)
+    return tuple(
+        JaarschijfRegel(
+            afspraak_id=regel.afspraak.id,
+            nummer=regel.afspraak.nummer,
+            indicator=regel.indicator.code,
+            partij=regel.partij,
+            teken=regel.doel.teken if regel.doel else None,
+            doel=regel.doel.waarde if regel.doel else None,
+            realisatie=realisatie,
+            rest=_decimal(rest),
+            nodig=_decimal(nodig),
+            bod=regel.bod,
+            verschil=_decimal(verschil),
+            oordeel=Oordeel(oordeel),
+            herkomst=regel.herkomst(samenwerking, jaar),
+        )
+        for regel, realisatie, rest, nodig, verschil, oordeel in zip(
+            cijferregels,
+            realisaties,
+            berekend["rest"],
+            berekend["nodig"],
+            berekend["verschil"],
+            berekend["oordeel"],
+            strict=True,
+        )
+    )
+
+
+def _float(waarde: Decimal | int | None) -> float | None:
+    """Return a number for the frame, unknown stays unknown."""
+    return None if waarde is None else float(waarde)
+
+
+def _decimal(waarde: object) -> Decimal | None:
+    """Return a cell of the frame as an exact number, None for an unknown one.
+
+    Six decimals are far below the precision of any indicator.
+    """
+    if not isinstance(waarde, float | int):
+        return None
+    return Decimal(f"{waarde:.6f}").normalize() + Decimal(0)
+
+
+def _list_activiteiten(
+    samenwerking: Samenwerking, antwoorden: Antwoorden
+) -> tuple[Activiteit, ...]:
+    """Return what partijen said they will do, in the order of afspraken and partijen."""
+    return tuple(
+        _activiteit(afspraak, partij.code, indicator, antwoord)
+        for afspraak in samenwerking.afspraken
+        for partij in samenwerking.partijen
+        for indicator in vragen(samenwerking, afspraak, partij.code)
+        if (antwoord := antwoorden.get((partij.code, regelcode(afspraak.nummer, indicator.code))))
+        and antwoord.deelname in (Deelname.JA, Deelname.DEELS)
+    )
+
+
+def _activiteit(
+    afspraak: Afspraak, partij: str, indicator: Indicator, antwoord: BiedingRegel
+) -> Activiteit:
+    """Return one answer as an action; without words the offer itself is the action."""
+    return Activiteit(
+        afspraak_id=afspraak.id,
+        nummer=afspraak.nummer,
+        partij=partij,
+        regelcode=antwoord.regelcode,
+        indicator=indicator.code,
+        tekst=antwoord.toelichting or f"{indicator.naam}: {hoeveelheid(antwoord.bod, indicator)}",
+        planning=antwoord.planning,
+        bod=antwoord.bod,
+        bedrag=antwoord.bedrag,
+        herkomst=antwoord.plekken,
+    )
+
+
+def _list_zonder_bod(
+    samenwerking: Samenwerking, biedingen: Sequence[Bieding], antwoorden: Antwoorden
+) -> tuple[ZonderBod, ...]:
+    """Return every question that was asked and not answered."""
+    ingediend = {b.partij for b in biedingen}
+    return tuple(
+        ZonderBod(
+            afspraak_id=afspraak.id,
+            nummer=afspraak.nummer,
+            partij=partij.code,
+            indicator=indicator.code,
+            reden=_OPENGELATEN if partij.code in ingediend else _NIET_INGEDIEND,
+        )
+        for afspraak in samenwerking.afspraken
+        for partij in samenwerking.partijen
+        for indicator in vragen(samenwerking, afspraak, partij.code)
+        if not _is_beantwoord(
+            antwoorden.get((partij.code, regelcode(afspraak.nummer, indicator.code)))
+        )
+    )
+
+
+def _is_beantwoord(antwoord: BiedingRegel | None) -> bool:
+    """Return whether a row holds any answer at all."""
+    return antwoord is not None and antwoord.deelname is not None
+
+
+def _losse_regels(bieding: Bieding, gevraagd: set[tuple[str, str]]) -> list[ExtraVoorstel]:
+    """Return answers to questions that today's content does not ask this partij."""
+    return [
+        ExtraVoorstel(
+            partij=bieding.partij,
+            omschrijving=regel.toelichting or f"Antwoord op vraag {regel.regelcode}",
+            bod=regel.ruw.get("bod", ""),
+            planning=regel.planning,
+            plek=next(iter(regel.plekken.values())),
+        )
+        for regel in bieding.regels
+        if (bieding.partij, regel.regelcode) not in gevraagd and regel.plekken
+    ]

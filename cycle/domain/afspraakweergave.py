@@ -1,0 +1,126 @@
+"""Afspraakweergave: one afspraak as text, with its doelen, actions and figures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cycle.domain import notatie
+from cycle.domain.afspraak import SAMEN, Afspraak, Rol
+from cycle.domain.indicator import INZET, Indicator
+from cycle.domain.jaarschijf import Activiteit, Jaarschijf, JaarschijfRegel
+from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.view import ActieView, AfspraakView, BegripView, CijferView, DoelView
+
+_ROL_NAAM = {
+    Rol.TREKKER: "Trekker",
+    Rol.UITVOERDER: "Uitvoerder",
+    Rol.MEEWERKEND: "Werkt mee",
+    Rol.GEINFORMEERD: "Wordt geïnformeerd",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Namen:
+    """Display names of partijen and indicatoren of one samenwerking."""
+
+    samenwerking: Samenwerking
+
+    def partij(self, code: str) -> str:
+        """Return the name of a partij, "Samen" for all together."""
+        return "Samen" if code == SAMEN else self.samenwerking.partij(code).naam
+
+    def indicator(self, code: str) -> Indicator:
+        """Return the indicator with this code; `INZET` is in no catalogue."""
+        return INZET if code == INZET.code else self.samenwerking.indicatoren[code]
+
+
+def build_afspraak(afspraak: Afspraak, jaarschijf: Jaarschijf, namen: Namen) -> AfspraakView:
+    """Return one afspraak of the jaarschijf as text."""
+    nummer = afspraak.nummer
+    dossiers = {d.code: d.naam for d in namen.samenwerking.dossiers}
+    open_vragen = [v for v in jaarschijf.zonder_bod if v.nummer == nummer]
+    return AfspraakView(
+        nummer=str(nummer),
+        id=afspraak.id,
+        anker=f"_Afspraak_{nummer:02d}",
+        titel=afspraak.titel,
+        aard=afspraak.aard.value,
+        tekst=afspraak.tekst,
+        toelichting=afspraak.toelichting,
+        wie=_wie(afspraak, namen),
+        termijn=afspraak.termijn,
+        voorwaarden=afspraak.voorwaarden,
+        begrippen=tuple(BegripView(t, b) for t, b in afspraak.begrippen.items()),
+        doelen=_doelen(afspraak, namen),
+        acties=tuple(_actie(a, namen) for a in jaarschijf.activiteiten if a.nummer == nummer),
+        cijfers=_cijfers([r for r in jaarschijf.regels if r.nummer == nummer], namen),
+        open_vragen=tuple(f"{namen.partij(v.partij)}: {v.reden}" for v in open_vragen),
+        voorbehouden=(),
+        dossier=dossiers.get(afspraak.dossier, ""),
+        eigen=False,
+    )
+
+
+def _wie(afspraak: Afspraak, namen: Namen) -> str:
+    """Return who takes part, grouped by role: ``Trekker: A. Uitvoerder: B en C.``."""
+    delen = []
+    for rol, kop in _ROL_NAAM.items():
+        wie = [namen.partij(p) for p, eigen_rol in afspraak.inzet.items() if eigen_rol is rol]
+        if wie:
+            delen.append(f"{kop}: {notatie.opsomming(wie)}.")
+    return " ".join(delen)
+
+
+def _doelen(afspraak: Afspraak, namen: Namen) -> tuple[DoelView, ...]:
+    """Return the targets in words."""
+    return tuple(
+        DoelView(
+            partij=namen.partij(doel.partij),
+            indicator=namen.indicator(doel.indicator).naam,
+            doel=notatie.doel(doel, namen.indicator(doel.indicator))
+            + (f" ({doel.gebied})" if doel.gebied else "")
+            + (" (verwachting)" if doel.soort == "verwacht" else ""),
+            periode=notatie.periode(doel.van, doel.tot_en_met),
+            eigen=False,
+        )
+        for doel in afspraak.doelen
+    )
+
+
+def _actie(activiteit: Activiteit, namen: Namen) -> ActieView:
+    """Return one action; the offer shows its unit."""
+    indicator = namen.indicator(activiteit.indicator)
+    heeft_bod = activiteit.bod is not None
+    return ActieView(
+        partij=namen.partij(activiteit.partij),
+        activiteit=activiteit.tekst,
+        planning=activiteit.planning,
+        indicator="" if indicator == INZET else indicator.naam,
+        bod=notatie.hoeveelheid(activiteit.bod, indicator) if heeft_bod else "",
+        bedrag=notatie.euro(activiteit.bedrag),
+        eigen=False,
+    )
+
+
+def _cijfers(regels: Sequence[JaarschijfRegel], namen: Namen) -> tuple[CijferView, ...]:
+    """Return the figure lines; what does not apply is a dash, what is unknown "n.b."."""
+    return tuple(_cijfer(regel, namen) for regel in regels)
+
+
+def _cijfer(regel: JaarschijfRegel, namen: Namen) -> CijferView:
+    """Return one figure line as text."""
+    indicator = namen.indicator(regel.indicator)
+    zonder_doel = regel.doel is None
+    per_jaar = regel.rest is None and regel.nodig is not None
+    teken = "" if regel.teken is None or regel.teken == "=" else f"{regel.teken} "
+    return CijferView(
+        partij=namen.partij(regel.partij),
+        indicator=f"{indicator.naam} ({indicator.eenheid})",
+        doel="–" if zonder_doel else f"{teken}{notatie.getal(regel.doel)}",
+        realisatie="–" if zonder_doel else notatie.getal(regel.realisatie),
+        rest="–" if zonder_doel or per_jaar else notatie.getal(regel.rest),
+        nodig="–" if zonder_doel else notatie.getal(regel.nodig),
+        bod="–" if regel.bod is None else notatie.getal(regel.bod),
+        verschil="–" if regel.verschil is None else notatie.getal(regel.verschil, plus=True),
+        oordeel=regel.oordeel.value,
+        eigen=False,
+    )

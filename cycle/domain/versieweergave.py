@@ -1,0 +1,107 @@
+"""Versieweergave: what one version adds to the view: number, date, decisions, signatures."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pendulum
+
+from cycle.domain import notatie
+from cycle.domain.accordering import BesluitStaat, GevraagdBesluit, Handtekening, Reikwijdte
+from cycle.domain.afspraakweergave import Namen
+from cycle.domain.partij import ORGAAN_NAAM
+from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.view import AfspraakView, BesluitView, JaarschijfView, OndertekeningView
+
+
+def publish_view(
+    view: JaarschijfView,
+    *,
+    versie: str,
+    status: str,
+    op: pendulum.Date,
+    vastgesteld: bool = False,
+) -> JaarschijfView:
+    """Return the view as one version; the adopted text carries no drafting findings."""
+    return replace(
+        view,
+        versie=versie,
+        status=status,
+        is_concept=not vastgesteld,
+        datum=notatie.datum(op),
+        bevindingen=() if vastgesteld else view.bevindingen,
+    )
+
+
+def add_accordering(
+    view: JaarschijfView,
+    samenwerking: Samenwerking,
+    bord: Sequence[GevraagdBesluit],
+    handtekeningen: Sequence[Handtekening] = (),
+) -> JaarschijfView:
+    """Return the view with decisions, reservations per afspraak and places to sign."""
+    namen = Namen(samenwerking)
+    return replace(
+        view,
+        besluiten=tuple(_besluit(rij, namen) for rij in bord),
+        themas=tuple(
+            replace(t, afspraken=tuple(_voorbehoud(a, bord, namen) for a in t.afspraken))
+            for t in view.themas
+        ),
+        ondertekening=tuple(
+            OndertekeningView(p.naam, functie, _getekend(p.code, functie, handtekeningen))
+            for p in samenwerking.partijen
+            for functie in p.ondertekenaars
+        ),
+    )
+
+
+_STAND = {
+    BesluitStaat.OPEN: "nog geen besluit",
+    BesluitStaat.VERVALLEN: "vervallen: de tekst is daarna gewijzigd",
+    BesluitStaat.GEHEEL: "akkoord",
+    BesluitStaat.OP_ONDERDELEN: "akkoord op onderdelen",
+    BesluitStaat.NIET: "niet akkoord",
+}
+
+
+def _besluit(rij: GevraagdBesluit, namen: Namen) -> BesluitView:
+    """Return one row of the sign-off page; a lapsed decision shows no date."""
+    telt = rij.besluit is not None and rij.staat is not BesluitStaat.VERVALLEN
+    besluit = rij.besluit if telt else None
+    tekst = _STAND[rij.staat]
+    if besluit and besluit.uitgezonderd:
+        tekst += f", zonder afspraak {notatie.opsomming([str(n) for n in besluit.uitgezonderd])}"
+    return BesluitView(
+        partij=namen.partij(rij.partij),
+        orgaan=ORGAAN_NAAM[rij.orgaan],
+        besluit=tekst,
+        datum=notatie.datum(besluit.op) if besluit else "",
+        reden=besluit.reden if besluit else "",
+        eigen=False,
+    )
+
+
+def _voorbehoud(
+    afspraak: AfspraakView, bord: Sequence[GevraagdBesluit], namen: Namen
+) -> AfspraakView:
+    """Return the afspraak with the decisions that leave it out, or refuse the whole."""
+    regels = tuple(
+        f"{namen.partij(rij.partij)} ({ORGAAN_NAAM[rij.orgaan]}) stemt hier niet mee in: "
+        f"{rij.besluit.reden}"
+        for rij in bord
+        if rij.besluit
+        and rij.staat is not BesluitStaat.VERVALLEN
+        and int(afspraak.nummer) in rij.besluit.uitgezonderd
+    )
+    return replace(afspraak, voorbehouden=regels)
+
+
+def _getekend(partij: str, functie: str, handtekeningen: Sequence[Handtekening]) -> str:
+    """Return the state of one place to sign, empty while it is open."""
+    for handtekening in reversed(handtekeningen):
+        if (handtekening.partij, handtekening.functie) == (partij, functie):
+            dag = notatie.datum(handtekening.op)
+            if handtekening.reikwijdte is Reikwijdte.NIET:
+                return f"tekent niet ({dag}): {handtekening.reden}"
+            return f"getekend op {dag}"
+    return ""

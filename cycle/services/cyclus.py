@@ -1,0 +1,72 @@
+"""Finding a cyclus and moving it: what every use case starts and ends with."""
+
+from dataclasses import dataclass, replace
+
+import pendulum
+
+from cycle.domain.cyclus import Concept, Cyclus
+from cycle.domain.errors import FaseError, NietGevonden
+from cycle.domain.fase import Fase, FaseOvergang, check_stap
+from cycle.domain.kalender import Termijn, compute_termijnen
+from cycle.domain.samenwerking import Samenwerking
+from cycle.services.ports import CyclusStore, Toolkit
+
+
+@dataclass(frozen=True, slots=True)
+class Uitkomst:
+    """What a step did: one Dutch sentence, and whether anything changed at all."""
+
+    melding: str
+    gedaan: bool = True
+    stukken: tuple[str, ...] = ()
+
+
+def require_cyclus(tx: CyclusStore, samenwerking: str, jaar: int) -> Cyclus:
+    """Return the cyclus.
+
+    Raises:
+        NietGevonden: it was not started.
+    """
+    cyclus = tx.get(samenwerking, jaar)
+    if cyclus is None:
+        raise NietGevonden(
+            f"De jaarschijf {jaar} van {samenwerking} is nog niet gestart.",
+            advies=f"Start de cyclus met: jaarschijf cyclus start {samenwerking} {jaar}",
+        )
+    return cyclus
+
+
+def require_concept(tx: CyclusStore, cyclus: Cyclus) -> Concept:
+    """Return the version that now counts.
+
+    Raises:
+        FaseError: no concept was made yet.
+    """
+    concepten = tx.concepten(cyclus)
+    if not concepten:
+        raise FaseError(
+            f"Er is nog geen concept van de jaarschijf {cyclus.jaar}.",
+            advies=f"Maak het met: jaarschijf concept {cyclus.samenwerking} {cyclus.jaar}",
+        )
+    return concepten[-1]
+
+
+def move_fase(
+    tx: CyclusStore, cyclus: Cyclus, naar: Fase, *, op: pendulum.Date, reden: str = ""
+) -> Cyclus:
+    """Return the cyclus in its new fase; the step is logged with its reason.
+
+    Raises:
+        FaseError: the step is not the next one and no reason is given.
+    """
+    check_stap(cyclus.fase, naar, reden)
+    tx.move(cyclus, FaseOvergang(naar, op, reden))
+    return replace(cyclus, fase=naar)
+
+
+def list_termijnen(toolkit: Toolkit, samenwerking: Samenwerking, jaar: int) -> tuple[Termijn, ...]:
+    """Return the deadlines for `jaar`; a meeting with a real date replaces the default day."""
+    vaste_datums = {b.code: b.datum for b in samenwerking.jaar(jaar).bijeenkomsten}
+    return compute_termijnen(
+        toolkit.bibliotheek.termijnregels(), jaar, toolkit.bibliotheek.is_werkdag(), vaste_datums
+    )

@@ -1,0 +1,88 @@
+"""Formulieren uit: every partij gets a workbook with its own afspraken filled in."""
+
+from cycle.domain import notatie
+from cycle.domain.cyclus import Stuk
+from cycle.domain.fase import Fase, is_voorbij
+from cycle.domain.formulier import Formulier, FormulierRegel, doel_voor, regelcode, vragen
+from cycle.domain.kalender import termijn
+from cycle.domain.partij import Partij, PartijSoort
+from cycle.domain.realisatie import realisatie_tot
+from cycle.domain.samenwerking import Samenwerking
+from cycle.services.cyclus import Uitkomst, list_termijnen, move_fase, require_cyclus
+from cycle.services.ports import Toolkit
+
+VERSIE = "1"
+"""Version of the layout of the form; a returned form names the version it was made with."""
+
+
+def issue_formulieren(
+    toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: str = ""
+) -> Uitkomst:
+    """Make a form for each partij and open the fase biedingen.
+
+    Doing it again writes the same forms once more and leaves the fase as it is.
+
+    Raises:
+        NietGevonden: the cyclus was not started.
+        FaseError: the kickoff was not held and no reason is given.
+    """
+    formulieren = build_formulieren(toolkit, samenwerking, jaar)
+    vandaag = toolkit.klok.vandaag()
+    namen = []
+    with toolkit.store.lease(samenwerking, jaar, "fase"), toolkit.store.transaction() as tx:
+        cyclus = require_cyclus(tx, samenwerking, jaar)
+        is_nieuw = not is_voorbij(cyclus.fase, Fase.KICKOFF)
+        if is_nieuw:
+            cyclus = move_fase(tx, cyclus, Fase.BIEDINGEN, op=vandaag, reden=reden)
+        for formulier in formulieren:
+            inhoud = toolkit.formulieren.write(formulier)
+            naam = f"formulieren/bieding-{jaar}-{formulier.partij}.xlsx"
+            sha256 = toolkit.bestanden.put(inhoud)
+            tx.add_stuk(cyclus, Stuk("formulier", formulier.partij, VERSIE, naam, sha256))
+            namen.append(str(toolkit.uitgifte.write(samenwerking, jaar, naam, inhoud)))
+    aantal = len(formulieren)
+    return Uitkomst(f"Er staan {aantal} formulieren klaar.", gedaan=is_nieuw, stukken=tuple(namen))
+
+
+def build_formulieren(toolkit: Toolkit, samenwerking: str, jaar: int) -> tuple[Formulier, ...]:
+    """Return the form of each partij, in the order of the content."""
+    inhoud = toolkit.bibliotheek.load(samenwerking)
+    inleveren = termijn(list_termijnen(toolkit, inhoud, jaar), "biedingen_in").datum
+    coordinator = next(inhoud.van_soort(PartijSoort.GEMEENTE))
+    return tuple(
+        Formulier(
+            samenwerking=inhoud.code,
+            samenwerking_naam=inhoud.naam,
+            gemeente=inhoud.gemeente,
+            jaar=jaar,
+            partij=partij.code,
+            partij_naam=partij.naam,
+            contact=f"{coordinator.contact} ({coordinator.mail})",
+            inleveren_voor=notatie.datum_met_dag(inleveren),
+            versie=VERSIE,
+            regels=_regels(inhoud, partij, jaar),
+            voorbeeld=inhoud.voorbeeld,
+        )
+        for partij in inhoud.partijen
+    )
+
+
+def _regels(inhoud: Samenwerking, partij: Partij, jaar: int) -> tuple[FormulierRegel, ...]:
+    """Return the questions for one partij, prefilled with doel and realisatie."""
+    regels = []
+    for afspraak in inhoud.afspraken:
+        for indicator in vragen(inhoud, afspraak, partij.code):
+            doel = doel_voor(afspraak, indicator.code, partij.code)
+            realisatie = realisatie_tot(inhoud, doel, (partij.code,), jaar) if doel else None
+            regels.append(
+                FormulierRegel(
+                    regelcode=regelcode(afspraak.nummer, indicator.code),
+                    afspraak_id=afspraak.id,
+                    nummer=afspraak.nummer,
+                    omschrijving=afspraak.titel,
+                    indicator=indicator,
+                    doel=notatie.doel(doel, indicator) if doel else "",
+                    realisatie=notatie.hoeveelheid(realisatie, indicator) if doel else "",
+                )
+            )
+    return tuple(regels)
