@@ -1,0 +1,110 @@
+"""Indeling: the sheets and columns of the form, and how to find them back by their text.
+
+The writer, the filler and the reader share this one description, so that a column which a
+partner moves or a row that is inserted does no harm.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+UITLEG: Final = "Uitleg"
+BIEDING: Final = "Bieding"
+EXTRA: Final = "Extra"
+LIJSTEN: Final = "Lijsten"
+KENMERKEN: Final = "_jaarschijf"
+
+NIET_NODIG: Final = "niet nodig"
+"""What stands in the greyed cell for the bod of a question without a number."""
+
+EXTRA_RIJEN: Final = 15
+"""Number of yellow rows on the sheet Extra."""
+
+_KOPRIJEN: Final = 100
+_HERKENBAAR: Final = 0.6
+_LEESTEKENS = re.compile(r"[\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """One column: name of the field, heading, width in characters, and whether it is yellow."""
+
+    veld: str
+    kop: str
+    breedte: int
+    invoer: bool = True
+
+
+BIEDING_KOLOMMEN: Final = (
+    Kolom("regelcode", "Regelcode", 12, invoer=False),
+    Kolom("nummer", "Nr.", 5, invoer=False),
+    Kolom("omschrijving", "Waar gaat het over", 29, invoer=False),
+    Kolom("indicator", "Indicator", 20, invoer=False),
+    Kolom("eenheid", "Eenheid", 11, invoer=False),
+    Kolom("doel", "Doel hele looptijd", 14, invoer=False),
+    Kolom("realisatie", "Gerealiseerd", 13, invoer=False),
+    Kolom("deelname", "Doet u mee?", 9),
+    Kolom("bod", "Uw bod voor {jaar}", 11),
+    Kolom("planning", "Wanneer klaar?", 13),
+    Kolom("bedrag", "Bedrag (euro)", 13),
+    Kolom("toelichting", "Toelichting", 36),
+)
+EXTRA_KOLOMMEN: Final = (
+    Kolom("voorstel", "Uw voorstel", 70),
+    Kolom("bod", "Wat biedt u aan?", 30),
+    Kolom("planning", "Wanneer klaar?", 22),
+)
+VASTE_VELDEN: Final = tuple(k.veld for k in BIEDING_KOLOMMEN if not k.invoer)
+INVOERVELDEN: Final = tuple(k.veld for k in BIEDING_KOLOMMEN if k.invoer)
+
+
+@dataclass(frozen=True, slots=True)
+class Kop:
+    """A heading row that was found: its row, and per field the column number (from 1).
+
+    `dubbel` lists fields whose heading stands there twice.
+    """
+
+    rij: int
+    kolommen: Mapping[str, int]
+    dubbel: tuple[str, ...]
+
+
+def sleutel(tekst: str) -> str:
+    """Return a heading without capitals, digits and punctuation, so that it can be compared."""
+    return _LEESTEKENS.sub("", tekst.lower().replace("€", "euro"))
+
+
+def kop_van(kolommen: Sequence[Kolom], veld: str) -> str:
+    """Return the heading of a field as a reader knows it, without the year."""
+    return next(k.kop for k in kolommen if k.veld == veld).removesuffix(" voor {jaar}")
+
+
+def find_kop(
+    cellen: Iterable[tuple[int, int, str]], kolommen: Sequence[Kolom], *, regelcode: bool
+) -> Kop | None:
+    """Return the row in which most headings stand, None when fewer than 60% are there.
+
+    `cellen` gives (row, column, text); only the first 100 rows can hold the heading. With
+    `regelcode` a row that holds that one heading also counts, whatever else is gone.
+    """
+    velden = {sleutel(k.kop.replace("{jaar}", "")): k.veld for k in kolommen}
+    rijen: dict[int, list[tuple[str, int]]] = {}
+    for rij, kolom, tekst in cellen:
+        veld = velden.get(sleutel(tekst)) if rij <= _KOPRIJEN else None
+        if veld:
+            rijen.setdefault(rij, []).append((veld, kolom))
+    if not rijen:
+        return None
+    beste = min(rijen, key=lambda rij: (-len(rijen[rij]), rij))
+    gevonden: dict[str, int] = {}
+    dubbel = []
+    for veld, kolom in sorted(rijen[beste], key=lambda paar: paar[1]):
+        if veld in gevonden:
+            dubbel.append(veld)
+        gevonden.setdefault(veld, kolom)
+    herkend = len(gevonden) >= _HERKENBAAR * len(kolommen) or (
+        regelcode and "regelcode" in gevonden
+    )
+    return Kop(beste, gevonden, tuple(dubbel)) if herkend else None

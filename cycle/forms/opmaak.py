@@ -1,0 +1,78 @@
+"""Opmaak: the cell formats of the form, one place for colours, borders and letters.
+
+Yellow and grey are never the only sign: headings and the sheet Uitleg say it in words.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+
+GEEL: Final = "#FFF6CC"
+GRIJS: Final = "#EDEFF2"
+BLAUW: Final = "#154273"
+INKT: Final = "#1B1B1B"
+ZACHT: Final = "#4A5560"
+
+_RAND: Final[dict[str, str | int]] = {"border": 1, "border_color": "#AEB7C0"}
+_CEL: Final[dict[str, str | int]] = {
+    "font_name": "Calibri", "font_size": 11, "font_color": INKT, "text_wrap": True,
+    "valign": "top",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Opmaak:
+    """All formats of one workbook; the names say what they are for."""
+
+    titel: "Format"
+    ondertitel: "Format"
+    tekst: "Format"
+    label: "Format"
+    tussenkop: "Format"
+    voorbeeld: "Format"
+    blok_grijs: "Format"
+    blok_geel: "Format"
+    kop_grijs: "Format"
+    kop_geel: "Format"
+    vast: "Format"
+    vast_midden: "Format"
+    niet_nodig: "Format"
+    invoer: "Format"
+    invoer_midden: "Format"
+    invoer_tekst: "Format"
+    invoer_aantal: "Format"
+    invoer_maat: "Format"
+
+
+def make_opmaak(werkmap: "Workbook") -> Opmaak:
+    """Return the formats, registered in `werkmap`."""
+
+    def maak(**eigen: str | int) -> "Format":
+        return werkmap.add_format({**_CEL, **eigen})
+
+    grijs: dict[str, str | int] = {**_RAND, "bg_color": GRIJS}
+    geel: dict[str, str | int] = {**_RAND, "bg_color": GEEL, "locked": False}
+    kop: dict[str, str | int] = {**_RAND, "bold": True, "valign": "vcenter"}
+    return Opmaak(
+        titel=maak(bold=True, font_size=16, font_color=BLAUW, text_wrap=False, valign="vcenter"),
+        ondertitel=maak(font_color=ZACHT, text_wrap=False),
+        tekst=maak(),
+        label=maak(bold=True),
+        tussenkop=maak(bold=True, font_size=13, font_color=BLAUW, valign="bottom"),
+        voorbeeld=maak(**_RAND, bold=True, bg_color="#FFFFFF"),
+        blok_grijs=maak(bold=True, font_color=ZACHT, text_wrap=False),
+        blok_geel=maak(bold=True, font_color=BLAUW, text_wrap=False),
+        kop_grijs=maak(**kop, bg_color="#D5DAE0"),
+        kop_geel=maak(**kop, bg_color=BLAUW, font_color="#FFFFFF"),
+        vast=maak(**grijs),
+        vast_midden=maak(**grijs, align="center"),
+        niet_nodig=maak(**grijs, italic=True, font_color=ZACHT, align="center"),
+        invoer=maak(**geel),
+        invoer_midden=maak(**geel, align="center"),
+        invoer_tekst=maak(**geel, num_format="@"),
+        invoer_aantal=maak(**geel, num_format="#,##0", align="right"),
+        invoer_maat=maak(**geel, align="right"),
+    )
