@@ -1,0 +1,1 @@
+"""Notify: messages for the outbox folder and calendar files."""

@@ -1,0 +1,30 @@
+"""Store: keeps the state of all cycli in SQLite or PostgreSQL, and files by their sha256."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pendulum
+
+if TYPE_CHECKING:
+    from cycle.store.opslag import SqlStore
+
+
+def open_store(
+    adres: str, tijdstip: Callable[[], pendulum.DateTime], *, wachttijd: float = 30.0
+) -> "SqlStore":
+    """Return the store at this database address, made or updated when needed.
+
+    `adres` is ``sqlite:///…`` or ``postgresql://…``. `tijdstip` tells the present moment,
+    for leases only. `wachttijd` is how many seconds to wait for another writer.
+
+    Raises:
+        OpslagOnbereikbaar: the address is wrong, the database does not answer, or it was
+            made by a newer version.
+    """
+    from cycle.store.migratie import update_schema
+    from cycle.store.opslag import SqlStore
+    from cycle.store.verbinding import open_engine
+
+    engine = open_engine(adres, wachttijd)
+    update_schema(engine)
+    return SqlStore(engine, tijdstip)

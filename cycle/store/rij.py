@@ -1,0 +1,43 @@
+"""Rij: what all parts of the store share, the connection and the row of a cyclus."""
+
+from sqlalchemy import Connection, select
+
+from cycle.domain.cyclus import Cyclus
+from cycle.domain.errors import FaseError, NietGevonden
+from cycle.store.schema import cyclus as cyclus_tabel
+
+
+class BinnenTransactie:
+    """A part of the store inside one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Keep the connection; the transaction is opened and closed elsewhere."""
+        self._connection = connection
+
+    def _find_nummer(self, samenwerking: str, jaar: int) -> int | None:
+        """Return the row number of a cyclus, None when it was not started."""
+        return self._connection.scalar(
+            select(cyclus_tabel.c.id).where(
+                cyclus_tabel.c.samenwerking == samenwerking, cyclus_tabel.c.jaar == jaar
+            )
+        )
+
+    def _nummer(self, cyclus: Cyclus) -> int:
+        """Return the row number of a started cyclus.
+
+        Raises:
+            NietGevonden: it was not started.
+        """
+        nummer = self._find_nummer(cyclus.samenwerking, cyclus.jaar)
+        if nummer is None:
+            raise NietGevonden(
+                f"De cyclus {cyclus.samenwerking} {cyclus.jaar} is niet gestart.",
+                advies="Start de cyclus met: "
+                f"jaarschijf cyclus start {cyclus.samenwerking} {cyclus.jaar}.",
+            )
+        return nummer
+
+
+def bestaat_al(wat: str) -> FaseError:
+    """Return the refusal to keep something a second time."""
+    return FaseError(f"{wat} bestaat al.", advies="Bekijk de stand met: jaarschijf cyclus status.")
