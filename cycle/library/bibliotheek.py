@@ -1,0 +1,97 @@
+"""Bibliotheek: the folder ``content/`` as the use cases see it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from cycle.domain.bevinding import Bevinding
+from cycle.domain.errors import NietGevonden
+from cycle.domain.kalender import IsWerkdag, TermijnRegel
+from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.voorbeeld import Voorbeeld
+from cycle.library.bevindingen import Bevindingen
+from cycle.library.feestdagen import read_is_werkdag
+from cycle.library.laden import read_samenwerking
+from cycle.library.map import HOOFDBESTAND, hash_bestanden
+from cycle.library.suggestie import advies
+from cycle.library.termijnen import read_termijnregels
+from cycle.library.tomltabel import CODE_VORM
+from cycle.library.voorbeeld import read_voorbeeld
+
+
+class MapBibliotheek:
+    """Fills the port `Bibliotheek` from a folder; nothing is kept between calls."""
+
+    def __init__(self, content: Path) -> None:
+        self._content = content
+
+    def namen(self) -> tuple[str, ...]:
+        """Return the codes of all samenwerkingen: the folders with a ``samenwerking.toml``."""
+        gevonden = self._content.glob(f"*/{HOOFDBESTAND}")
+        return tuple(sorted(pad.parent.name for pad in gevonden))
+
+    def load(self, samenwerking: str) -> Samenwerking:
+        """Return one samenwerking.
+
+        Raises:
+            NietGevonden: there is no such folder.
+            InhoudOnbruikbaar: the files have faults; each is named once.
+        """
+        bevindingen = Bevindingen()
+        self._check_naam(samenwerking)
+        gelezen = read_samenwerking(self._content, samenwerking, bevindingen)
+        bevindingen.raise_fouten()
+        return replace(gelezen, content_hash=hash_bestanden(self._content, samenwerking))
+
+    def waarschuwingen(self, samenwerking: str) -> tuple[Bevinding, ...]:
+        """Return what is remarkable in the files but does not stop anything.
+
+        Raises:
+            NietGevonden: there is no such folder.
+        """
+        bevindingen = Bevindingen()
+        self._check_naam(samenwerking)
+        read_samenwerking(self._content, samenwerking, bevindingen)
+        return bevindingen.waarschuwingen()
+
+    def termijnregels(self) -> tuple[TermijnRegel, ...]:
+        """Return the rules for deadlines, in the order in which they are computed.
+
+        Raises:
+            InhoudOnbruikbaar: ``termijnen.toml`` has faults.
+        """
+        bevindingen = Bevindingen()
+        regels = read_termijnregels(self._content, bevindingen)
+        bevindingen.raise_fouten()
+        return regels
+
+    def voorbeeld(self, samenwerking: Samenwerking, jaar: int) -> Voorbeeld:
+        """Return the example answers and decisions that the demo plays with.
+
+        Raises:
+            NietGevonden: this samenwerking has no example for `jaar`.
+            InhoudOnbruikbaar: the example files have faults.
+        """
+        bevindingen = Bevindingen()
+        voorbeeld = read_voorbeeld(self._content, samenwerking, jaar, bevindingen)
+        bevindingen.raise_fouten()
+        return voorbeeld
+
+    def is_werkdag(self) -> IsWerkdag:
+        """Return the function that knows the working days.
+
+        Raises:
+            InhoudOnbruikbaar: ``gelijkgestelde-dagen.toml`` has faults.
+        """
+        bevindingen = Bevindingen()
+        is_werkdag = read_is_werkdag(self._content, bevindingen)
+        bevindingen.raise_fouten()
+        return is_werkdag
+
+    def _check_naam(self, samenwerking: str) -> None:
+        """Refuse a name without a folder; a name is never a way to elsewhere."""
+        if CODE_VORM.fullmatch(samenwerking) and (self._content / samenwerking).is_dir():
+            return
+        raise NietGevonden(
+            f"De samenwerking '{samenwerking}' bestaat niet.",
+            advies=advies(samenwerking, self.namen()),
+        )

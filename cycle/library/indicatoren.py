@@ -1,0 +1,42 @@
+"""Indicatoren: the catalogue ``content/indicatoren.toml`` that all samenwerkingen share."""
+
+from pathlib import Path
+from typing import Final
+
+from cycle.domain.indicator import Indicator, IndicatorAard, Richting
+from cycle.library.bestand import read_bestand
+from cycle.library.bevindingen import Bevindingen
+from cycle.library.register import Naamsoort, Register
+from cycle.library.tomltabel import read_toml
+
+BESTAND: Final = "indicatoren.toml"
+
+
+def read_indicatoren(
+    content: Path, register: Register, bevindingen: Bevindingen
+) -> dict[str, Indicator]:
+    """Return all indicatoren by code, in the order of the file, and make them known."""
+    bestand = read_bestand(content, BESTAND, bevindingen)
+    bron = read_toml(bestand, bevindingen) if bestand else None
+    if bron is None:
+        register.mark_onvolledig(Naamsoort.INDICATOR)
+        return {}
+    indicatoren: dict[str, Indicator] = {}
+    for tabel in bron.tabellen("indicator"):
+        indicator = Indicator(
+            code=tabel.tekst("code"),
+            naam=tabel.tekst("naam"),
+            eenheid=tabel.tekst("eenheid", verplicht=False),
+            aard=tabel.keuze("aard", IndicatorAard),
+            richting=tabel.keuze("richting", Richting),
+        )
+        tabel.close()
+        if not indicator.code:
+            register.mark_onvolledig(Naamsoort.INDICATOR)
+            continue
+        register.add(Naamsoort.INDICATOR, indicator.code, tabel.plek("code"))
+        indicatoren[indicator.code] = indicator
+    bron.close()
+    if not bron.is_gaaf:
+        register.mark_onvolledig(Naamsoort.INDICATOR)
+    return indicatoren

@@ -1,0 +1,91 @@
+"""Jaren: the ``[[jaar]]`` blocks of a samenwerking, with meetings and meeting days."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+import pendulum
+
+from cycle.domain.partij import Orgaan
+from cycle.domain.samenwerking import Bijeenkomst, Jaar
+from cycle.library.bevindingen import Bevindingen
+from cycle.library.register import Naamsoort, Register
+from cycle.library.tomltabel import TomlTabel
+
+
+class BijeenkomstSoort(StrEnum):
+    """Meetings that the year knows."""
+
+    KICKOFF = "kickoff"
+    AMBTELIJK = "ambtelijk"
+    BESTUURLIJK = "bestuurlijk"
+    ONDERTEKENING = "ondertekening"
+    TRIPARTIET_APRIL = "tripartiet_april"
+    TRIPARTIET_SEPTEMBER = "tripartiet_september"
+
+
+def read_jaren(
+    bron: TomlTabel,
+    organen: Mapping[str, tuple[Orgaan, ...]],
+    register: Register,
+    bevindingen: Bevindingen,
+) -> dict[int, Jaar]:
+    """Return what was decided per jaarschijf, without the specifications.
+
+    `organen` maps partijen to the bodies they have; one that is left out is not checked.
+    """
+    jaren: dict[int, Jaar] = {}
+    for tabel in bron.tabellen("jaar"):
+        jaar = Jaar(
+            jaar=tabel.geheel("jaar"),
+            prioriteiten=tabel.teksten("prioriteiten", verplicht=False),
+            bijeenkomsten=tuple(_read_bijeenkomst(b) for b in tabel.tabellen("bijeenkomst")),
+            vergaderdata=_read_vergaderdata(tabel, organen, register, bevindingen),
+        )
+        tabel.close()
+        for thema in jaar.prioriteiten:
+            register.refer(Naamsoort.THEMA, thema, tabel.plek("prioriteiten", thema))
+        if jaar.jaar in jaren:
+            bevindingen.fout("I132", tabel.plek("jaar"), f"Het jaar {jaar.jaar} staat er dubbel.")
+        jaren[jaar.jaar] = jaar
+    return jaren
+
+
+def _read_bijeenkomst(tabel: TomlTabel) -> Bijeenkomst:
+    """Return one meeting."""
+    bijeenkomst = Bijeenkomst(
+        code=tabel.keuze("code", BijeenkomstSoort).value,
+        naam=tabel.tekst("naam"),
+        datum=tabel.datum("datum"),
+        agenda=tabel.teksten("agenda", verplicht=False),
+    )
+    tabel.close()
+    return bijeenkomst
+
+
+def _read_vergaderdata(
+    jaar: TomlTabel,
+    organen: Mapping[str, tuple[Orgaan, ...]],
+    register: Register,
+    bevindingen: Bevindingen,
+) -> dict[tuple[str, str], pendulum.Date]:
+    """Return per partij and orgaan the day on which it decides."""
+    dagen: dict[tuple[str, str], pendulum.Date] = {}
+    for tabel in jaar.tabellen("vergadering"):
+        partij, orgaan = tabel.tekst("partij"), tabel.keuze("orgaan", Orgaan)
+        datum = tabel.datum("datum")
+        tabel.close()
+        if not tabel.is_gaaf:
+            continue
+        register.refer(Naamsoort.PARTIJ, partij, tabel.plek("partij"))
+        if (partij, orgaan.value) in dagen:
+            bevindingen.fout(
+                "I132", tabel.plek(), f"De vergadering van {partij} ({orgaan}) staat er dubbel."
+            )
+        elif orgaan not in organen.get(partij, (orgaan,)):
+            bevindingen.fout(
+                "I161",
+                tabel.plek("orgaan"),
+                f"De partij '{partij}' beslist niet via '{orgaan}'.",
+            )
+        dagen[partij, orgaan.value] = datum
+    return dagen

@@ -1,0 +1,71 @@
+"""Map: which files a samenwerking has, and the hash over all of them."""
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from cycle.domain.plek import Plek
+from cycle.library.bevindingen import Bevindingen
+from cycle.library.suggestie import nearest
+
+HOOFDBESTAND: Final = "samenwerking.toml"
+GEDEELD: Final = ("gelijkgestelde-dagen.toml", "indicatoren.toml", "termijnen.toml")
+SPECIFICATIES: Final = re.compile(r"specificaties-([12]\d{3})\.md")
+
+_VAST = (HOOFDBESTAND, "inleiding.md", "realisatie.md")
+_SOORTEN = (".md", ".toml")
+
+
+def list_bestanden(map_: Path) -> list[str]:
+    """Return the names of the content files directly in a folder, in order."""
+    return sorted(p.name for p in map_.iterdir() if p.is_file() and p.suffix in _SOORTEN)
+
+
+def check_bestanden(
+    naam: str,
+    aanwezig: Sequence[str],
+    genoemd: Mapping[str, Plek],
+    bevindingen: Bevindingen,
+) -> list[str]:
+    """Return the listed theme files that exist; report missing and unlisted files.
+
+    `genoemd` maps every listed theme file to the place where it is listed. A listed name
+    that resembles an unlisted file is one fault.
+    """
+    los = [
+        bestand
+        for bestand in aanwezig
+        if bestand not in genoemd and bestand not in _VAST and not SPECIFICATIES.fullmatch(bestand)
+    ]
+    for bestand, plek in genoemd.items():
+        if bestand in aanwezig:
+            continue
+        bedoeld = nearest(bestand, los)
+        if bedoeld:
+            los.remove(bedoeld)
+        bevindingen.fout(
+            "I101",
+            plek,
+            f"Het themabestand '{bestand}' ontbreekt.",
+            f"Bedoelt u '{bedoeld}'?" if bedoeld else "",
+        )
+    for bestand in los:
+        bevindingen.fout(
+            "I103", Plek(f"{naam}/{bestand}"), f"Het bestand '{bestand}' hoort nergens bij."
+        )
+    return [bestand for bestand in genoemd if bestand in aanwezig]
+
+
+def hash_bestanden(content: Path, naam: str) -> str:
+    """Return the sha256 over paths and bytes of a samenwerking and the shared files."""
+    eigen = [p for p in (content / naam).rglob("*") if p.is_file() and p.suffix in _SOORTEN]
+    gedeeld = [content / bestand for bestand in GEDEELD if (content / bestand).is_file()]
+    paden = {pad.relative_to(content).as_posix(): pad for pad in [*eigen, *gedeeld]}
+    som = hashlib.sha256()
+    for relatief in sorted(paden):
+        inhoud = paden[relatief].read_bytes()
+        som.update(f"{relatief}\n{len(inhoud)}\n".encode())
+        som.update(inhoud)
+    return som.hexdigest()

@@ -1,0 +1,83 @@
+"""Register: which codes exist, and whether every reference points at one.
+
+References are kept until all files are read. A name that is misspelt the same way in
+several places is one fault, and nothing is said about codes of a kind whose source could
+not be read in full: that source has its own finding.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from cycle.domain.plek import Plek
+from cycle.library.bevindingen import Bevindingen
+from cycle.library.suggestie import advies
+
+
+class Naamsoort(Enum):
+    """Kinds of codes: finding code for an unknown one, and the noun with its article."""
+
+    PARTIJ = ("I120", "De partij")
+    INDICATOR = ("I121", "De indicator")
+    THEMA = ("I122", "Het thema")
+    DOSSIER = ("I123", "Het dossier")
+    AFSPRAAK = ("I124", "De afspraak")
+    TABEL = ("", "De tabel")
+
+
+@dataclass(frozen=True, slots=True)
+class _Verwijzing:
+    """One use of a code."""
+
+    soort: Naamsoort
+    code: str
+    plek: Plek
+
+
+class Register:
+    """All codes of one samenwerking."""
+
+    def __init__(self, bevindingen: Bevindingen) -> None:
+        self._bevindingen = bevindingen
+        self._namen: dict[Naamsoort, dict[str, Plek]] = {soort: {} for soort in Naamsoort}
+        self._onvolledig: set[Naamsoort] = set()
+        self._verwijzingen: list[_Verwijzing] = []
+
+    def add(self, soort: Naamsoort, code: str, plek: Plek) -> None:
+        """Make a code known; the same code twice is a fault."""
+        eerste = self._namen[soort].setdefault(code, plek)
+        if eerste is not plek:
+            self._bevindingen.fout("I131", plek, f"De code '{code}' is al gebruikt op {eerste}.")
+
+    def mark_onvolledig(self, soort: Naamsoort) -> None:
+        """Say that codes of this kind may be missing because of another fault."""
+        self._onvolledig.add(soort)
+
+    def is_volledig(self, soort: Naamsoort) -> bool:
+        """Return whether all codes of this kind could be read."""
+        return soort not in self._onvolledig
+
+    def kent(self, soort: Naamsoort, code: str) -> bool:
+        """Return whether the code is known."""
+        return code in self._namen[soort]
+
+    def refer(self, soort: Naamsoort, code: str, plek: Plek) -> None:
+        """Keep a reference, to be checked when everything is read."""
+        self._verwijzingen.append(_Verwijzing(soort, code, plek))
+
+    def close(self) -> None:
+        """Report every unknown code once, at its first place."""
+        plekken: dict[tuple[Naamsoort, str], list[Plek]] = {}
+        for verwijzing in self._verwijzingen:
+            if self.is_volledig(verwijzing.soort) and not self.kent(
+                verwijzing.soort, verwijzing.code
+            ):
+                plekken.setdefault((verwijzing.soort, verwijzing.code), []).append(verwijzing.plek)
+        for (soort, code), gebruikt in plekken.items():
+            nummer, naam = soort.value
+            ook = ", ".join(dict.fromkeys(str(plek) for plek in gebruikt[1:]))
+            self._bevindingen.fout(
+                nummer,
+                gebruikt[0],
+                f"{naam} '{code}' is niet bekend." + (f" Dit staat ook op {ook}." if ook else ""),
+                advies(code, list(self._namen[soort])),
+            )

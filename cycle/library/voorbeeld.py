@@ -1,0 +1,123 @@
+"""Voorbeeld: the folder ``voorbeeld/`` with which the demo plays a year."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from cycle.domain.errors import NietGevonden
+from cycle.domain.formulier import regelcode, vragen
+from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.voorbeeld import Antwoord, Antwoorden, ExtraAntwoord, Voorbeeld
+from cycle.library.bestand import Bestand, read_bestand
+from cycle.library.bevindingen import Bevindingen
+from cycle.library.markdown import Sectie, split_bestand
+from cycle.library.suggestie import advies
+from cycle.library.tabel import Rij, Tabel, check_kop, read_tabellen
+from cycle.library.voorbeeldbesluiten import read_besluiten
+
+REGELS: Final = ("regelcode", "doet mee", "bod", "planning", "bedrag", "toelichting")
+EXTRA: Final = ("voorstel", "bod", "planning")
+
+
+def read_voorbeeld(
+    content: Path, samenwerking: Samenwerking, jaar: int, bevindingen: Bevindingen
+) -> Voorbeeld:
+    """Return the played year; its two files belong together.
+
+    Raises:
+        NietGevonden: this samenwerking has no example for `jaar`.
+    """
+    voor = f"{samenwerking.code}/voorbeeld"
+    namen = (f"{voor}/biedingen-{jaar}.md", f"{voor}/besluiten-{jaar}.md")
+    if not any((content / naam).is_file() for naam in namen):
+        raise NietGevonden(
+            f"Voor {samenwerking.naam} is er geen voorbeeld van {jaar}.",
+            advies=f"Kies een jaar waarvoor de map {voor} bestanden heeft.",
+        )
+    biedingen, besluiten = (read_bestand(content, naam, bevindingen) for naam in namen)
+    return Voorbeeld(
+        antwoorden=_read_biedingen(biedingen, samenwerking, bevindingen) if biedingen else {},
+        besluiten=read_besluiten(besluiten, samenwerking, bevindingen) if besluiten else (),
+    )
+
+
+def _read_biedingen(
+    bestand: Bestand, samenwerking: Samenwerking, bevindingen: Bevindingen
+) -> dict[str, Antwoorden]:
+    """Return the answers of every partij that has a heading in the file."""
+    bekend = [partij.code for partij in samenwerking.partijen]
+    antwoorden: dict[str, Antwoorden] = {}
+    for sectie in split_bestand(bestand, (2,))[1:]:
+        partij = sectie.titel
+        if partij not in bekend:
+            bevindingen.fout(
+                "I120",
+                sectie.plek,
+                f"De partij '{partij}' is niet bekend.",
+                advies(partij, bekend),
+            )
+        elif partij in antwoorden:
+            bevindingen.fout("I132", sectie.plek, f"De kop '{partij}' staat er twee keer.")
+        else:
+            antwoorden[partij] = _read_antwoorden(sectie, samenwerking, bevindingen)
+    return antwoorden
+
+
+def _read_antwoorden(
+    sectie: Sectie, samenwerking: Samenwerking, bevindingen: Bevindingen
+) -> Antwoorden:
+    """Return what one partij types: its rows, and offers without an afspraak."""
+    codes = _regelcodes(samenwerking, sectie.titel)
+    regels: dict[str, Antwoord] = {}
+    extra: list[ExtraAntwoord] = []
+    for tabel in read_tabellen(sectie, bevindingen):
+        if _is_extra(tabel):
+            if check_kop(tabel, EXTRA, bevindingen):
+                extra += [_read_extra(rij) for rij in tabel.rijen]
+        elif check_kop(tabel, REGELS, bevindingen):
+            for rij in tabel.rijen:
+                _add_antwoord(rij, regels, codes, bevindingen)
+    return Antwoorden(partij=sectie.titel, regels=tuple(regels.values()), extra=tuple(extra))
+
+
+def _is_extra(tabel: Tabel) -> bool:
+    """Return whether a header resembles that of offers without an afspraak most."""
+    return len(tabel.kolommen) <= len(EXTRA)
+
+
+def _regelcodes(samenwerking: Samenwerking, partij: str) -> list[str]:
+    """Return the codes of all rows in the form of one partij."""
+    return [
+        regelcode(afspraak.nummer, indicator.code)
+        for afspraak in samenwerking.afspraken
+        for indicator in vragen(samenwerking, afspraak, partij)
+    ]
+
+
+def _add_antwoord(
+    rij: Rij, regels: dict[str, Antwoord], codes: Sequence[str], bevindingen: Bevindingen
+) -> None:
+    """Keep one answer; its row must be in the form, and only once."""
+    code = rij.cellen["regelcode"]
+    if code not in codes:
+        bevindingen.fout(
+            "I126",
+            rij.plek,
+            f"De regelcode '{code}' staat niet op het formulier.",
+            advies(code, codes),
+        )
+    if code in regels:
+        bevindingen.fout("I132", rij.plek, f"De regelcode '{code}' staat er twee keer.")
+    regels[code] = Antwoord(
+        regelcode=code,
+        deelname=rij.cellen["doet mee"],
+        bod=rij.cellen["bod"],
+        planning=rij.cellen["planning"],
+        bedrag=rij.cellen["bedrag"],
+        toelichting=rij.cellen["toelichting"],
+    )
+
+
+def _read_extra(rij: Rij) -> ExtraAntwoord:
+    """Return one offer without an afspraak."""
+    return ExtraAntwoord(rij.cellen["voorstel"], rij.cellen["bod"], rij.cellen["planning"])
