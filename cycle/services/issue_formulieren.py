@@ -1,14 +1,17 @@
 """Formulieren uit: every partij gets a workbook with its own afspraken filled in."""
 
 from cycle.domain import notatie
+from cycle.domain.afspraak import SAMEN, Doelwaarde
 from cycle.domain.cyclus import Stuk
 from cycle.domain.fase import Fase, is_voorbij
 from cycle.domain.formulier import Formulier, FormulierRegel, doel_voor, regelcode, vragen
+from cycle.domain.indicator import Indicator, IndicatorAard
 from cycle.domain.kalender import termijn
 from cycle.domain.partij import Partij, PartijSoort
 from cycle.domain.realisatie import realisatie_tot
 from cycle.domain.samenwerking import Samenwerking
 from cycle.services.cyclus import Uitkomst, list_termijnen, move_fase, require_cyclus
+from cycle.services.plan_berichten import plan_berichten
 from cycle.services.ports import Toolkit
 
 VERSIE = "1"
@@ -26,7 +29,8 @@ def issue_formulieren(
         NietGevonden: the cyclus was not started.
         FaseError: the kickoff was not held and no reason is given.
     """
-    formulieren = build_formulieren(toolkit, samenwerking, jaar)
+    inhoud = toolkit.bibliotheek.load(samenwerking)
+    formulieren = build_formulieren(toolkit, inhoud, jaar)
     vandaag = toolkit.klok.vandaag()
     namen = []
     with toolkit.store.lease(samenwerking, jaar, "fase"), toolkit.store.transaction() as tx:
@@ -34,19 +38,20 @@ def issue_formulieren(
         is_nieuw = not is_voorbij(cyclus.fase, Fase.KICKOFF)
         if is_nieuw:
             cyclus = move_fase(tx, cyclus, Fase.BIEDINGEN, op=vandaag, reden=reden)
+        velden = {"uiterlijk": formulieren[0].inleveren_voor}
+        plan_berichten(toolkit, tx, cyclus, inhoud, soort="uitvraag", velden=velden)
         for formulier in formulieren:
-            inhoud = toolkit.formulieren.write(formulier)
+            werkmap = toolkit.formulieren.write(formulier)
             naam = f"formulieren/bieding-{jaar}-{formulier.partij}.xlsx"
-            sha256 = toolkit.bestanden.put(inhoud)
+            sha256 = toolkit.bestanden.put(werkmap)
             tx.add_stuk(cyclus, Stuk("formulier", formulier.partij, VERSIE, naam, sha256))
-            namen.append(str(toolkit.uitgifte.write(samenwerking, jaar, naam, inhoud)))
+            namen.append(str(toolkit.uitgifte.write(samenwerking, jaar, naam, werkmap)))
     aantal = len(formulieren)
     return Uitkomst(f"Er staan {aantal} formulieren klaar.", gedaan=is_nieuw, stukken=tuple(namen))
 
 
-def build_formulieren(toolkit: Toolkit, samenwerking: str, jaar: int) -> tuple[Formulier, ...]:
+def build_formulieren(toolkit: Toolkit, inhoud: Samenwerking, jaar: int) -> tuple[Formulier, ...]:
     """Return the form of each partij, in the order of the content."""
-    inhoud = toolkit.bibliotheek.load(samenwerking)
     inleveren = termijn(list_termijnen(toolkit, inhoud, jaar), "biedingen_in").datum
     coordinator = next(inhoud.van_soort(PartijSoort.GEMEENTE))
     return tuple(
@@ -81,8 +86,15 @@ def _regels(inhoud: Samenwerking, partij: Partij, jaar: int) -> tuple[FormulierR
                     nummer=afspraak.nummer,
                     omschrijving=afspraak.titel,
                     indicator=indicator,
-                    doel=notatie.doel(doel, indicator) if doel else "",
+                    doel=_doel(doel, indicator) if doel else "",
                     realisatie=notatie.hoeveelheid(realisatie, indicator) if doel else "",
                 )
             )
     return tuple(regels)
+
+
+def _doel(doel: Doelwaarde, indicator: Indicator) -> str:
+    """Return the target in words; a shared amount says that it is shared."""
+    tekst = notatie.doel(doel, indicator)
+    is_gedeeld = doel.partij == SAMEN and indicator.aard is not IndicatorAard.AANDEEL
+    return f"samen {tekst}" if is_gedeeld else tekst

@@ -4,7 +4,7 @@ Every adapter fills one of these Protocols; `cycle.bootstrap` puts them together
 `Toolkit`. Services never import an adapter.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +20,7 @@ from cycle.domain.fase import FaseOvergang
 from cycle.domain.formulier import Formulier
 from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
 from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.stand import CyclusStand
 from cycle.domain.view import BriefView, JaarschijfView
 from cycle.domain.voorbeeld import Antwoorden, Voorbeeld
 
@@ -58,6 +59,14 @@ class Bibliotheek(Protocol):
         Raises:
             NietGevonden: this samenwerking has no example for `jaar`.
             InhoudOnbruikbaar: the example files have faults.
+        """
+        ...
+
+    def create(self, samenwerking: str) -> Path:
+        """Make the folder of a new samenwerking from the skeleton and return its path.
+
+        Raises:
+            InvoerError: the code is not usable or the folder exists.
         """
         ...
 
@@ -121,6 +130,14 @@ class Agenda(Protocol):
         ...
 
 
+class Standpagina(Protocol):
+    """The status page."""
+
+    def write(self, stand: CyclusStand) -> bytes:
+        """Return the page as HTML; the same status gives the same bytes."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Bericht:
     """One mail in the outbox; `sleutel` is its business key and never repeats."""
@@ -130,6 +147,26 @@ class Bericht:
     onderwerp: str
     tekst: str
     gepland_op: pendulum.Date
+
+
+@dataclass(frozen=True, slots=True)
+class Berichttekst:
+    """Subject and text of one mail, in plain Dutch."""
+
+    onderwerp: str
+    tekst: str
+
+
+class Berichtteksten(Protocol):
+    """Texts of mails from ``templates/mail/``."""
+
+    def write(self, soort: str, velden: Mapping[str, str]) -> Berichttekst:
+        """Return the text of this kind of message with its fields filled in.
+
+        Raises:
+            SjabloonOnbruikbaar: there is no such text, or it names an unknown field.
+        """
+        ...
 
 
 class Postkamer(Protocol):
@@ -280,5 +317,7 @@ class Toolkit:
     tekstverwerker: Tekstverwerker
     pdf: PdfMaker
     agenda: Agenda
+    standpagina: Standpagina
+    berichtteksten: Berichtteksten
     postkamer: Postkamer
     uitgifte: Uitgifte

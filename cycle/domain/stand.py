@@ -1,0 +1,58 @@
+"""Stand van zaken: where everybody stands, as text; never a ranking of partijen."""
+
+from dataclasses import dataclass
+
+STAAT_TEKST = {
+    "niet_gestart": "nog niet begonnen",
+    "wacht_op_bieding": "bieding nog niet binnen",
+    "bieding_binnen": "bieding binnen",
+    "wacht_op_besluit": "besluit nog niet compleet",
+    "besloten": "besluit binnen",
+    "wacht_op_handtekening": "nog niet getekend",
+    "getekend": "getekend",
+}
+"""What each state of a partij is called on screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrgaanStand:
+    """Where one orgaan stands; `op` is an ISO date, empty while open."""
+
+    orgaan: str
+    naam: str
+    staat: str
+    op: str
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartijStand:
+    """Where one partij stands.
+
+    `staat` is one of the keys of `STAAT_TEKST`.
+    """
+
+    partij: str
+    naam: str
+    soort: str
+    staat: str
+    bieding: str
+    besluiten: tuple[OrgaanStand, ...]
+    ondertekening: str
+
+
+@dataclass(frozen=True, slots=True)
+class CyclusStand:
+    """The whole picture; dates are ISO texts, `fase` is "niet_gestart" before the start."""
+
+    samenwerking: str
+    naam: str
+    jaar: int
+    fase: str
+    versie: str
+    code: str
+    voorbeeld: str
+    partijen: tuple[PartijStand, ...]
+    volgende_termijn: str
+    volgende_datum: str
+    berichten: int

@@ -1,0 +1,50 @@
+"""Accordering: every orgaan is asked to decide on the concept that now counts."""
+
+from cycle.domain import notatie
+from cycle.domain.fase import Fase, is_voorbij
+from cycle.domain.kalender import termijn
+from cycle.domain.partij import ORGAAN_NAAM
+from cycle.services.cyclus import (
+    Uitkomst,
+    list_termijnen,
+    move_fase,
+    require_concept,
+    require_cyclus,
+)
+from cycle.services.plan_berichten import plan_berichten
+from cycle.services.ports import Toolkit
+
+
+def ask_besluiten(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: str = "") -> Uitkomst:
+    """Ask each partij for the decisions of its organen on the latest concept.
+
+    Raises:
+        FaseError: there is no concept, or the overleg has not begun.
+    """
+    inhoud = toolkit.bibliotheek.load(samenwerking)
+    dag = termijn(list_termijnen(toolkit, inhoud, jaar), "accordering").datum
+    with toolkit.store.lease(samenwerking, jaar, "fase"), toolkit.store.transaction() as tx:
+        cyclus = require_cyclus(tx, samenwerking, jaar)
+        if is_voorbij(cyclus.fase, Fase.OVERLEG):
+            return Uitkomst("De besluiten waren al gevraagd.", gedaan=False)
+        concept = require_concept(tx, cyclus)
+        for partij in inhoud.partijen:
+            organen = notatie.opsomming([ORGAAN_NAAM[orgaan] for orgaan in partij.organen])
+            velden = {
+                "versie": concept.versie,
+                "code": concept.code,
+                "organen": organen,
+                "uiterlijk": notatie.datum_met_dag(dag),
+            }
+            plan_berichten(
+                toolkit,
+                tx,
+                cyclus,
+                inhoud,
+                soort="besluit",
+                kenmerk=concept.code,
+                velden=velden,
+                aan=[partij],
+            )
+        move_fase(tx, cyclus, Fase.ACCORDERING, op=toolkit.klok.vandaag(), reden=reden)
+    return Uitkomst(f"De besluiten over concept {concept.versie} zijn gevraagd.")

@@ -1,0 +1,80 @@
+"""Concept: biedingen and afspraken become one draft, with an edition and letter per partij."""
+
+from cycle.analysis.samenvoegen import merge_jaarschijf
+from cycle.domain import notatie
+from cycle.domain.cyclus import Concept, Cyclus
+from cycle.domain.errors import FaseError
+from cycle.domain.fase import Fase, is_voorbij
+from cycle.domain.kalender import termijn
+from cycle.domain.weergave import build_view
+from cycle.services.cyclus import Uitkomst, list_termijnen, require_cyclus
+from cycle.services.gegevens import Gegevens, dump_gegevens
+from cycle.services.ports import Toolkit
+from cycle.services.render_stukken import publish_stukken, render_concept
+from cycle.services.versie import view_of_versie
+
+
+def compose_concept(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: str = "") -> Uitkomst:
+    """Merge, render and keep a new draft: one common edition, one per partij, and letters.
+
+    When nothing changed since the last draft no new version is made: its documents are
+    written out once more. Documents, version and state are kept together or not at all.
+
+    Raises:
+        FaseError: the biedingen are still open, or the text is already adopted.
+    """
+    inhoud = toolkit.bibliotheek.load(samenwerking)
+    termijnen = list_termijnen(toolkit, inhoud, jaar)
+    with toolkit.store.lease(samenwerking, jaar, "fase"):
+        with toolkit.store.transaction() as tx:
+            cyclus = require_cyclus(tx, samenwerking, jaar)
+            _check_fase(cyclus, reden)
+            jaarschijf = merge_jaarschijf(inhoud, jaar, tx.biedingen(cyclus))
+            eerdere = tx.concepten(cyclus)
+        view = build_view(inhoud, jaarschijf, termijnen)
+        if eerdere and eerdere[-1].code == view.code:
+            return _publish_again(toolkit, cyclus, eerdere[-1])
+        concept = Concept(
+            versie=f"0.{len(eerdere) + 1}",
+            code=view.code,
+            gegevens=toolkit.bestanden.put(dump_gegevens(Gegevens(jaarschijf, view))),
+            gemaakt_op=toolkit.klok.vandaag(),
+        )
+        with toolkit.store.transaction() as tx:
+            versie = view_of_versie(toolkit, tx, cyclus, inhoud, concept)
+        reageren_voor = notatie.datum_met_dag(termijn(termijnen, "stukken").datum)
+        stukken = render_concept(toolkit, inhoud, versie, reageren_voor)
+        with toolkit.store.transaction() as tx:
+            tx.add_concept(cyclus, concept)
+            for stuk in stukken:
+                tx.add_stuk(cyclus, stuk)
+        namen = publish_stukken(toolkit, cyclus, stukken)
+    return Uitkomst(f"Concept {concept.versie} is gemaakt (code {concept.code}).", stukken=namen)
+
+
+def _check_fase(cyclus: Cyclus, reden: str) -> None:
+    """Refuse a draft before the biedingen are closed (unless forced) and after adoption."""
+    if not is_voorbij(cyclus.fase, Fase.BIEDINGEN) and not reden:
+        raise FaseError(
+            f"De biedingen voor {cyclus.jaar} zijn nog niet gesloten.",
+            advies=(
+                f"Sluit ze met: jaarschijf cyclus fase {cyclus.samenwerking} {cyclus.jaar} concept"
+            ),
+        )
+    if is_voorbij(cyclus.fase, Fase.ACCORDERING):
+        raise FaseError(
+            f"De jaarschijf {cyclus.jaar} is al vastgesteld. Een concept maken kan niet meer.",
+            advies="Wijzigt er toch iets? Maak dan een aanvulling (addendum).",
+        )
+
+
+def _publish_again(toolkit: Toolkit, cyclus: Cyclus, concept: Concept) -> Uitkomst:
+    """Write the documents of an existing version out once more."""
+    with toolkit.store.transaction() as tx:
+        stukken = tuple(s for s in tx.stukken(cyclus) if s.versie == concept.versie)
+    namen = publish_stukken(toolkit, cyclus, stukken)
+    return Uitkomst(
+        f"Er is niets veranderd sinds concept {concept.versie} (code {concept.code}).",
+        gedaan=False,
+        stukken=namen,
+    )

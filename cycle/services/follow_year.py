@@ -1,0 +1,74 @@
+"""Uitvoering: the year J itself, its two tripartite meetings and the end of the cyclus."""
+
+from cycle.domain.errors import FaseError, InvoerError
+from cycle.domain.fase import Fase, is_voorbij
+from cycle.domain.notatie import datum
+from cycle.services.cyclus import Uitkomst, move_fase, require_cyclus
+from cycle.services.ports import Toolkit
+
+TRIPARTIET = ("tripartiet_april", "tripartiet_september")
+
+
+def start_uitvoering(
+    toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: str = ""
+) -> Uitkomst:
+    """Open the year of execution.
+
+    Raises:
+        FaseError: the agreement was not sent yet and no reason is given.
+    """
+    with toolkit.store.lease(samenwerking, jaar, "fase"), toolkit.store.transaction() as tx:
+        cyclus = require_cyclus(tx, samenwerking, jaar)
+        if is_voorbij(cyclus.fase, Fase.VERZONDEN):
+            return Uitkomst("De uitvoering was al begonnen.", gedaan=False)
+        move_fase(tx, cyclus, Fase.UITVOERING, op=toolkit.klok.vandaag(), reden=reden)
+    return Uitkomst(f"De uitvoering van de jaarschijf {jaar} is begonnen.")
+
+
+def hold_tripartiet(toolkit: Toolkit, samenwerking: str, jaar: int, moment: str) -> Uitkomst:
+    """Register that a tripartite meeting was held: april or september.
+
+    Raises:
+        InvoerError: `moment` is neither.
+        FaseError: the year of execution has not begun.
+    """
+    if moment not in TRIPARTIET:
+        raise InvoerError(
+            f"De bijeenkomst '{moment}' bestaat niet.",
+            advies="Kies tripartiet_april of tripartiet_september.",
+        )
+    naam = moment.replace("tripartiet_", "tripartiet overleg ")
+    with toolkit.store.transaction() as tx:
+        cyclus = require_cyclus(tx, samenwerking, jaar)
+        if moment in {soort for soort, _, _ in tx.feiten(cyclus)}:
+            return Uitkomst(f"Het {naam} was al vastgelegd.", gedaan=False)
+        if cyclus.fase is not Fase.UITVOERING:
+            raise FaseError(
+                f"De jaarschijf {jaar} is in de fase '{cyclus.fase}'. Het {naam} hoort bij "
+                "de fase 'uitvoering'.",
+                advies=f"Begin die met: jaarschijf cyclus fase {samenwerking} {jaar} uitvoering",
+            )
+        tx.add_feit(cyclus, moment, toolkit.klok.vandaag(), f"{naam} gehouden")
+    return Uitkomst(f"Het {naam} over {jaar} is vastgelegd.")
+
+
+def close_cyclus(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: str = "") -> Uitkomst:
+    """Close the cyclus after the year of execution.
+
+    Raises:
+        FaseError: a tripartite meeting is missing and no reason is given.
+    """
+    with toolkit.store.lease(samenwerking, jaar, "fase"), toolkit.store.transaction() as tx:
+        cyclus = require_cyclus(tx, samenwerking, jaar)
+        if cyclus.fase is Fase.AFGEROND:
+            return Uitkomst("De cyclus was al afgerond.", gedaan=False)
+        gehouden = {soort for soort, _, _ in tx.feiten(cyclus)}
+        mist = [moment for moment in TRIPARTIET if moment not in gehouden]
+        if mist and not reden:
+            raise FaseError(
+                f"Nog niet vastgelegd: {', '.join(mist)}.",
+                advies='Leg de bijeenkomst vast, of rond af met een reden: --reden "…"',
+            )
+        vandaag = toolkit.klok.vandaag()
+        move_fase(tx, cyclus, Fase.AFGEROND, op=vandaag, reden=reden)
+    return Uitkomst(f"De cyclus {jaar} is afgerond op {datum(vandaag)}.")

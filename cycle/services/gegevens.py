@@ -1,0 +1,37 @@
+"""Gegevens: what a version was made from, kept as JSON so that it never changes.
+
+A version is rendered again from these data, not from today's content, and every figure
+in it can be walked back to its source.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from pydantic import TypeAdapter
+
+from cycle.domain.jaarschijf import Jaarschijf
+from cycle.domain.view import JaarschijfView
+
+
+@dataclass(frozen=True, slots=True)
+class Gegevens:
+    """The merged jaarschijf and the common view made from it."""
+
+    jaarschijf: Jaarschijf
+    view: JaarschijfView
+
+
+@cache
+def _adapter() -> TypeAdapter[Gegevens]:
+    """Return the reader and writer for `Gegevens`; building it takes some milliseconds."""
+    return TypeAdapter(Gegevens)
+
+
+def dump_gegevens(gegevens: Gegevens) -> bytes:
+    """Return the data as JSON; the same data give the same bytes."""
+    return _adapter().dump_json(gegevens)
+
+
+def load_gegevens(inhoud: bytes) -> Gegevens:
+    """Return the data that `dump_gegevens` wrote."""
+    return _adapter().validate_json(inhoud)

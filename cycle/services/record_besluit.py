@@ -1,0 +1,36 @@
+"""Besluit: an orgaan decides on the concept that now counts, whole, in part or not."""
+
+from cycle.domain.accordering import Besluit, check_besluit
+from cycle.domain.errors import FaseError
+from cycle.domain.fase import Fase
+from cycle.services.cyclus import Uitkomst, require_concept, require_cyclus
+from cycle.services.ports import Toolkit
+
+
+def record_besluit(toolkit: Toolkit, samenwerking: str, jaar: int, besluit: Besluit) -> Uitkomst:
+    """Keep a decision, bound to the content code it was given on.
+
+    Raises:
+        BesluitError: it is about another content, by an unknown orgaan, or has no reason.
+        FaseError: decisions are not asked at this moment.
+        NietGevonden: the cyclus or the partij does not exist.
+    """
+    inhoud = toolkit.bibliotheek.load(samenwerking)
+    partij = inhoud.partij(besluit.partij)
+    with toolkit.store.transaction() as tx:
+        cyclus = require_cyclus(tx, samenwerking, jaar)
+        if cyclus.fase is not Fase.ACCORDERING:
+            raise FaseError(
+                f"De jaarschijf {jaar} is in de fase '{cyclus.fase}'. "
+                "Besluiten horen bij de fase 'accordering'.",
+                advies=(
+                    "Vraag de besluiten met: "
+                    f"jaarschijf cyclus fase {samenwerking} {jaar} accordering"
+                ),
+            )
+        concept = require_concept(tx, cyclus)
+        check_besluit(besluit, partij, concept.code, [a.nummer for a in inhoud.afspraken])
+        if besluit in tx.besluiten(cyclus):
+            return Uitkomst(f"Dit besluit van {partij.naam} was al vastgelegd.", gedaan=False)
+        tx.add_besluit(cyclus, besluit)
+    return Uitkomst(f"Het besluit van {partij.naam} ({besluit.orgaan}) is vastgelegd.")

@@ -1,0 +1,121 @@
+"""Stand van zaken: for every partij what it did and what it still owes."""
+
+from collections import Counter
+
+import pendulum
+
+from cycle.domain import notatie
+from cycle.domain.accordering import BesluitStaat, GevraagdBesluit, Reikwijdte, list_besluiten
+from cycle.domain.cyclus import Cyclus
+from cycle.domain.fase import Fase
+from cycle.domain.kalender import Termijn
+from cycle.domain.partij import ORGAAN_NAAM, Partij
+from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.stand import CyclusStand, OrgaanStand, PartijStand
+from cycle.services.cyclus import list_termijnen
+from cycle.services.ports import CyclusStore, Toolkit
+
+
+def show_status(toolkit: Toolkit, samenwerking: str, jaar: int) -> CyclusStand:
+    """Return where everybody stands; also answers before the cyclus is started.
+
+    Raises:
+        NietGevonden: there is no such samenwerking.
+    """
+    inhoud = toolkit.bibliotheek.load(samenwerking)
+    termijnen = list_termijnen(toolkit, inhoud, jaar)
+    volgende = _volgende(termijnen, toolkit.klok.vandaag())
+    with toolkit.store.transaction() as tx:
+        cyclus = tx.get(samenwerking, jaar)
+        concepten = tx.concepten(cyclus) if cyclus else ()
+        code = concepten[-1].code if concepten else ""
+        partijen = _partijen(tx, cyclus, inhoud, code)
+        return CyclusStand(
+            samenwerking=inhoud.code,
+            naam=inhoud.naam,
+            jaar=jaar,
+            fase=cyclus.fase.value if cyclus else "niet_gestart",
+            versie=concepten[-1].versie if concepten else "",
+            code=code,
+            voorbeeld=inhoud.voorbeeld,
+            partijen=partijen,
+            volgende_termijn=volgende.melding if volgende else "",
+            volgende_datum=volgende.datum.isoformat() if volgende else "",
+            berichten=len(tx.berichten(cyclus)) if cyclus else 0,
+        )
+
+
+def _volgende(termijnen: tuple[Termijn, ...], vandaag: pendulum.Date) -> Termijn | None:
+    """Return the first deadline that is not past."""
+    return next((t for t in termijnen if t.datum >= vandaag), None)
+
+
+def _partijen(
+    tx: CyclusStore, cyclus: Cyclus | None, inhoud: Samenwerking, code: str
+) -> tuple[PartijStand, ...]:
+    """Return one row per partij, in the order of the content."""
+    if cyclus is None:
+        return tuple(
+            PartijStand(p.code, p.naam, p.soort.value, "niet_gestart", "", (), "")
+            for p in inhoud.partijen
+        )
+    versies = {i.partij: i for i in tx.inzendingen(cyclus)}
+    bord = list_besluiten(inhoud.partijen, tx.besluiten(cyclus), code)
+    getekend = {(h.partij, h.functie): h.reikwijdte for h in tx.handtekeningen(cyclus)}
+    standen = []
+    for partij in inhoud.partijen:
+        inzending = versies.get(partij.code)
+        eigen = [rij for rij in bord if rij.partij == partij.code]
+        tekens = [getekend.get((partij.code, functie)) for functie in partij.ondertekenaars]
+        standen.append(
+            PartijStand(
+                partij=partij.code,
+                naam=partij.naam,
+                soort=partij.soort.value,
+                staat=_staat(
+                    cyclus, heeft_bieding=inzending is not None, bord=eigen, tekens=tekens
+                ),
+                bieding=f"versie {inzending.versie}, {inzending.ontvangen_op}" if inzending else "",
+                besluiten=tuple(_orgaan(rij) for rij in eigen),
+                ondertekening=_ondertekening(tekens, partij),
+            )
+        )
+    return tuple(standen)
+
+
+def _staat(
+    cyclus: Cyclus,
+    *,
+    heeft_bieding: bool,
+    bord: list[GevraagdBesluit],
+    tekens: list[Reikwijdte | None],
+) -> str:
+    """Return the state of one partij in one word, judged by the present fase."""
+    if cyclus.fase in (Fase.VOORBEREIDING, Fase.KICKOFF):
+        return "niet_gestart"
+    if cyclus.fase in (Fase.BIEDINGEN, Fase.CONCEPT, Fase.OVERLEG):
+        return "bieding_binnen" if heeft_bieding else "wacht_op_bieding"
+    if cyclus.fase in (Fase.ACCORDERING, Fase.VASTGESTELD):
+        wacht = any(r.staat in (BesluitStaat.OPEN, BesluitStaat.VERVALLEN) for r in bord)
+        return "wacht_op_besluit" if wacht else "besloten"
+    return "wacht_op_handtekening" if None in tekens else "getekend"
+
+
+def _orgaan(rij: GevraagdBesluit) -> OrgaanStand:
+    """Return one orgaan as text."""
+    return OrgaanStand(
+        orgaan=rij.orgaan.value,
+        naam=ORGAAN_NAAM[rij.orgaan],
+        staat=rij.staat.value,
+        op=rij.besluit.op.isoformat() if rij.besluit else "",
+        reden=rij.besluit.reden if rij.besluit else "",
+    )
+
+
+def _ondertekening(tekens: list[Reikwijdte | None], partij: Partij) -> str:
+    """Return the signatures of one partij in words."""
+    telling = Counter(tekens)
+    if telling[Reikwijdte.NIET]:
+        return "tekent niet"
+    aantal = len(partij.ondertekenaars) - telling[None]
+    return f"{notatie.getal(aantal)} van {notatie.getal(len(partij.ondertekenaars))} getekend"

@@ -1,0 +1,134 @@
+"""Herkomst: for every figure in the jaarschijf the submission and cell it came from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cycle.domain import notatie
+from cycle.domain.afspraakweergave import Namen
+from cycle.domain.jaarschijf import Activiteit, Jaarschijf, JaarschijfRegel
+from cycle.domain.plek import Plek
+from cycle.services.cyclus import require_concept, require_cyclus
+from cycle.services.gegevens import load_gegevens
+from cycle.services.ports import Toolkit
+
+
+@dataclass(frozen=True, slots=True)
+class Spoor:
+    """One figure and one place it came from.
+
+    A computed figure (rest, nodig, verschil) names its formula in `bron`; a figure read
+    from a form names `inzending`, `blad` and `cel`; one from the content `bestand` and
+    `regel`.
+    """
+
+    nummer: int
+    partij: str
+    indicator: str
+    cijfer: str
+    waarde: str
+    bron: str
+    inzending: str = ""
+    bestand: str = ""
+    blad: str = ""
+    cel: str = ""
+    regel: int = 0
+
+
+_FORMULE = {
+    "rest": "doel min gerealiseerd",
+    "nodig": "afgesproken fasering, of rest verdeeld over de jaren die nog komen",
+    "verschil": "bod vergeleken met nodig",
+}
+
+
+def trace_cijfers(
+    toolkit: Toolkit, samenwerking: str, jaar: int, *, nummer: int | None = None
+) -> tuple[Spoor, ...]:
+    """Return the trail of every figure in the latest version, or of one afspraak.
+
+    Raises:
+        NietGevonden: the cyclus was not started.
+        FaseError: there is no concept yet.
+    """
+    inhoud = toolkit.bibliotheek.load(samenwerking)
+    with toolkit.store.transaction() as tx:
+        concept = require_concept(tx, require_cyclus(tx, samenwerking, jaar))
+    jaarschijf = load_gegevens(toolkit.bestanden.get(concept.gegevens)).jaarschijf
+    namen = Namen(inhoud)
+    sporen = [spoor for regel in jaarschijf.regels for spoor in _van_regel(regel, namen)]
+    sporen += [spoor for a in jaarschijf.activiteiten for spoor in _van_activiteit(a, namen)]
+    sporen += _van_losse_doelen(jaarschijf, namen)
+    sporen += _van_tabellen(namen)
+    return tuple(s for s in sporen if nummer is None or s.nummer == nummer)
+
+
+def _van_regel(regel: JaarschijfRegel, namen: Namen) -> Iterator[Spoor]:
+    """Yield the trails of one figure line: sources first, then what was computed."""
+    indicator = namen.indicator(regel.indicator)
+    partij = namen.partij(regel.partij)
+    for veld in ("doel", "realisatie", "bod"):
+        waarde = getattr(regel, veld)
+        if waarde is None:
+            continue
+        plekken = regel.herkomst.get(veld, ())
+        for plek in plekken:
+            yield _spoor(regel.nummer, partij, indicator.naam, veld, notatie.getal(waarde), plek)
+        if not plekken:
+            bron = "de periode begint dit jaar"
+            yield Spoor(regel.nummer, partij, indicator.naam, veld, notatie.getal(waarde), bron)
+    for veld, formule in _FORMULE.items():
+        waarde = getattr(regel, veld)
+        if waarde is not None:
+            yield Spoor(regel.nummer, partij, indicator.naam, veld, notatie.getal(waarde), formule)
+
+
+def _van_activiteit(activiteit: Activiteit, namen: Namen) -> Iterator[Spoor]:
+    """Yield the trails of one action: its words, its planning and its amount in euros."""
+    waarden = {
+        "toelichting": activiteit.tekst,
+        "planning": activiteit.planning,
+        "bedrag": notatie.euro(activiteit.bedrag),
+    }
+    naam = namen.indicator(activiteit.indicator).naam
+    for veld, waarde in waarden.items():
+        if veld in activiteit.herkomst:
+            partij = namen.partij(activiteit.partij)
+            plek = activiteit.herkomst[veld]
+            yield _spoor(activiteit.nummer, partij, naam, veld, waarde, plek)
+
+
+def _van_losse_doelen(jaarschijf: Jaarschijf, namen: Namen) -> Iterator[Spoor]:
+    """Yield the trails of doelen that have no figure line of their own."""
+    bekend = {(r.nummer, r.indicator, r.partij) for r in jaarschijf.regels if r.doel is not None}
+    for afspraak in namen.samenwerking.afspraken:
+        for doel in afspraak.doelen:
+            if (afspraak.nummer, doel.indicator, doel.partij) not in bekend:
+                indicator = namen.indicator(doel.indicator)
+                tekst = notatie.doel(doel, indicator)
+                partij = namen.partij(doel.partij)
+                yield _spoor(afspraak.nummer, partij, indicator.naam, "doel", tekst, doel.plek)
+
+
+def _van_tabellen(namen: Namen) -> Iterator[Spoor]:
+    """Yield the trails of the printed tables; they belong to a thema, not to an afspraak."""
+    for thema in namen.samenwerking.themas:
+        for tabel in thema.tabellen:
+            for (rij, kolom), cel in tabel.cellen.items():
+                yield _spoor(0, kolom, f"{tabel.titel}: {rij}", "vermeld", cel.tekst, cel.plek)
+
+
+def _spoor(nummer: int, partij: str, indicator: str, cijfer: str, waarde: str, plek: Plek) -> Spoor:
+    """Return a trail to one place."""
+    return Spoor(
+        nummer=nummer,
+        partij=partij,
+        indicator=indicator,
+        cijfer=cijfer,
+        waarde=waarde,
+        bron=str(plek),
+        inzending=plek.inzending,
+        bestand=plek.bestand,
+        blad=plek.blad,
+        cel=plek.cel,
+        regel=plek.regel,
+    )
