@@ -42,7 +42,7 @@ pakketten: ## Zoek de systeempakketten voor de tests; installeer ze als dat mag.
 	@sh .ci/pakketten
 
 beeld: venv ## Teken docs/beelden/jaar.svg opnieuw.
-	@$(BIN)/python -m cycle.notify.jaarbeeld 2027 docs/beelden/jaar.svg
+	@$(BIN)/python -m workflows.jaarbeeld 2027 docs/beelden/jaar.svg
 
 lock: ## Kies opnieuw de nieuwste versies en leg ze vast in constraints.txt.
 	@sh .ci/omgeving build/lock --schoon --zonder-slot -e '.[dev,postgresql]'

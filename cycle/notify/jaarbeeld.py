@@ -12,6 +12,7 @@ from textwrap import wrap
 import pendulum
 from babel.dates import format_date
 
+from cycle.domain.fase import VOLGORDE, Fase
 from cycle.domain.kalender import Termijn
 from cycle.domain.notatie import datum
 
@@ -19,10 +20,13 @@ BREEDTE = 720
 _RAND = 16
 _REGEL = 18
 _WIT = 14
+_KRAP = 200
 _TEKEN = 7.2
 """Room per character in pixels, as wide as common sans-serif fonts at 14 px run."""
 
 _INKT = "#1b1b1b"
+_MAKEN = ("#154273", "#c6d6ea")
+_VOLGEN = ("#275937", "#cfe3d4")
 _WET = "#a90061"
 _NU = "#8a1c00"
 _STIJL = (
@@ -100,11 +104,11 @@ def draw_jaar(termijnen: Sequence[Termijn], vandaag: pendulum.Date | None = None
     year of making. With `vandaag` a line marks that day. The same input gives the same
     text. `desc` names every date for readers who do not see the picture.
     """
-    rij = sorted(termijnen, key=lambda t: (t.datum, t.code))
+    rij = sorted(termijnen, key=lambda t: (t.datum, VOLGORDE.index(Fase(t.fase)), t.code))
     jaar = rij[0].datum.year + 1
     nieuwjaar = pendulum.date(jaar, 1, 1)
-    maken = _paneel([t for t in rij if t.datum < nieuwjaar], jaar - 1, 50)
-    volgen = _paneel([t for t in rij if t.datum >= nieuwjaar], jaar, maken.onder + 16)
+    maken = _paneel([t for t in rij if t.datum < nieuwjaar], jaar - 1, 50, maken=True)
+    volgen = _paneel([t for t in rij if t.datum >= nieuwjaar], jaar, maken.onder + 16, maken=False)
     hoogte = volgen.onder + 34
     uitleg = "; ".join(f"{datum(t.datum)}: {_zin(t)}" for t in rij)
     delen = [
@@ -113,7 +117,7 @@ def draw_jaar(termijnen: Sequence[Termijn], vandaag: pendulum.Date | None = None
         f'<title id="titel">Het jaar van jaarschijf {jaar}</title>',
         f'<desc id="uitleg">{escape(uitleg)}.</desc>',
         f"<style>{_STIJL}</style>",
-        _vlak(0, 0, BREEDTE, hoogte, "#fff"),
+        _vlak((0, 0), (BREEDTE, hoogte), "#fff"),
         _tekst(_RAND, 33, f"Het jaar van jaarschijf {jaar}", klasse="titel"),
         *_vandaag(vandaag),
         *_teken(maken, vandaag),
@@ -124,11 +128,10 @@ def draw_jaar(termijnen: Sequence[Termijn], vandaag: pendulum.Date | None = None
     return "\n".join(delen) + "\n"
 
 
-def _paneel(termijnen: Sequence[Termijn], jaar: int, boven: int) -> _Paneel:
-    """Return the panel for the deadlines of making (`jaar` = K) or carrying out (J)."""
-    maken = bool(termijnen) and termijnen[-1].datum.year == jaar and boven < 60
-    eerste = min((t.datum.month for t in termijnen), default=1) if maken else 1
-    laatste = max((t.datum for t in termijnen), default=pendulum.date(jaar, 12, 1))
+def _paneel(termijnen: Sequence[Termijn], jaar: int, boven: int, *, maken: bool) -> _Paneel:
+    """Return a panel with sorted deadlines: the year of making, or what follows it."""
+    eerste = termijnen[0].datum.month if maken else 1
+    laatste = termijnen[-1].datum if termijnen else pendulum.date(jaar, 12, 1)
     maanden = max(12, (laatste.year - jaar) * 12 + laatste.month) - eerste + 1
     schaal = _Schaal(pendulum.date(jaar, eerste, 1), maanden)
     rijen: list[_Rij] = []
@@ -136,15 +139,22 @@ def _paneel(termijnen: Sequence[Termijn], jaar: int, boven: int) -> _Paneel:
         top = rijen[-1].onder if rijen else boven + 58
         begin = rijen[-1].x if rijen else float(_RAND)
         x = schaal.x(termijn.datum)
-        rijen.append(_Rij(termijn, top, begin, x, _breek(termijn, max(_ruimte(begin, x)))))
+        rijen.append(_Rij(termijn, top, begin, x, _breek(termijn, _kant(begin, x)[2])))
     kop = f"{jaar}: samen maken" if maken else f"{jaar}: uitvoeren en volgen"
-    kleur, tint = ("#154273", "#c6d6ea") if maken else ("#275937", "#cfe3d4")
+    kleur, tint = _MAKEN if maken else _VOLGEN
     return _Paneel(kop, kleur, tint, schaal, tuple(rijen), boven)
 
 
-def _ruimte(begin: float, x: float) -> tuple[float, float]:
-    """Return the room left of the bar and right of the mark, in pixels."""
-    return begin - _WIT - _RAND, BREEDTE - _RAND - x - _WIT
+def _kant(begin: float, x: float) -> tuple[float, str, float]:
+    """Return where a label starts or ends, its anchor, and its room in pixels.
+
+    That is right of the mark or left of the bar, whichever is wider. A bar that leaves
+    neither side enough room gets the label on top of it.
+    """
+    links, rechts = begin - _WIT - _RAND, BREEDTE - _RAND - x - _WIT
+    if max(links, rechts) < _KRAP:
+        return x - _WIT, "end", x - _WIT - _RAND
+    return (x + _WIT, "start", rechts) if rechts >= links else (begin - _WIT, "end", links)
 
 
 def _breek(termijn: Termijn, ruimte: float) -> tuple[str, ...]:
@@ -166,14 +176,14 @@ def _teken(paneel: _Paneel, vandaag: pendulum.Date | None) -> Iterator[str]:
         naam = format_date(schaal.begin.add(months=nummer), "LLL", locale="nl")
         if nummer % 2 == 0:
             hoogte = paneel.onder - paneel.boven - 26
-            yield _vlak(links, paneel.boven + 26, schaal.maandbreedte, hoogte, "#f3f5f8")
+            yield _vlak((links, paneel.boven + 26), (schaal.maandbreedte, hoogte), "#f3f5f8")
         midden = links + schaal.maandbreedte / 2
-        yield _tekst(midden, paneel.boven + 45, naam, klasse="maand", anker="middle")
-    yield _vlak(_RAND, paneel.boven, BREEDTE - 2 * _RAND, 26, paneel.kleur)
-    yield _tekst(_RAND + 10, paneel.boven + 18, paneel.kop, klasse="kop")
+        yield _tekst(midden, paneel.boven + 47, naam, klasse="maand", anker="middle")
+    yield _vlak((_RAND, paneel.boven), (BREEDTE - 2 * _RAND, 28), paneel.kleur, 4)
+    yield _tekst(_RAND + 10, paneel.boven + 19, paneel.kop, klasse="kop")
     if schaal.maanden > 12:
         volgend = pendulum.date(schaal.begin.year + 1, 1, 1)
-        yield _tekst(schaal.x(volgend) + 4, paneel.boven + 18, str(volgend.year), klasse="kop")
+        yield _tekst(schaal.x(volgend) + 4, paneel.boven + 19, str(volgend.year), klasse="kop")
     if vandaag and schaal.begin <= vandaag < schaal.einde:
         yield _streep(schaal.x(vandaag), paneel.boven + 52, paneel.onder)
     for rij in paneel.rijen:
@@ -199,10 +209,9 @@ def _streep(x: float, boven: int, onder: int) -> str:
 def _teken_rij(rij: _Rij, paneel: _Paneel) -> Iterator[str]:
     """Yield the bar since the deadline before, the mark and the label of one row."""
     y = rij.boven + 15
-    yield _vlak(rij.begin, y - 6, rij.x - rij.begin, 12, paneel.tint)
+    yield _vlak((rij.begin, y - 5), (rij.x - rij.begin, 10), paneel.tint, 3)
     yield _merk(rij.x, y, rij.termijn, paneel.kleur)
-    links, rechts = _ruimte(rij.begin, rij.x)
-    x, anker = (rij.x + _WIT, "start") if rechts >= links else (rij.begin - _WIT, "end")
+    x, anker, _ = _kant(rij.begin, rij.x)
     for nummer, regel in enumerate(rij.regels):
         dag, _, rest = regel.rpartition("\u2003")
         vet = f'<tspan class="dag">{escape(dag)}</tspan>\u2002' if dag else ""
@@ -217,19 +226,19 @@ def _merk(x: float, y: float, termijn: Termijn, kleur: str) -> str:
 
 
 def _legenda(y: int) -> Iterator[str]:
-    """Yield what the two marks mean."""
+    """Yield what the marks mean."""
     yield f'<path d="M{_RAND} {y - 5}l8 -8 8 8 -8 8z" fill="{_WET}"/>'
     yield _tekst(_RAND + 24, y, "datum uit de wet")
-    yield f'<circle cx="196" cy="{y - 5}" r="6" fill="#154273"/>'
-    yield _tekst(210, y, "datum die partijen zelf kiezen")
+    yield f'<circle cx="196" cy="{y - 5}" r="6" fill="{_MAKEN[0]}"/>'
+    yield f'<circle cx="212" cy="{y - 5}" r="6" fill="{_VOLGEN[0]}"/>'
+    yield _tekst(226, y, "datum die de partijen zelf kiezen")
 
 
-def _vlak(x: float, y: float, breed: float, hoog: float, kleur: str) -> str:
-    """Return a filled rectangle."""
-    return (
-        f'<rect x="{_maat(x)}" y="{_maat(y)}" width="{_maat(breed)}" '
-        f'height="{_maat(hoog)}" fill="{kleur}"/>'
-    )
+def _vlak(plek: tuple[float, float], maat: tuple[float, float], kleur: str, rond: int = 0) -> str:
+    """Return a filled rectangle; `rond` rounds its corners, in pixels."""
+    x, y, breed, hoog = map(_maat, plek + maat)
+    hoek = f' rx="{rond}"' if rond else ""
+    return f'<rect x="{x}" y="{y}" width="{breed}" height="{hoog}"{hoek} fill="{kleur}"/>'
 
 
 def _tekst(x: float, y: float, inhoud: str, *, klasse: str = "", anker: str = "start") -> str:
