@@ -120,8 +120,6 @@ def compute_termijnen(
             )
         wettelijk = _rekendag(regel, jaarschijf - 1, klaar, is_werkdag)
         datum = vast.get(regel.code) or _schuif(wettelijk, regel, is_werkdag)
-        if regel.atw:
-            datum = next_werkdag(wettelijk, is_werkdag)
         klaar[regel.code] = Termijn(
             code=regel.code,
             fase=regel.fase,
@@ -147,7 +145,9 @@ def _rekendag(
 
 
 def _schuif(dag: pendulum.Date, regel: TermijnRegel, is_werkdag: IsWerkdag) -> pendulum.Date:
-    """Return the day to plan for; a shift only ever goes backward."""
+    """Return the day to plan for; only the Algemene termijnenwet ever moves it forward."""
+    if regel.atw:
+        return next_werkdag(dag, is_werkdag)
     if regel.schuif is Schuif.WERKDAG_ERVOOR:
         return step_werkdagen(dag, -1, is_werkdag)
     if regel.schuif is Schuif.VORIGE_WERKDAG:

@@ -13,6 +13,7 @@ from cycle.library.gegevens import Gegevens, Sleutels, read_gegevens
 from cycle.library.markdown import Sectie, split_sectie
 from cycle.library.register import Naamsoort, Register
 from cycle.library.suggestie import advies
+from cycle.library.tabel import check_tekst
 from cycle.library.wie import read_wie
 
 KOP: Final = re.compile(r"(?P<nummer>\d+)\.\s+(?P<titel>.+)")
@@ -50,12 +51,16 @@ def read_afspraak(sectie: Sectie, nummer: int, titel: str, omgeving: Omgeving) -
     doelen = _read_doelen(secties, omgeving)
     if wie_is_gaaf and omgeving.check_inzet:
         _check_inzet(doelen, inzet, omgeving)
+    tekst = hoofd.rest(gegevens.einde)
+    check_tekst(tekst, omgeving.bevindingen)
     toelichting = secties.get("Toelichting")
+    if toelichting:
+        check_tekst(toelichting, omgeving.bevindingen)
     return Afspraak(
         id=sectie.code,
         nummer=nummer,
         titel=titel,
-        tekst=hoofd.rest(gegevens.einde).tekst,
+        tekst=tekst.tekst,
         toelichting=toelichting.tekst if toelichting else "",
         aard=_read_aard(gegevens, omgeving.bevindingen),
         inzet=inzet,

@@ -8,10 +8,10 @@ from cycle.domain.errors import NietGevonden
 from cycle.domain.kalender import IsWerkdag, TermijnRegel
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.voorbeeld import Voorbeeld
+from cycle.library.bestandenlijst import HOOFDBESTAND, hash_bestanden
 from cycle.library.bevindingen import Bevindingen
 from cycle.library.feestdagen import read_is_werkdag
 from cycle.library.laden import read_samenwerking
-from cycle.library.map import HOOFDBESTAND, hash_bestanden
 from cycle.library.suggestie import advies
 from cycle.library.termijnen import read_termijnregels
 from cycle.library.tomltabel import CODE_VORM

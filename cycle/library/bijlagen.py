@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from cycle.domain.samenwerking import Realisatie, Specificatie
 from cycle.library.bestand import Bestand
 from cycle.library.bevindingen import Bevindingen
-from cycle.library.getallen import read_getal_of_onbekend, read_jaar
+from cycle.library.getallen import read_getal_of_onbekend
 from cycle.library.markdown import split_bestand
 from cycle.library.register import Naamsoort, Register
 from cycle.library.tabel import Rij, read_tabellen
@@ -38,7 +38,7 @@ def read_realisaties(
     for rij in _list_rijen(bestand, kolommen, bevindingen):
         register.refer(Naamsoort.PARTIJ, rij.cellen["partij"], rij.plek)
         register.refer(Naamsoort.INDICATOR, rij.cellen["indicator"], rij.plek)
-        jaar = rij.getal("jaar", read_jaar, bevindingen)
+        jaar = rij.jaar("jaar", bevindingen)
         waarde = rij.getal("waarde", read_getal_of_onbekend, bevindingen)
         if jaar is None:
             continue

@@ -22,20 +22,22 @@ _TEKEN = re.compile(r"\s+([+\-\u2212\u2013])\s+")
 
 def read_cijfertabel(sectie: Sectie, bevindingen: Bevindingen) -> Cijfertabel | None:
     """Return a printed table exactly as published, None with findings when it is broken."""
-    fouten = len(bevindingen)
     gegevens = read_gegevens(sectie, _SLEUTELS, bevindingen)
+    fouten = len(bevindingen)
     inhoud = sectie.rest(gegevens.einde)
     tabellen = read_tabellen(inhoud, bevindingen)
-    if len(tabellen) != 1:
+    for extra in tabellen[1:]:
+        bevindingen.fout("I152", extra.plek, f"Onder '{sectie.titel}' hoort maar een tabel.")
+    if not tabellen:
         if len(bevindingen) == fouten:
-            melding = f"Onder '{sectie.titel}' hoort een tabel."
-            bevindingen.fout("I143", sectie.plek, melding)
+            bevindingen.fout("I143", sectie.plek, f"Onder '{sectie.titel}' ontbreekt de tabel.")
         return None
     tabel = tabellen[0]
     titel = KOP.fullmatch(sectie.titel)
+    is_gaaf = len(bevindingen) == fouten
     rijen = _read_rijnamen(tabel, bevindingen)
     kolommen = tabel.kolommen[1:]
-    if tabel.is_gaaf:
+    if is_gaaf:
         _check_totalen(gegevens, rijen, kolommen, bevindingen)
     return Cijfertabel(
         code=sectie.code,
@@ -46,7 +48,7 @@ def read_cijfertabel(sectie: Sectie, bevindingen: Bevindingen) -> Cijfertabel | 
         cellen=_read_cellen(tabel, bevindingen),
         totaalkolom=gegevens.tekst("Totaalkolom"),
         totaalrij=gegevens.tekst("Totaalrij"),
-        verbanden=_read_verbanden(gegevens, rijen if tabel.is_gaaf else None, bevindingen),
+        verbanden=_read_verbanden(gegevens, rijen if is_gaaf else None, bevindingen),
         plek=tabel.plek,
         noot=inhoud.rest(tabel.einde).tekst.strip(),
     )

@@ -6,7 +6,7 @@ from typing import Final
 
 from cycle.domain.afspraak import SAMEN, DoelSoort, Doelwaarde, Teken
 from cycle.library.bevindingen import Bevindingen
-from cycle.library.getallen import read_getal, read_jaar
+from cycle.library.getallen import read_getal
 from cycle.library.markdown import Sectie
 from cycle.library.register import Naamsoort, Register
 from cycle.library.tabel import Rij, read_enige_tabel
@@ -50,10 +50,10 @@ def _read_doel(rij: Rij, register: Register, bevindingen: Bevindingen) -> Doelwa
     teken = rij.keuze("teken", Teken, bevindingen)
     soort = rij.keuze("soort", DoelSoort, bevindingen)
     waarde = rij.getal("doel", read_getal, bevindingen)
-    van = rij.getal("van", read_jaar, bevindingen)
+    van = rij.jaar("van", bevindingen)
     tot_en_met = None
     if rij.cellen["tot en met"]:
-        tot_en_met = rij.getal("tot en met", read_jaar, bevindingen)
+        tot_en_met = rij.jaar("tot en met", bevindingen)
     opmerking = _OPMERKING.fullmatch(rij.cellen["opmerking"])
     if opmerking is None:
         bevindingen.fout(

@@ -58,7 +58,16 @@ def read_gegevens(sectie: Sectie, sleutels: Sleutels, bevindingen: Bevindingen) 
     leesbaar = True
     begin = next((i for i, regel in enumerate(sectie.regels) if regel.strip()), 0)
     gegevens.einde = begin
-    for index, regels in _list_items(sectie, begin):
+    items = _list_items(sectie, begin)
+    if sleutels.verplicht and not items:
+        bevindingen.fout(
+            "I111",
+            sectie.plek,
+            "Onder deze kop ontbreekt de lijst met gegevens.",
+            f"Begin met '- {sleutels.verplicht[0]}:'.",
+        )
+        return gegevens
+    for index, regels in items:
         gegevens.einde = index + len(regels)
         gevonden = _REGEL.fullmatch(" ".join(regel.strip() for regel in regels))
         plek = sectie.plek_van(index)

@@ -1,7 +1,7 @@
 """Laden: puts all files of one samenwerking together and checks what refers to what."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,56 +10,69 @@ from cycle.domain.errors import InhoudOnbruikbaar
 from cycle.domain.samenwerking import Jaar, Realisatie, Samenwerking
 from cycle.domain.thema import Thema
 from cycle.library.afspraak import Omgeving
-from cycle.library.bestand import read_bestand
+from cycle.library.bestand import Bestand, read_bestand
+from cycle.library.bestandenlijst import (
+    HOOFDBESTAND,
+    SPECIFICATIES,
+    check_bestanden,
+    list_bestanden,
+)
 from cycle.library.bevindingen import Bevindingen
 from cycle.library.bijlagen import read_realisaties, read_specificaties
 from cycle.library.indicatoren import read_indicatoren
-from cycle.library.map import HOOFDBESTAND, SPECIFICATIES, check_bestanden, list_bestanden
+from cycle.library.markdown import split_bestand
 from cycle.library.register import Naamsoort, Register
 from cycle.library.samenwerking import Kern, read_kern
+from cycle.library.tabel import check_tekst
 from cycle.library.thema import read_thema
-from cycle.library.tomltabel import read_toml
+from cycle.library.tomltabel import TomlTabel, read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class _Map:
+    """The folder of one samenwerking while it is read; `aanwezig` are its file names."""
+
+    content: Path
+    naam: str
+    aanwezig: tuple[str, ...]
+    omgeving: Omgeving
+
+    def read(self, bestandsnaam: str) -> Bestand | None:
+        """Return a file of this folder, None with a finding when it cannot be read."""
+        return read_bestand(self.content, f"{self.naam}/{bestandsnaam}", self.omgeving.bevindingen)
 
 
 def read_samenwerking(content: Path, naam: str, bevindingen: Bevindingen) -> Samenwerking:
-    """Return a samenwerking without its hash; it is only sound when nothing was found.
-
-    A main file that cannot be read at all ends the reading: nothing else has a meaning
-    without it.
+    """Return a samenwerking without its hash; it is only sound when no fault was found.
 
     Raises:
-        InhoudOnbruikbaar: the main file is missing or is no TOML.
+        InhoudOnbruikbaar: the main file is missing or is no TOML, so that nothing else
+            has a meaning.
     """
     register = Register(bevindingen)
     indicatoren = read_indicatoren(content, register, bevindingen)
-    bestand = read_bestand(content, f"{naam}/{HOOFDBESTAND}", bevindingen)
-    bron = read_toml(bestand, bevindingen) if bestand else None
-    if bron is None:
-        raise InhoudOnbruikbaar(bevindingen.lijst())
+    bron = _read_hoofdbestand(content, naam, bevindingen)
     fouten = len(bevindingen)
     kern = read_kern(bron, register, bevindingen)
-    omgeving = Omgeving(
-        kern.partijen, register, bevindingen, check_inzet=len(bevindingen) == fouten
-    )
-    aanwezig = list_bestanden(content / naam)
-    themas = _read_themas(content, naam, kern, aanwezig, omgeving)
-    inleiding = read_bestand(content, f"{naam}/inleiding.md", bevindingen)
+    is_gaaf = len(bevindingen) == fouten
+    omgeving = Omgeving(kern.partijen, register, bevindingen, check_inzet=is_gaaf)
+    map_ = _Map(content, naam, tuple(list_bestanden(content / naam)), omgeving)
     samenwerking = Samenwerking(
         code=naam,
         naam=kern.naam,
         gemeente=kern.gemeente,
         titel=kern.titel,
-        inleiding=inleiding.tekst.strip() if inleiding else "",
+        inleiding=_read_inleiding(map_),
         van=kern.van,
         tot_en_met=kern.tot_en_met,
         peildatum=kern.peildatum,
         partijen=kern.partijen,
-        themas=themas,
+        themas=_read_themas(map_, kern),
         indicatoren=indicatoren,
         kaders=kern.kaders,
         dossiers=kern.dossiers,
-        jaren=_add_specificaties(content, naam, kern.jaren, omgeving),
-        realisaties=_read_realisaties(content, naam, aanwezig, omgeving),
+        jaren=_add_specificaties(map_, kern.jaren),
+        realisaties=_read_realisaties(map_),
         content_hash="",
         voorbeeld=kern.voorbeeld,
         schoolregio=kern.schoolregio,
@@ -69,72 +82,86 @@ def read_samenwerking(content: Path, naam: str, bevindingen: Bevindingen) -> Sam
     return samenwerking
 
 
-def _read_themas(
-    content: Path, naam: str, kern: Kern, aanwezig: Sequence[str], omgeving: Omgeving
-) -> tuple[Thema, ...]:
+def _read_hoofdbestand(content: Path, naam: str, bevindingen: Bevindingen) -> TomlTabel:
+    """Return the main file as a table."""
+    bestand = read_bestand(content, f"{naam}/{HOOFDBESTAND}", bevindingen)
+    bron = read_toml(bestand, bevindingen) if bestand else None
+    if bron is None:
+        raise InhoudOnbruikbaar(bevindingen.lijst())
+    return bron
+
+
+def _read_inleiding(map_: _Map) -> str:
+    """Return the introduction as Markdown."""
+    bestand = map_.read("inleiding.md")
+    if bestand is None:
+        return ""
+    check_tekst(split_bestand(bestand, ())[0], map_.omgeving.bevindingen)
+    return bestand.tekst.strip()
+
+
+def _read_themas(map_: _Map, kern: Kern) -> tuple[Thema, ...]:
     """Return the themas in the order of the list in the main file."""
-    fouten = len(omgeving.bevindingen)
-    genoemd = {bestand: kern.bron.plek("themas", bestand) for bestand in kern.themas}
-    te_lezen = check_bestanden(naam, aanwezig if genoemd else (), genoemd, omgeving.bevindingen)
-    bestanden = [
-        read_bestand(content, f"{naam}/{bestand}", omgeving.bevindingen) for bestand in te_lezen
-    ]
-    if len(omgeving.bevindingen) > fouten or not genoemd:
-        omgeving.register.mark_onvolledig(Naamsoort.THEMA)
-        omgeving.register.mark_onvolledig(Naamsoort.AFSPRAAK)
-    return tuple(read_thema(bestand, omgeving) for bestand in bestanden if bestand)
+    bevindingen, register = map_.omgeving.bevindingen, map_.omgeving.register
+    fouten = len(bevindingen)
+    for dubbel in sorted({t for t in kern.themas if kern.themas.count(t) > 1}):
+        plek = kern.bron.plek("themas", dubbel)
+        bevindingen.fout("I132", plek, f"Het thema '{dubbel}' staat er twee keer.")
+    genoemd = {thema: kern.bron.plek("themas", thema) for thema in kern.themas}
+    # without any listed thema every file would seem unlisted: the list has its own finding
+    aanwezig = map_.aanwezig if genoemd else ()
+    te_lezen = check_bestanden(map_.naam, aanwezig, genoemd, bevindingen)
+    bestanden = [map_.read(bestandsnaam) for bestandsnaam in te_lezen]
+    if len(bevindingen) > fouten or not genoemd:
+        register.mark_onvolledig(Naamsoort.THEMA)
+        register.mark_onvolledig(Naamsoort.AFSPRAAK)
+    return tuple(read_thema(bestand, map_.omgeving) for bestand in bestanden if bestand)
 
 
-def _add_specificaties(
-    content: Path, naam: str, jaren: Mapping[int, Jaar], omgeving: Omgeving
-) -> dict[int, Jaar]:
+def _add_specificaties(map_: _Map, jaren: Mapping[int, Jaar]) -> dict[int, Jaar]:
     """Return the years, each with its specification annex when there is one."""
     met_bijlage = dict(jaren)
-    for bestandsnaam in list_bestanden(content / naam):
+    for bestandsnaam in map_.aanwezig:
         gevonden = SPECIFICATIES.fullmatch(bestandsnaam)
-        if gevonden is None:
-            continue
-        bestand = read_bestand(content, f"{naam}/{bestandsnaam}", omgeving.bevindingen)
-        if bestand is None:
+        bestand = map_.read(bestandsnaam) if gevonden else None
+        if gevonden is None or bestand is None:
             continue
         nummer = int(gevonden[1])
         leeg = Jaar(jaar=nummer, prioriteiten=(), bijeenkomsten=())
         met_bijlage[nummer] = replace(
             met_bijlage.get(nummer, leeg),
-            specificaties=read_specificaties(bestand, omgeving.register, omgeving.bevindingen),
+            specificaties=read_specificaties(
+                bestand, map_.omgeving.register, map_.omgeving.bevindingen
+            ),
         )
     return met_bijlage
 
 
-def _read_realisaties(
-    content: Path, naam: str, aanwezig: Sequence[str], omgeving: Omgeving
-) -> tuple[Realisatie, ...]:
+def _read_realisaties(map_: _Map) -> tuple[Realisatie, ...]:
     """Return what was reached, nothing when the file is not there."""
-    if "realisatie.md" not in aanwezig:
-        return ()
-    bestand = read_bestand(content, f"{naam}/realisatie.md", omgeving.bevindingen)
+    bestand = map_.read("realisatie.md") if "realisatie.md" in map_.aanwezig else None
     if bestand is None:
         return ()
-    return read_realisaties(bestand, omgeving.register, omgeving.bevindingen)
+    return read_realisaties(bestand, map_.omgeving.register, map_.omgeving.bevindingen)
 
 
 def _check_nummers(
     afspraken: Sequence[Afspraak], register: Register, bevindingen: Bevindingen
 ) -> None:
-    """Report numbers used twice, and warn about numbers that were skipped."""
+    """Report numbers used twice, and warn about numbers that were skipped.
+
+    An afspraak that was copied whole has the same id too, and that is found already.
+    """
     eerste: dict[int, Afspraak] = {}
     for afspraak in afspraken:
         ander = eerste.setdefault(afspraak.nummer, afspraak)
-        if ander is not afspraak:
-            bevindingen.fout(
-                "I130",
-                afspraak.plek,
-                f"Het nummer {afspraak.nummer} is al gebruikt op {ander.plek}.",
-            )
-    is_volledig = register.is_volledig(Naamsoort.AFSPRAAK) and len(eerste) == len(afspraken)
-    nummers = sorted(eerste)
-    for vorige, volgende in pairwise(nummers):
-        if is_volledig and volgende > vorige + 1:
+        if ander.id != afspraak.id:
+            melding = f"Het nummer {afspraak.nummer} is al gebruikt op {ander.plek}."
+            bevindingen.fout("I130", afspraak.plek, melding)
+    if not register.is_volledig(Naamsoort.AFSPRAAK) or len(eerste) < len(afspraken):
+        return
+    for vorige, volgende in pairwise(sorted(eerste)):
+        if volgende > vorige + 1:
             bevindingen.waarschuwing(
                 "I133",
                 eerste[volgende].plek,

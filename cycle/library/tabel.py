@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from cycle.domain.plek import Plek
 from cycle.library.bevindingen import Bevindingen
+from cycle.library.getallen import read_jaar
 from cycle.library.markdown import Blok, Sectie, list_blokken
 from cycle.library.suggestie import advies, nearest, pair_sleutels
 
@@ -30,7 +31,12 @@ class Rij:
     plek: Plek
 
     def getal(
-        self, kolom: str, lees: Callable[[str], Waarde], bevindingen: Bevindingen
+        self,
+        kolom: str,
+        lees: Callable[[str], Waarde],
+        bevindingen: Bevindingen,
+        *,
+        raad: str = "",
     ) -> Waarde | None:
         """Return the cell as `lees` understands it, None with a finding when it cannot."""
         tekst = self.cellen[kolom]
@@ -39,9 +45,16 @@ class Rij:
         except ValueError:
             staat = f"staat '{tekst}'" if tekst else "staat niets"
             bevindingen.fout(
-                "I142", self.plek, f"In de kolom '{kolom}' {staat}. Dat is geen bruikbaar getal."
+                "I142",
+                self.plek,
+                f"In de kolom '{kolom}' {staat}. Dat is geen bruikbaar getal.",
+                raad,
             )
             return None
+
+    def jaar(self, kolom: str, bevindingen: Bevindingen) -> int | None:
+        """Return the calendar year in a cell, None with a finding when it is none."""
+        return self.getal(kolom, read_jaar, bevindingen, raad="Schrijf een jaar zoals 2024.")
 
     def keuze(self, kolom: str, soort: type[Keuze], bevindingen: Bevindingen) -> Keuze | None:
         """Return the choice in a cell, None with a finding when it is none."""
@@ -61,14 +74,12 @@ class Rij:
 class Tabel:
     """A table: column names, rows with the right number of cells, and its place.
 
-    `is_gaaf` is False when a row was left out because of a fault. `einde` is the index
-    in the section of the first line after the table.
+    `einde` is the index in the section of the first line after the table.
     """
 
     kolommen: tuple[str, ...]
     rijen: tuple[Rij, ...]
     plek: Plek
-    is_gaaf: bool
     einde: int
 
 
@@ -92,11 +103,30 @@ def read_tabellen(
     for blok in list_blokken(sectie):
         if blok.soort == "table":
             tabel = _read_tabel(sectie, blok, bevindingen)
-            if tabel and (not kolommen or check_kop(tabel, kolommen, bevindingen)):
+            if check_kop(tabel, kolommen, bevindingen):
                 tabellen.append(tabel)
-        elif blok.soort == "paragraph" and sectie.regels[blok.begin].lstrip().startswith("|"):
-            _meld_los(sectie, blok, bevindingen)
+        elif (index := _tabelregel(sectie, blok)) is not None:
+            _meld_los(sectie, index, blok.einde, bevindingen)
     return tabellen
+
+
+def check_tekst(sectie: Sectie, bevindingen: Bevindingen) -> None:
+    """Report broken tables in a text that is printed as it stands."""
+    for blok in list_blokken(sectie):
+        if blok.soort == "table":
+            _read_tabel(sectie, blok, bevindingen)
+        elif (index := _tabelregel(sectie, blok)) is not None:
+            _meld_los(sectie, index, blok.einde, bevindingen)
+
+
+def _tabelregel(sectie: Sectie, blok: Blok) -> int | None:
+    """Return the first line of a paragraph that was meant as part of a table."""
+    if blok.soort != "paragraph":
+        return None
+    return next(
+        (i for i in range(blok.begin, blok.einde) if sectie.regels[i].lstrip().startswith("|")),
+        None,
+    )
 
 
 def read_enige_tabel(
@@ -109,7 +139,7 @@ def read_enige_tabel(
     fouten = len(bevindingen)
     tabellen = read_tabellen(sectie, bevindingen, kolommen=kolommen)
     for blok in list_blokken(sectie):
-        if blok.soort != "table" and not sectie.regels[blok.begin].lstrip().startswith("|"):
+        if blok.soort != "table" and _tabelregel(sectie, blok) is None:
             bevindingen.fout(
                 "I152", sectie.plek_van(blok.begin), f"Onder '{sectie.titel}' hoort geen tekst."
             )
@@ -120,22 +150,16 @@ def read_enige_tabel(
     return tabellen[0] if tabellen else None
 
 
-def _read_tabel(sectie: Sectie, blok: Blok, bevindingen: Bevindingen) -> Tabel | None:
+def _read_tabel(sectie: Sectie, blok: Blok, bevindingen: Bevindingen) -> Tabel:
     """Return one table; rows with another number of cells are left out with a finding."""
     kop = tuple(split_cellen(sectie.regels[blok.begin]))
     plek = sectie.plek_van(blok.begin)
-    dubbel = next((naam for naam in kop if kop.count(naam) > 1), None)
-    if dubbel is not None:
-        bevindingen.fout("I132", plek, f"De kolom '{dubbel}' staat er twee keer.")
-        return None
     rijen: list[Rij] = []
-    is_gaaf = True
     for index in range(blok.begin + 2, blok.einde):
         cellen = split_cellen(sectie.regels[index])
         if len(cellen) == len(kop):
             rijen.append(Rij(dict(zip(kop, cellen, strict=True)), sectie.plek_van(index)))
             continue
-        is_gaaf = False
         if "|" in sectie.regels[index]:
             melding = f"Deze tabelregel heeft {len(cellen)} cellen. De kop heeft er {len(kop)}."
             raad = ""
@@ -143,24 +167,24 @@ def _read_tabel(sectie: Sectie, blok: Blok, bevindingen: Bevindingen) -> Tabel |
             melding = "Deze regel staat direct onder de tabel, maar hoort er niet bij."
             raad = "Zet een lege regel tussen de tabel en de tekst."
         bevindingen.fout("I140", sectie.plek_van(index), melding, raad)
-    return Tabel(kop, tuple(rijen), plek, is_gaaf, blok.einde)
+    return Tabel(kop, tuple(rijen), plek, blok.einde)
 
 
-def _meld_los(sectie: Sectie, blok: Blok, bevindingen: Bevindingen) -> None:
+def _meld_los(sectie: Sectie, begin: int, einde: int, bevindingen: Bevindingen) -> None:
     """Report table lines that do not form a table."""
-    onder = sectie.regels[blok.begin + 1] if blok.begin + 1 < blok.einde else ""
+    onder = sectie.regels[begin + 1] if begin + 1 < einde else ""
     streepjes = split_cellen(onder)
     if onder and all(_STREEPLIJN.fullmatch(streep) for streep in streepjes):
-        aantal = len(split_cellen(sectie.regels[blok.begin]))
+        aantal = len(split_cellen(sectie.regels[begin]))
         bevindingen.fout(
             "I140",
-            sectie.plek_van(blok.begin + 1),
+            sectie.plek_van(begin + 1),
             f"De streeplijn heeft {len(streepjes)} cellen. De kop heeft er {aantal}.",
         )
         return
     bevindingen.fout(
         "I141",
-        sectie.plek_van(blok.begin),
+        sectie.plek_van(begin),
         "Deze tabelregels hebben geen kop met een streeplijn eronder.",
         "Een tabel begint met een kop, dan een regel zoals |---|---|, dan de rijen zonder lege "
         "regels ertussen.",
@@ -168,7 +192,15 @@ def _meld_los(sectie: Sectie, blok: Blok, bevindingen: Bevindingen) -> None:
 
 
 def check_kop(tabel: Tabel, kolommen: Sequence[str], bevindingen: Bevindingen) -> bool:
-    """Return whether the header has exactly these columns, in any order."""
+    """Return whether the header names each column once, and is made of just these.
+
+    Without `kolommen` any names will do.
+    """
+    dubbel = next((naam for naam in tabel.kolommen if tabel.kolommen.count(naam) > 1), None)
+    if dubbel is not None:
+        bevindingen.fout("I132", tabel.plek, f"De kolom '{dubbel}' staat er twee keer.")
+    if dubbel is not None or not kolommen:
+        return dubbel is None
     onbekend = [naam for naam in tabel.kolommen if naam not in kolommen]
     ontbreekt = [naam for naam in kolommen if naam not in tabel.kolommen]
     bedoeld, over = pair_sleutels(onbekend, kolommen, ontbreekt)

@@ -11,6 +11,7 @@ from cycle.library.cijfertabel import read_cijfertabel
 from cycle.library.markdown import Sectie, split_bestand
 from cycle.library.register import Naamsoort
 from cycle.library.suggestie import nearest
+from cycle.library.tabel import check_tekst
 from cycle.library.tomltabel import CODE_VORM
 
 
@@ -28,6 +29,8 @@ def read_thema(bestand: Bestand, omgeving: Omgeving) -> Thema:
         omgeving.register.mark_onvolledig(Naamsoort.THEMA)
     elif _check_code(kop, Naamsoort.THEMA, omgeving):
         omgeving.register.add(Naamsoort.THEMA, kop.code, kop.plek)
+    if kop:
+        check_tekst(kop, omgeving.bevindingen)
     lezer = _Lezer(omgeving)
     for sectie in secties:
         lezer.read(sectie)
@@ -56,6 +59,7 @@ class _Lezer:
         if sectie.niveau == 1:
             self._meld_kop(sectie, "Een bestand heeft maar een kop met een enkel hekje.")
         elif sectie.titel == "Ambitie" and not self.ambitie:
+            check_tekst(sectie, self._omgeving.bevindingen)
             self.ambitie = sectie.tekst
         elif tabellen_lezer.KOP.fullmatch(sectie.titel):
             self._read_tabel(sectie)

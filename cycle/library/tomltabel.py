@@ -53,7 +53,8 @@ class TomlTabel:
     def plek(self, sleutel: str = "", waarde: str = "") -> Plek:
         """Return the place of this table, of a key, or of one text inside a list."""
         pad = (*self._pad, sleutel) if sleutel else self._pad
-        begin, einde = self._regels.get(pad) or self._regels.get(self._pad, (1, 1))
+        bereik = self._regels.get(pad) or self._regels.get((*pad, 0))
+        begin, einde = bereik or self._regels.get(self._pad, (1, 1))
         if waarde:
             for nummer in range(begin, einde + 1):
                 if f'"{waarde}"' in self._bestand.regels[nummer - 1]:

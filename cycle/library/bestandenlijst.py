@@ -1,4 +1,4 @@
-"""Map: which files a samenwerking has, and the hash over all of them."""
+"""Bestandenlijst: which files a samenwerking has, and the hash over all of them."""
 
 import hashlib
 import re
