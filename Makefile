@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test lint bench venv venv-dev pakketten beeld lock
+.PHONY: help demo test lint bench venv venv-dev pakketten sjablonen beeld lock
 
 SHELL := /bin/sh
 VENV := .venv
@@ -40,6 +40,9 @@ venv-dev: $(VENV)/.klaar-dev ## Zet daarbij het gereedschap voor tests en contro
 
 pakketten: ## Zoek de systeempakketten voor de tests; installeer ze als dat mag.
 	@sh .ci/pakketten
+
+sjablonen: venv ## Maak de Word-sjablonen en de lijst van velden in templates/ opnieuw.
+	@$(BIN)/python -m cycle.documents.basissjablonen templates
 
 beeld: venv ## Teken docs/beelden/jaar.svg opnieuw.
 	@$(BIN)/python -m workflows.jaarbeeld 2027 docs/beelden/jaar.svg
