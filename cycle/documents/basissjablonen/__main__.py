@@ -1,0 +1,19 @@
+"""Write the templates: ``python -m cycle.documents.basissjablonen templates/``."""
+
+import sys
+from pathlib import Path
+
+from cycle.documents.basissjablonen.brief import make_brief
+from cycle.documents.basissjablonen.jaarschijf import make_jaarschijf
+from cycle.documents.velden import velden_pagina
+
+
+def main(folder: Path) -> None:
+    """Write both templates and the list of their fields into `folder`."""
+    (folder / "jaarschijf.docx").write_bytes(make_jaarschijf())
+    (folder / "brief.docx").write_bytes(make_brief())
+    (folder / "velden.md").write_text(velden_pagina(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "templates"))

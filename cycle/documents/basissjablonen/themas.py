@@ -1,0 +1,210 @@
+"""Themas: the part of the template that is repeated for every thema and afspraak."""
+
+from cycle.documents.basissjablonen.bouw import (
+    BREEDTE,
+    Kolom,
+    Opmaak,
+    alinea,
+    als,
+    cel,
+    lijst,
+    opgemaakt,
+    raster,
+    rij,
+    tagrij,
+    tekst,
+    voor,
+)
+from cycle.documents.basissjablonen.kleuren import BLAUW, TINT
+
+_EERSTE_KOLOM = 2700
+
+
+def themas() -> str:
+    """Return the chapters."""
+    return voor(
+        "thema in themas",
+        alinea(
+            "Heading1",
+            tekst("{{r thema.anker|anker }}"),
+            "Thema {{ thema.nummer }}. {{ thema.naam }}",
+        ),
+        als(
+            "thema.prioriteit",
+            alinea(
+                "Kenmerk",
+                tekst("Voorrang", "Label"),
+                tekst("\tnummer {{ thema.prioriteit }} in de top {{ prioriteiten|length }} "),
+                "van {{ jaar }}",
+                extra='<w:spacing w:before="0" w:after="160"/>',
+            ),
+        ),
+        als("thema.context", opgemaakt("thema.context", "Normal", 2)),
+        als(
+            "thema.ambitie",
+            alinea("Ambitiekop", "Onze gezamenlijke ambitie"),
+            opgemaakt("thema.ambitie", "Ambitie"),
+        ),
+        voor("tabel in thema.tabellen", _cijfertabel()),
+        voor("afspraak in thema.afspraken", _afspraak()),
+    )
+
+
+def _cijfertabel() -> str:
+    """Return a printed table: as many columns as it has, totals set apart."""
+    rest = BREEDTE - _EERSTE_KOLOM
+
+    def regel(eerste: str, volgende: str, stijl: str, fill: str) -> str:
+        kop = stijl.endswith("kop")
+        links = stijl if kop else stijl + "tekst"
+        karakter = "Nadruk" if fill == TINT else ""
+        return rij(
+            cel(_EERSTE_KOLOM, alinea(links, tekst(eerste, karakter)), fill)
+            + cel(500, alinea(links, "{%tc for cel in " + volgende + " %}"))
+            + cel(rest - 1000, alinea(f"{stijl}getal", tekst("{{ cel }}", karakter)), fill)
+            + cel(500, alinea(links, "{%tc endfor %}")),
+            kop=kop,
+        )
+
+    rijen = (
+        regel("{{ tabel.eenheid }}", "tabel.kolommen", "Tabelkop", BLAUW)
+        + tagrij("for rij in tabel.rijen", 4)
+        + tagrij("if rij.is_totaal", 4)
+        + regel("{{ rij.naam }}", "rij.cellen", "Tabel", TINT)
+        + tagrij("else", 4)
+        + regel("{{ rij.naam }}", "rij.cellen", "Tabel", "")
+        + tagrij("endif", 4)
+        + tagrij("endfor", 4)
+    )
+    return (
+        alinea("Caption", "{{ tabel.titel }}")
+        + raster([_EERSTE_KOLOM, 500, rest - 1000, 500], rijen, "{{ tabel.titel }}")
+        + als("tabel.noot", alinea("Noot", "{{ tabel.noot }}"))
+        + voor(
+            "bevinding in tabel.bevindingen",
+            alinea("Noot", tekst("Controle: ", "Label"), "{{ bevinding }}"),
+        )
+        + alinea("Tussenruimte")
+    )
+
+
+def _afspraak() -> str:
+    """Return one afspraak with everything that belongs to it."""
+    return (
+        alinea(
+            "Heading2",
+            tekst("{{r afspraak.anker|anker }}"),
+            "Afspraak {{ afspraak.nummer }}. {{ afspraak.titel }}",
+        )
+        + als(
+            "is_eigen and afspraak.eigen",
+            alinea("Eigen", tekst("(u) ", "Eigenteken"), "Deze afspraak vraagt iets van u."),
+        )
+        + alinea("Kenmerk", tekst("Aard", "Label"), tekst("\t{{ afspraak.aard }}"))
+        + alinea("Kenmerk", tekst("Wie", "Label"), tekst("\t{{ afspraak.wie }}"))
+        + als(
+            "afspraak.termijn",
+            alinea("Kenmerk", tekst("Termijn", "Label"), tekst("\t{{ afspraak.termijn }}")),
+        )
+        + als(
+            "afspraak.dossier",
+            alinea("Kenmerk", tekst("Dossier", "Label"), tekst("\t{{ afspraak.dossier }}")),
+        )
+        + alinea("Tussenruimte", extra="<w:keepNext/>")
+        + opgemaakt("afspraak.tekst", "Afspraaktekst")
+        + voor(
+            "voorbehoud in afspraak.voorbehouden",
+            alinea("Voorbehoud", tekst("Voorbehoud. ", "Nadruk"), "{{ voorbehoud }}"),
+        )
+        + als(
+            "afspraak.toelichting",
+            alinea("Heading3", "Toelichting"),
+            opgemaakt("afspraak.toelichting", "Normal", 3),
+        )
+        + _opsomming("Voorwaarden", "afspraak.voorwaarden")
+        + als(
+            "afspraak.begrippen",
+            alinea("Heading3", "Begrippen"),
+            voor(
+                "begrip in afspraak.begrippen",
+                alinea("Normal", tekst("{{ begrip.term }}: ", "Nadruk"), "{{ begrip.betekenis }}"),
+            ),
+        )
+        + _doelen()
+        + _acties()
+        + _cijfers()
+        + _opsomming("Nog open", "afspraak.open_vragen")
+    )
+
+
+def _opsomming(kop: str, lus: str) -> str:
+    """Return a heading with bullets, nothing when there are none."""
+    return als(
+        lus,
+        alinea("Heading3", kop),
+        voor(f"punt in {lus}", alinea("ListBullet", "{{ punt }}")),
+    )
+
+
+def partij_van(naam: str) -> tuple[str, str]:
+    """Return the runs for the name of a partij with the sign of the reader's own rows."""
+    return (
+        tekst(f"{{{{ {naam}.partij }}}}", "Nadruk"),
+        tekst(f"{{% if {naam}.eigen %}} (u){{% endif %}}", "Eigenteken"),
+    )
+
+
+def _doelen() -> str:
+    """Return the targets of an afspraak."""
+    kolommen = (
+        Kolom("Partij", partij_van("doel"), 2200),
+        Kolom("Wat we tellen", "{{ doel.indicator }}", 3000),
+        Kolom("Doel", "{{ doel.doel }}", 2612),
+        Kolom("Periode", "{{ doel.periode }}", 1600),
+    )
+    return als(
+        "afspraak.doelen",
+        alinea("Heading3", "Doelen"),
+        lijst("Doelen", "doel in afspraak.doelen", kolommen, Opmaak(eigen="doel.eigen")),
+    )
+
+
+def _acties() -> str:
+    """Return what partijen do this year for an afspraak."""
+    bod = (
+        "{% if actie.indicator and actie.bod %}{{ actie.indicator }}: {% endif %}",
+        tekst("{{ actie.bod }}", "Nadruk"),
+        "{% if actie.bedrag %}{% if actie.bod %}, {% endif %}{{ actie.bedrag }}{% endif %}",
+    )
+    kolommen = (
+        Kolom("Partij", partij_van("actie"), 1750),
+        Kolom("Activiteit", "{{ actie.activiteit }}", 3712),
+        Kolom("Planning", "{{ actie.planning }}", 1650),
+        Kolom("Indicator en bod", bod, 2300),
+    )
+    return als(
+        "afspraak.acties",
+        alinea("Heading3", "Wat doen we in {{ jaar }}?"),
+        lijst("Acties", "actie in afspraak.acties", kolommen, Opmaak(eigen="actie.eigen")),
+    )
+
+
+def _cijfers() -> str:
+    """Return how far the offers bring the targets."""
+    kolommen = (
+        Kolom("Partij", partij_van("cijfer"), 1270),
+        Kolom("Indicator", "{{ cijfer.indicator }}", 1510),
+        Kolom("Doel", "{{ cijfer.doel }}", 1200, getal=True),
+        Kolom("Gerealiseerd", "{{ cijfer.realisatie }}", 1150, getal=True),
+        Kolom("Rest", "{{ cijfer.rest }}", 740, getal=True),
+        Kolom("Nodig", "{{ cijfer.nodig }}", 740, getal=True),
+        Kolom("Bod", "{{ cijfer.bod }}", 740, getal=True),
+        Kolom("Verschil", "{{ cijfer.verschil }}", 830, getal=True),
+        Kolom("Stand", "{{ cijfer.oordeel }}", 1232),
+    )
+    opmaak = Opmaak(prefix="Cijfer", eigen="cijfer.eigen")
+    return als(
+        "afspraak.cijfers",
+        alinea("Heading3", "Stand van de cijfers"),
+        lijst("Stand van de cijfers", "cijfer in afspraak.cijfers", kolommen, opmaak),
+    )

@@ -1,0 +1,107 @@
+"""Velden: the list of fields for people who edit a Word template."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Final, get_args, get_type_hints
+
+from cycle.documents.veldbetekenis import BETEKENIS
+from cycle.domain.view import BriefView, JaarschijfView
+
+MARKDOWN: Final = frozenset(
+    {"inleiding", "thema.context", "thema.ambitie", "afspraak.tekst", "afspraak.toelichting"}
+)
+"""The fields that hold Markdown and go into a template with ``{{p …|markdown }}``."""
+
+# the name that a template gives to one item of a list
+_ITEM: Final = {
+    "partijen": "partij",
+    "themas": "thema",
+    "tabellen": "tabel",
+    "rijen": "rij",
+    "afspraken": "afspraak",
+    "begrippen": "begrip",
+    "doelen": "doel",
+    "acties": "actie",
+    "cijfers": "cijfer",
+    "zonder_bod": "punt",
+    "zonder_afspraak": "punt",
+    "bevindingen": "bevinding",
+    "kaders": "kader",
+    "dossiers": "dossier",
+    "specificaties": "specificatie",
+    "momenten": "moment",
+    "besluiten": "besluit",
+    "ondertekening": "plaats",
+}
+_KOP: Final = """# Velden in de Word-sjablonen
+
+Deze lijst wordt gemaakt door het programma. Wijzig haar niet met de hand.
+
+In een sjabloon zet u een veld tussen dubbele accolades, bijvoorbeeld `{{ jaar }}`.
+
+| u wilt | u schrijft |
+|---|---|
+| een veld | `{{ versie }}` |
+| een tekst met opmaak, alleen in een eigen alinea | `{{p thema.context\\|markdown('Normal') }}` |
+| iets alleen laten zien als het er is | `{%p if voorbeeld %}` … `{%p endif %}`, elk in een alinea |
+| alineas herhalen | `{%p for thema in themas %}` … `{%p endfor %}`, elk in een alinea |
+| rijen herhalen | `{%tr for partij in partijen %}` … `{%tr endfor %}`, elk in een rij |
+| kolommen herhalen | `{%tc for cel in rij.cellen %}` … `{%tc endfor %}`, elk in een cel |
+| tellen hoeveel er zijn | `{{ partijen\\|length }}` |
+| een bladwijzer bij een kop | `{{r thema.anker\\|anker }}` |
+| de inhoudsopgave | een alinea met alleen `[inhoudsopgave]` |
+
+Een veld dat niet bestaat, geeft een melding. Er valt nooit ongemerkt tekst weg.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Veld:
+    """One field as a template maker writes it."""
+
+    naam: str
+    soort: str
+    betekenis: str
+    voorbeeld: str
+
+
+def velden_pagina() -> str:
+    """Return ``velden.md``: every field of both views, in Dutch, generated from the view."""
+    stukken = [_KOP]
+    for kop, view in (("jaarschijf.docx", JaarschijfView), ("brief.docx", BriefView)):
+        stukken.append(f"\n## {kop}\n\n| veld | soort | betekenis | voorbeeld |\n|---|---|---|---|")
+        stukken.extend(
+            f"| `{v.naam}` | {v.soort} | {v.betekenis} | {v.voorbeeld} |" for v in list_velden(view)
+        )
+    return "\n".join(stukken) + "\n"
+
+
+def list_velden(view: type, naam: str = "") -> Iterator[Veld]:
+    """Yield every field of a view class, lists followed by the fields of their items.
+
+    Raises:
+        KeyError: a field has no meaning in `BETEKENIS`.
+    """
+    hints = get_type_hints(view)
+    for field in fields(view):
+        volledig = f"{naam}.{field.name}" if naam else field.name
+        betekenis, voorbeeld = BETEKENIS[view.__name__][field.name]
+        kind = hints[field.name]
+        yield Veld(volledig, _soort(kind, volledig), betekenis, voorbeeld)
+        item = next(iter(get_args(kind)), kind)
+        if is_dataclass(item) and isinstance(item, type):
+            yield from list_velden(item, _ITEM.get(field.name, field.name))
+
+
+def _soort(kind: object, naam: str) -> str:
+    """Return the kind of a field in words."""
+    if kind is bool:
+        return "ja of nee"
+    if naam in MARKDOWN:
+        return "tekst met opmaak"
+    if kind is str:
+        return "tekst"
+    items = get_args(kind)
+    if items and items[0] is str:
+        return "lijst van teksten"
+    return f"lijst: per stuk `{_ITEM[naam.split('.')[-1]]}`" if items else "groep velden"

@@ -1,0 +1,42 @@
+"""The shipped templates are what the maker makes, and their list of fields is complete."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cycle.documents.basissjablonen.brief import make_brief
+from cycle.documents.basissjablonen.jaarschijf import make_jaarschijf
+from cycle.documents.package import read_parts
+from cycle.documents.velden import list_velden, velden_pagina
+from cycle.domain.view import BriefView, JaarschijfView
+
+TEMPLATES = Path(__file__).parents[3] / "templates"
+HERSTEL = "Run: python -m cycle.documents.basissjablonen templates/"
+
+
+@pytest.mark.parametrize(
+    ("naam", "make"), [("jaarschijf.docx", make_jaarschijf), ("brief.docx", make_brief)]
+)
+def test_committed_template_is_what_the_maker_makes(naam: str, make: Callable[[], bytes]) -> None:
+    assert read_parts((TEMPLATES / naam).read_bytes(), naam) == read_parts(make(), naam), HERSTEL
+
+
+def test_list_of_fields_is_up_to_date() -> None:
+    assert (TEMPLATES / "velden.md").read_text(encoding="utf-8") == velden_pagina(), HERSTEL
+
+
+def test_template_uses_every_field_that_is_meant_for_readers() -> None:
+    xml = read_parts((TEMPLATES / "jaarschijf.docx").read_bytes(), "")["word/document.xml"].decode()
+    gebruikt = set(re.findall(r"[a-z_]+\.[a-z_]+|[a-z_]+", re.sub(r"<[^>]+>", " ", xml)))
+    for_programs = {"afspraak.id", "partij.code"}
+
+    ongebruikt = {v.naam for v in list_velden(JaarschijfView)} - gebruikt - for_programs
+
+    assert ongebruikt == set()
+
+
+@pytest.mark.parametrize("view", [JaarschijfView, BriefView])
+def test_every_field_has_a_meaning_and_a_kind(view: type) -> None:
+    assert all(v.betekenis and v.soort for v in list_velden(view))

@@ -1,0 +1,188 @@
+"""WordDocumenten: the shipped templates with a rich and with an empty view."""
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+from pypdf import PdfReader
+
+from cycle.documents import WordDocumenten
+from cycle.documents.pdf import RdocxPdf
+from cycle.documents.word import WordDocumenten as Direct
+from cycle.domain.errors import JaarschijfError
+from tests.cycle.documents.builders import THEMAS, een_brief, een_lege_view, een_view
+
+TEMPLATES = Path(__file__).parents[3] / "templates"
+
+
+@pytest.fixture(scope="module")
+def word() -> WordDocumenten:
+    return WordDocumenten(TEMPLATES)
+
+
+@pytest.fixture(scope="module")
+def eigen(word: WordDocumenten) -> bytes:
+    return word.jaarschijf(een_view("Domesta"))
+
+
+@pytest.fixture(scope="module")
+def eigen_pdf(eigen: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(RdocxPdf().convert(eigen)))
+
+
+def koppen(inhoud: bytes, niveau: int) -> list[str]:
+    document = docx.Document(io.BytesIO(inhoud))
+    return [p.text for p in document.paragraphs if p.style.style_id == f"Heading{niveau}"]
+
+
+def plat(tekst: str) -> str:
+    return "".join(tekst.split())
+
+
+def test_package_offers_the_word_documents() -> None:
+    assert WordDocumenten is Direct
+
+
+def test_all_23_afspraken_stand_in_order(eigen: bytes) -> None:
+    verwacht = [t for titels in THEMAS.values() for t in titels]
+
+    afspraken = [k for k in koppen(eigen, 2) if k.startswith("Afspraak ")]
+
+    assert afspraken == [f"Afspraak {n}. {t}" for n, t in enumerate(verwacht, start=1)]
+
+
+def test_page_numbers_in_the_contents_are_those_of_the_pdf(
+    eigen: bytes, eigen_pdf: PdfReader
+) -> None:
+    document = docx.Document(io.BytesIO(eigen))
+    regels = [
+        p.text.split("\t") for p in document.paragraphs if p.style.style_id in ("TOC1", "TOC2")
+    ]
+    paginas = [plat(p.extract_text()) for p in eigen_pdf.pages]
+    inhoud = next(i for i, tekst in enumerate(paginas) if "Inhoud" in tekst)
+
+    assert len(regels) > 35
+    for kop, pagina in regels:
+        assert plat(kop) in paginas[int(pagina) - 1], f"{kop} staat niet op {pagina}"
+        assert plat(kop) in paginas[inhoud] + paginas[inhoud + 1]
+    assert [int(p) for _, p in regels] == sorted(int(p) for _, p in regels)
+
+
+def test_pdf_prints_the_same_page_numbers_as_the_word_file(
+    eigen: bytes, eigen_pdf: PdfReader
+) -> None:
+    document = docx.Document(io.BytesIO(eigen))
+    tekst = plat("".join(p.extract_text() for p in eigen_pdf.pages[1:3])).replace(".", "")
+
+    for alinea in document.paragraphs:
+        if alinea.style.style_id in ("TOC1", "TOC2"):
+            assert plat(alinea.text).replace(".", "") in tekst
+
+
+def test_own_edition_opens_with_own_points_and_marks_own_rows_in_words(eigen: bytes) -> None:
+    document = docx.Document(io.BytesIO(eigen))
+
+    assert koppen(eigen, 1)[0] == "Deze uitgave is voor Domesta"
+    assert koppen(eigen, 2)[:2] == ["Uw openstaande punten", "Uw bijdragen in 2024"]
+    namen = {c.text for t in document.tables for r in t.rows for c in r.cells[:1]}
+    assert "Domesta (u)" in namen
+    assert "Actium (u)" not in namen
+
+
+def test_common_edition_has_no_own_pages_or_marks(word: WordDocumenten) -> None:
+    inhoud = word.jaarschijf(een_view())
+
+    assert koppen(inhoud, 1)[0] == "Inleiding"
+    document = docx.Document(io.BytesIO(inhoud))
+    assert not [p.text for p in document.paragraphs if "(u)" in p.text]
+    assert not [c.text for t in document.tables for c in t._cells if "(u)" in c.text]
+
+
+def test_empty_lists_leave_no_headings_and_no_tables(word: WordDocumenten) -> None:
+    inhoud = word.jaarschijf(een_lege_view())
+
+    assert koppen(inhoud, 1) == ["Inleiding", "Thema 1. Bouwopgave"]
+    assert koppen(inhoud, 2) == [f"Afspraak 4. {THEMAS['Bouwopgave'][3]}"]
+    assert koppen(inhoud, 3) == []
+    assert len(docx.Document(io.BytesIO(inhoud)).tables) == 2  # both on the cover
+
+
+def test_every_table_fits_the_page_and_its_head_repeats(eigen: bytes) -> None:
+    document = docx.Document(io.BytesIO(eigen))
+
+    for tabel in document.tables:
+        assert sum(k.width.twips for k in tabel.columns) == 9412
+        assert all(len(r.cells) == len(tabel.columns) for r in tabel.rows)
+    koppen_met_kop = [t for t in document.tables if "w:tblHeader" in t.rows[0]._tr.xml]
+    assert len(koppen_met_kop) == len(document.tables) - 2
+    assert all("w:cantSplit" in r._tr.xml for t in document.tables for r in t.rows)
+
+
+def test_printed_totals_stay_as_published_with_the_note_of_the_check(eigen: bytes) -> None:
+    document = docx.Document(io.BytesIO(eigen))
+
+    rij = next(r for t in document.tables for r in t.rows if r.cells[0].text == "Sloop en verkoop")
+
+    assert [c.text for c in rij.cells] == ["Sloop en verkoop", "150", "230", "9", "2", "390"]
+    assert any(p.text.startswith("Controle: ") for p in document.paragraphs)
+
+
+def test_hidden_bookmarks_mark_every_afspraak(eigen: bytes) -> None:
+    xml = docx.Document(io.BytesIO(eigen)).element.xml
+
+    assert all(xml.count(f'w:name="_Afspraak_{n:02}"') == 1 for n in range(1, 24))
+
+
+def test_header_and_footer_carry_version_code_and_example_mark(eigen_pdf: PdfReader) -> None:
+    tekst = eigen_pdf.pages[5].extract_text()
+
+    assert "Versie 0.1 (concept) · code 7f3a-91c2-be04" in tekst
+    assert "voorbeeldcijfers" in tekst
+    assert f"Pagina 6 van {len(eigen_pdf.pages)}" in tekst
+
+
+def test_document_is_dutch(eigen: bytes) -> None:
+    styles = docx.Document(io.BytesIO(eigen)).styles.element.xml
+
+    assert '<w:lang w:val="nl-NL"' in styles
+
+
+def test_letter_stays_on_one_page_and_tells_how_much_more_there_is(word: WordDocumenten) -> None:
+    inhoud = word.brief(een_brief())
+
+    pdf = PdfReader(io.BytesIO(RdocxPdf().convert(inhoud)))
+
+    assert len(pdf.pages) == 1
+    tekst = pdf.pages[0].extract_text()
+    assert "En nog 2 meer" in tekst
+    assert "vrijdag 10 november 2023" in tekst
+
+
+def test_letter_without_points_has_no_empty_lists(word: WordDocumenten) -> None:
+    inhoud = word.brief(replace(een_brief(), bijdragen=(), open_punten=(), reageren_voor=""))
+
+    tekst = "\n".join(p.text for p in docx.Document(io.BytesIO(inhoud)).paragraphs)
+
+    assert "nodig" not in tekst
+    assert "verwerkt" not in tekst
+
+
+def test_same_view_gives_the_same_pdf_bytes(word: WordDocumenten) -> None:
+    inhoud = word.brief(een_brief())
+
+    assert RdocxPdf().convert(inhoud) == RdocxPdf().convert(inhoud)
+
+
+def test_pdf_names_its_standard_title_and_language(eigen_pdf: PdfReader) -> None:
+    root = eigen_pdf.trailer["/Root"]
+
+    assert root["/Lang"] == "nl"
+    assert eigen_pdf.metadata.title.endswith("jaarschijf 2024")
+    assert b"<pdfaid:part>2" in root["/Metadata"].get_data()
+
+
+def test_engine_that_fails_gives_a_dutch_refusal() -> None:
+    with pytest.raises(JaarschijfError, match="kan geen PDF worden gemaakt"):
+        RdocxPdf().convert(b"geen docx")
