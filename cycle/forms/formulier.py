@@ -23,6 +23,7 @@ from cycle.forms.indeling import (
     LIJSTEN,
     NIET_NODIG,
     Kolom,
+    rijhoogte,
 )
 from cycle.forms.opmaak import Opmaak, make_opmaak
 from cycle.forms.uitleg import add_uitleg
@@ -96,16 +97,19 @@ def _add_bieding(werkmap: "Workbook", formulier: Formulier, opmaak: Opmaak) -> N
 def _write_regel(blad: "Worksheet", rij: int, regel: FormulierRegel, opmaak: Opmaak) -> None:
     """Write one question: its grey cells, and empty yellow ones in the right format."""
     vast = _vaste_teksten(regel)
+    breedtes = ((tekst, BIEDING_KOLOMMEN[_VELDEN[veld]].breedte) for veld, tekst in vast.items())
+    blad.set_row(rij, rijhoogte(breedtes, minstens=2))
     for veld, tekst in vast.items():
-        blad.write_string(rij, _VELDEN[veld], tekst, opmaak.vast)
+        als = opmaak.vast_code if veld == "regelcode" else opmaak.vast
+        blad.write_string(rij, _VELDEN[veld], tekst, als)
     blad.write_number(rij, _VELDEN["nummer"], regel.nummer, opmaak.vast_midden)
     blad.write_blank(rij, _VELDEN["deelname"], None, opmaak.invoer_midden)
     if regel.indicator.aard is IndicatorAard.PROCES:
         blad.write_string(rij, _VELDEN["bod"], NIET_NODIG, opmaak.niet_nodig)
     else:
         aantal = maat_van(regel.indicator.eenheid) in (Maat.AANTAL, Maat.EURO)
-        als = opmaak.invoer_aantal if aantal else opmaak.invoer_maat
-        blad.write_blank(rij, _VELDEN["bod"], None, als)
+        bod_als = opmaak.invoer_aantal if aantal else opmaak.invoer_maat
+        blad.write_blank(rij, _VELDEN["bod"], None, bod_als)
     blad.write_blank(rij, _VELDEN["planning"], None, opmaak.invoer_tekst)
     blad.write_blank(rij, _VELDEN["bedrag"], None, opmaak.invoer_aantal)
     blad.write_blank(rij, _VELDEN["toelichting"], None, opmaak.invoer)
@@ -138,6 +142,7 @@ def _add_extra(werkmap: "Workbook", formulier: Formulier, opmaak: Opmaak) -> Non
     uitleg = "Wilt u iets doen dat niet bij een afspraak hoort? Schrijf het hier op, per regel een."
     _add_titel(blad, (f"Extra voorstellen voor {formulier.jaar}", uitleg), opmaak)
     blad.write_string(_KOP - 1, 0, "Hier vult u uw voorstellen in", opmaak.blok_geel)
+    blad.set_row(_KOP, 24)
     blad.freeze_panes(_KOP + 1, 0)
     blad.add_table(
         _KOP, 0, _KOP + EXTRA_RIJEN, len(EXTRA_KOLOMMEN) - 1,

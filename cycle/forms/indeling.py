@@ -7,6 +7,7 @@ partner moves or a row that is inserted does no harm.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Final
 
 UITLEG: Final = "Uitleg"
@@ -22,6 +23,10 @@ EXTRA_RIJEN: Final = 15
 """Number of yellow rows on the sheet Extra."""
 
 _KOPRIJEN: Final = 100
+_REGELHOOGTE: Final = 15.0
+_LUCHT: Final = 5.0
+_MEESTE_REGELS: Final = 26
+"""Excel has no rows higher than 409 points."""
 _HERKENBAAR: Final = 0.6
 _LEESTEKENS = re.compile(r"[\W\d_]+")
 
@@ -37,23 +42,23 @@ class Kolom:
 
 
 BIEDING_KOLOMMEN: Final = (
-    Kolom("regelcode", "Regelcode", 12, invoer=False),
+    Kolom("regelcode", "Regelcode", 11, invoer=False),
     Kolom("nummer", "Nr.", 5, invoer=False),
-    Kolom("omschrijving", "Waar gaat het over", 29, invoer=False),
-    Kolom("indicator", "Indicator", 20, invoer=False),
-    Kolom("eenheid", "Eenheid", 11, invoer=False),
-    Kolom("doel", "Doel hele looptijd", 14, invoer=False),
-    Kolom("realisatie", "Gerealiseerd", 13, invoer=False),
+    Kolom("omschrijving", "Waar gaat het over", 27, invoer=False),
+    Kolom("indicator", "Indicator", 19, invoer=False),
+    Kolom("eenheid", "Eenheid", 10, invoer=False),
+    Kolom("doel", "Doel hele looptijd", 13, invoer=False),
+    Kolom("realisatie", "Gerealiseerd", 12, invoer=False),
     Kolom("deelname", "Doet u mee?", 9),
     Kolom("bod", "Uw bod voor {jaar}", 11),
-    Kolom("planning", "Wanneer klaar?", 13),
-    Kolom("bedrag", "Bedrag (euro)", 13),
-    Kolom("toelichting", "Toelichting", 36),
+    Kolom("planning", "Wanneer klaar?", 12),
+    Kolom("bedrag", "Bedrag (euro)", 12),
+    Kolom("toelichting", "Toelichting", 35),
 )
 EXTRA_KOLOMMEN: Final = (
-    Kolom("voorstel", "Uw voorstel", 70),
-    Kolom("bod", "Wat biedt u aan?", 30),
-    Kolom("planning", "Wanneer klaar?", 22),
+    Kolom("voorstel", "Uw voorstel", 80),
+    Kolom("bod", "Wat biedt u aan?", 38),
+    Kolom("planning", "Wanneer klaar?", 28),
 )
 VASTE_VELDEN: Final = tuple(k.veld for k in BIEDING_KOLOMMEN if not k.invoer)
 INVOERVELDEN: Final = tuple(k.veld for k in BIEDING_KOLOMMEN if k.invoer)
@@ -74,6 +79,18 @@ class Kop:
 def sleutel(tekst: str) -> str:
     """Return a heading without capitals, digits and punctuation, so that it can be compared."""
     return _LEESTEKENS.sub("", tekst.lower().replace("€", "euro"))
+
+
+def rijhoogte(cellen: Iterable[tuple[str, int]], *, minstens: int = 1) -> float:
+    """Return the height in points in which every (text, width in characters) fits.
+
+    Neither XlsxWriter nor LibreOffice measures wrapped text, so the lines are counted here.
+    """
+    regels = [
+        sum(len(wrap(alinea, breedte - 1)) or 1 for alinea in tekst.splitlines())
+        for tekst, breedte in cellen
+    ]
+    return _REGELHOOGTE * min(max(minstens, *regels), _MEESTE_REGELS) + _LUCHT
 
 
 def kop_van(kolommen: Sequence[Kolom], veld: str) -> str:

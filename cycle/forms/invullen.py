@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,7 @@ from cycle.forms.indeling import (
     Kolom,
     Kop,
     find_kop,
+    rijhoogte,
 )
 from cycle.forms.nltaal import read_getal
 from cycle.forms.vastezip import fix_package
@@ -71,6 +73,14 @@ def _fill_bieding(blad: "Worksheet", antwoorden: Antwoorden) -> None:
         rij = codes[antwoord.regelcode]
         for veld in INVOERVELDEN:
             _type_in(blad.cell(rij, kop.kolommen[veld]), veld, _antwoord(antwoord, veld))
+        velden = [kolom for kolom in BIEDING_KOLOMMEN if kolom.invoer]
+        _let_grow(blad, rij, [(_antwoord(antwoord, k.veld), k.breedte) for k in velden])
+
+
+def _let_grow(blad: "Worksheet", rij: int, teksten: Iterable[tuple[str, int]]) -> None:
+    """Make the row as high as its longest answer, as Excel does while someone types."""
+    hoogte = blad.row_dimensions[rij].height
+    blad.row_dimensions[rij].height = max(hoogte or 0, rijhoogte(teksten))
 
 
 def _fill_extra(blad: "Worksheet", antwoorden: Antwoorden) -> None:
@@ -86,6 +96,7 @@ def _fill_extra(blad: "Worksheet", antwoorden: Antwoorden) -> None:
         teksten = {"voorstel": extra.voorstel, "bod": extra.bod, "planning": extra.planning}
         for veld, tekst in teksten.items():
             _type_in(blad.cell(rij, kop.kolommen[veld]), "tekst", tekst)
+        _let_grow(blad, rij, [(teksten[k.veld], k.breedte) for k in EXTRA_KOLOMMEN])
 
 
 def _kop(blad: "Worksheet", kolommen: tuple[Kolom, ...]) -> Kop:

@@ -73,7 +73,7 @@ _GETAL = re.compile(
     r"(?P<munt1>€|euro|eur)?\s*(?P<teken>[+-])?\s*(?P<munt2>€)?\s*"
     r"(?P<cijfers>[0-9][0-9., ]*?)(?:,-+|,=)?\s*"
     r"(?P<maal>(?:mln|miljoen|mld|miljard|dzd|duizend|k)(?![a-z])\.?)?\s*"
-    r"(?P<eenheid>%|€|[a-z][a-z0-9² ]{0,24}\.?)?"
+    r"(?P<eenheid>%|€|m2|[a-zà-ÿ][a-zà-ÿ² ]{0,24}\.?)?"
 )
 _MAAL: Final = {
     "mln": 6, "miljoen": 6, "mld": 9, "miljard": 9, "dzd": 3, "duizend": 3, "k": 3,

@@ -33,11 +33,14 @@ class Opmaak:
     label: "Format"
     tussenkop: "Format"
     voorbeeld: "Format"
+    geel: "Format"
+    grijs: "Format"
     blok_grijs: "Format"
     blok_geel: "Format"
     kop_grijs: "Format"
     kop_geel: "Format"
     vast: "Format"
+    vast_code: "Format"
     vast_midden: "Format"
     niet_nodig: "Format"
     invoer: "Format"
@@ -58,21 +61,24 @@ def make_opmaak(werkmap: "Workbook") -> Opmaak:
     kop: dict[str, str | int] = {**_RAND, "bold": True, "valign": "vcenter"}
     return Opmaak(
         titel=maak(bold=True, font_size=16, font_color=BLAUW, text_wrap=False, valign="vcenter"),
-        ondertitel=maak(font_color=ZACHT, text_wrap=False),
-        tekst=maak(),
-        label=maak(bold=True),
-        tussenkop=maak(bold=True, font_size=13, font_color=BLAUW, valign="bottom"),
-        voorbeeld=maak(**_RAND, bold=True, bg_color="#FFFFFF"),
+        ondertitel=maak(font_size=12, font_color=ZACHT, text_wrap=False),
+        tekst=maak(font_size=12),
+        label=maak(font_size=12, bold=True),
+        tussenkop=maak(font_size=13, bold=True, font_color=BLAUW, text_wrap=False),
+        voorbeeld=maak(**_RAND, font_size=12, bold=True, indent=1),
+        geel=maak(**_RAND, bg_color=GEEL, font_size=12, bold=True),
+        grijs=maak(**grijs, font_size=12, bold=True),
         blok_grijs=maak(bold=True, font_color=ZACHT, text_wrap=False),
         blok_geel=maak(bold=True, font_color=BLAUW, text_wrap=False),
         kop_grijs=maak(**kop, bg_color="#D5DAE0"),
         kop_geel=maak(**kop, bg_color=BLAUW, font_color="#FFFFFF"),
         vast=maak(**grijs),
+        vast_code=maak(**grijs, font_size=9, font_color=ZACHT),
         vast_midden=maak(**grijs, align="center"),
         niet_nodig=maak(**grijs, italic=True, font_color=ZACHT, align="center"),
         invoer=maak(**geel),
         invoer_midden=maak(**geel, align="center"),
         invoer_tekst=maak(**geel, num_format="@"),
-        invoer_aantal=maak(**geel, num_format="#,##0", align="right"),
-        invoer_maat=maak(**geel, align="right"),
+        invoer_aantal=maak(**geel, num_format="#,##0", align="right", indent=1),
+        invoer_maat=maak(**geel, align="right", indent=1),
     )

@@ -4,10 +4,10 @@ It is read by volunteers who see such a form once a year: short sentences, one s
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cycle.domain.formulier import Formulier
-from cycle.forms.indeling import BIEDING, EXTRA, UITLEG
+from cycle.forms.indeling import BIEDING, EXTRA, UITLEG, rijhoogte
 from cycle.forms.opmaak import Opmaak
 
 if TYPE_CHECKING:
@@ -15,14 +15,18 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
 
+_BREEDTE: Final = 74
+_WITREGEL: Final = 10
+
+
 def add_uitleg(werkmap: "Workbook", formulier: Formulier, opmaak: Opmaak) -> None:
-    """Add the sheet Uitleg: A4 upright, one page wide, nothing to fill in."""
+    """Add the sheet Uitleg: one page A4 upright, nothing to fill in."""
     blad = werkmap.add_worksheet(UITLEG)
     blad.set_column(0, 0, 22)
-    blad.set_column(1, 1, 68)
+    blad.set_column(1, 1, _BREEDTE)
     blad.hide_gridlines(2)
     blad.set_paper(9)
-    blad.fit_to_pages(1, 0)
+    blad.fit_to_pages(1, 1)
     blad.set_margins(left=0.7, right=0.7, top=0.7, bottom=0.7)
     blad.set_footer(f"&L&9{_footer(formulier)}&R&9Pagina &P van &N")
     blad.protect("", {"format_columns": True, "format_rows": True})
@@ -30,6 +34,7 @@ def add_uitleg(werkmap: "Workbook", formulier: Formulier, opmaak: Opmaak) -> Non
     blad.write_string(0, 0, f"Uw bod voor {formulier.jaar}", opmaak.titel)
     blad.write_string(1, 0, f"Prestatieafspraken {formulier.samenwerking_naam}", opmaak.ondertitel)
     for rij, (links, rechts, links_als, rechts_als) in enumerate(_inhoud(formulier, opmaak), 3):
+        blad.set_row(rij, rijhoogte([(rechts, _BREEDTE + 4)]) if links or rechts else _WITREGEL)
         blad.write_string(rij, 0, links, links_als)
         blad.write_string(rij, 1, rechts, rechts_als)
 
@@ -65,19 +70,19 @@ def _inhoud(formulier: Formulier, opmaak: Opmaak) -> Iterator[_Regel]:
     yield (
         "Geel",
         "Hier vult u iets in. De kop boven een gele kolom is donkerblauw.",
-        opmaak.invoer,
+        opmaak.geel,
         tekst,
     )
     yield (
         "Grijs",
         "Dit hebben wij al ingevuld. U kunt dit niet veranderen. Klopt er iets niet? "
         "Schrijf dat dan bij Toelichting.",
-        opmaak.vast,
+        opmaak.grijs,
         tekst,
     )
     yield "", "", tekst, tekst
-    yield "Tips", "", kop, kop
-    yield from (("", tip, tekst, tekst) for tip in _TIPS)
+    yield "Goed om te weten", "", kop, kop
+    yield from (("Tip", tip, label, tekst) for tip in _TIPS)
 
 
 def _waarvoor(formulier: Formulier) -> str:

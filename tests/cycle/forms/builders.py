@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from functools import cache
 
 from openpyxl import load_workbook
 from openpyxl.workbook.workbook import Workbook
@@ -15,13 +16,13 @@ from cycle.services.ports import GelezenFormulier
 NETTO = Indicator(
     "NETTO", "Netto toevoeging sociale huur", "woningen", IndicatorAard.STROOM, Richting.MIN
 )
-KK_P = Indicator(
-    "KK_P", "Aandeel goedkope woningen", "%", IndicatorAard.AANDEEL, Richting.MIN
-)
+KK_P = Indicator("KK_P", "Aandeel goedkope woningen", "%", IndicatorAard.AANDEEL, Richting.MIN)
 GROEN = Indicator("GROEN_M2", "Vergroend", "m2", IndicatorAard.STROOM, Richting.MIN)
 
 
-def een_regel(nummer: int = 1, indicator: Indicator = NETTO, omschrijving: str = "De voorraad groeit") -> FormulierRegel:
+def een_regel(
+    nummer: int = 1, indicator: Indicator = NETTO, omschrijving: str = "De voorraad groeit"
+) -> FormulierRegel:
     is_proces = indicator is INZET
     return FormulierRegel(
         regelcode=regelcode(nummer, indicator.code),
@@ -74,9 +75,14 @@ def alle_antwoorden(**eerste: str) -> tuple[Antwoord, ...]:
 
 def gevuld(*antwoorden: Antwoord, extra: tuple[ExtraAntwoord, ...] = ()) -> bytes:
     """Return a filled form; without `antwoorden` all questions are answered cleanly."""
+    return _gevuld(antwoorden or alle_antwoorden(), extra)
+
+
+@cache
+def _gevuld(antwoorden: tuple[Antwoord, ...], extra: tuple[ExtraAntwoord, ...]) -> bytes:
     formulieren = ExcelFormulieren()
     werkmap = formulieren.write(een_formulier())
-    return formulieren.fill(werkmap, Antwoorden("domesta", antwoorden or alle_antwoorden(), extra))
+    return formulieren.fill(werkmap, Antwoorden("domesta", antwoorden, extra))
 
 
 def lees(inhoud: bytes, bestandsnaam: str = "bieding.xlsx") -> GelezenFormulier:

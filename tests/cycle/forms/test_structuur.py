@@ -1,0 +1,158 @@
+"""Sheets, columns and rows that went missing, moved or came in twice."""
+
+import pytest
+from openpyxl.workbook.workbook import Workbook
+
+from cycle.domain.bevinding import Ernst
+from cycle.forms import ExcelFormulieren
+from tests.cycle.forms.builders import bewerkt, codes, een_formulier, gevuld, lees, met_cel
+
+
+def _zonder_blad(*namen: str) -> bytes:
+    def haal_weg(boek: Workbook) -> None:
+        for naam in namen:
+            del boek[naam]
+
+    return bewerkt(gevuld(), haal_weg)
+
+
+def _zonder_eigenschappen(inhoud: bytes) -> bytes:
+    def haal_weg(boek: Workbook) -> None:
+        for naam in boek.custom_doc_props.names:
+            del boek.custom_doc_props[naam]
+
+    return bewerkt(inhoud, haal_weg)
+
+
+def test_a_deleted_row_is_missed_by_its_code() -> None:
+    gelezen = lees(bewerkt(gevuld(), lambda boek: boek["Bieding"].delete_rows(5)))
+
+    assert codes(gelezen) == ["R201"]
+    assert "A01-NETTO" in gelezen.bevindingen[0].melding
+    assert gelezen.bieding is None
+
+
+def test_an_unknown_code_is_pointed_at() -> None:
+    gelezen = lees(met_cel("A5", "A99-XX"))
+
+    assert [(b.code, b.plek) for b in gelezen.bevindingen] == [
+        ("R203", "Bieding!A5"), ("R201", "Bieding"),
+    ]  # fmt: skip
+
+
+def test_a_code_that_stands_there_twice_is_pointed_at() -> None:
+    gelezen = lees(bewerkt(gevuld(), lambda boek: boek["Bieding"].append(["a01-netto", 1])))
+
+    assert [b.plek for b in gelezen.bevindingen if b.code == "R202"] == ["Bieding!A9"]
+
+
+def test_a_total_that_a_partner_adds_is_reported_and_not_counted() -> None:
+    gelezen = lees(met_cel("I9", 1240))
+
+    assert [(b.code, b.plek, b.ernst) for b in gelezen.bevindingen] == [
+        ("R204", "Bieding!I9", Ernst.WAARSCHUWING)
+    ]
+    assert gelezen.bieding is not None
+    assert len(gelezen.bieding.regels) == 4
+
+
+def test_a_note_in_the_grey_part_below_the_table_is_no_row() -> None:
+    assert codes(lees(met_cel("C10", "Gemaakt door de secretaris"))) == []
+
+
+def test_a_repeated_heading_is_skipped() -> None:
+    def herhaal(boek: Workbook) -> None:
+        boek["Bieding"].append([cel.value for cel in boek["Bieding"][4]])
+
+    assert codes(lees(bewerkt(gevuld(), herhaal))) == []
+
+
+def test_a_missing_column_is_named() -> None:
+    gelezen = lees(bewerkt(gevuld(), lambda boek: boek["Bieding"].delete_cols(9)))
+
+    assert codes(gelezen) == ["S103"]
+    assert "'Uw bod'" in gelezen.bevindingen[0].melding
+
+
+def test_a_heading_that_stands_there_twice_is_named() -> None:
+    gelezen = lees(met_cel("M4", "Toelichting"))
+
+    assert codes(gelezen) == ["S104"]
+    assert gelezen.bieding is None
+
+
+def test_a_sheet_without_any_heading_misses_its_first_column() -> None:
+    gelezen = lees(bewerkt(gevuld(), lambda boek: boek["Bieding"].delete_rows(4)))
+
+    assert codes(gelezen) == ["S103"]
+    assert "'Regelcode'" in gelezen.bevindingen[0].melding
+
+
+def test_a_sheet_extra_without_its_headings_is_a_fout() -> None:
+    assert codes(lees(bewerkt(gevuld(), lambda b: b["Extra"].delete_rows(4)))) == ["S103"]
+    assert codes(lees(bewerkt(gevuld(), lambda b: b["Extra"].delete_cols(1)))) == ["S103"]
+
+
+def test_a_renamed_sheet_is_found_by_its_headings() -> None:
+    def hernoem(boek: Workbook) -> None:
+        boek["Bieding"].title = "Blad1"
+
+    gelezen = lees(bewerkt(gevuld(), hernoem))
+
+    assert codes(gelezen) == ["S102"]
+    assert gelezen.bieding is not None
+    assert gelezen.bieding.regels[0].plekken["bod"].blad == "Blad1"
+
+
+@pytest.mark.parametrize(("blad", "bookable"), [("Bieding", False), ("Extra", True)])
+def test_a_deleted_sheet_is_named(blad: str, bookable: bool) -> None:
+    gelezen = lees(_zonder_blad(blad))
+
+    assert codes(gelezen) == ["S101"]
+    assert (gelezen.bieding is not None) is bookable
+
+
+def test_a_cell_far_outside_the_table_is_reported() -> None:
+    gelezen = lees(met_cel("XFD1048576", "verdwaald"))
+
+    assert [(b.code, b.plek) for b in gelezen.bevindingen] == [("S107", "Bieding!XFD1048576")]
+    assert gelezen.bieding is not None
+
+
+def test_without_the_hidden_sheet_the_properties_say_whose_form_it_is() -> None:
+    gelezen = lees(_zonder_blad("_jaarschijf"))
+
+    assert (gelezen.partij, gelezen.jaar, codes(gelezen)) == ("domesta", 2024, [])
+    assert gelezen.bieding is not None
+    assert [str(regel.bod) for regel in gelezen.bieding.regels] == ["25", "15.5", "1200.5", "None"]
+
+
+def test_without_properties_the_hidden_sheet_says_whose_form_it_is() -> None:
+    gelezen = lees(_zonder_eigenschappen(gevuld()))
+
+    assert (gelezen.partij, codes(gelezen)) == ("domesta", [])
+
+
+def test_a_form_that_says_nowhere_whose_it_is_cannot_be_booked() -> None:
+    gelezen = lees(_zonder_eigenschappen(_zonder_blad("_jaarschijf")))
+
+    assert codes(gelezen) == ["B010"]
+    assert (gelezen.partij, gelezen.jaar, gelezen.bieding) == ("", 0, None)
+
+
+@pytest.mark.parametrize("adres", ["B1", "B3", "E8"])
+def test_a_form_whose_identification_was_changed_is_not_recognised(adres: str) -> None:
+    assert codes(lees(met_cel(adres, "anders", blad="_jaarschijf"))) == ["B010"]
+
+
+def test_a_sheet_and_properties_that_disagree_are_not_trusted() -> None:
+    def verander(boek: Workbook) -> None:
+        boek.custom_doc_props["jaarschijf_partij"].value = "woonconcept"
+
+    assert codes(lees(bewerkt(gevuld(), verander))) == ["B010"]
+
+
+def test_the_form_of_another_partij_and_jaar_says_so_itself() -> None:
+    gelezen = lees(ExcelFormulieren().write(een_formulier(partij="actium", jaar=2025)))
+
+    assert (gelezen.partij, gelezen.jaar) == ("actium", 2025)
