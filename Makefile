@@ -50,7 +50,7 @@ beeld: venv ## Teken docs/beelden/jaar.svg opnieuw.
 lock: ## Kies opnieuw de nieuwste versies en leg ze vast in constraints.txt.
 	@sh .ci/omgeving build/lock --schoon --zonder-slot -e '.[dev,postgresql]'
 	@build/lock/bin/python -m pip freeze --exclude-editable > build/lock/vast.txt
-	@LC_ALL=C sort -f build/lock/vast.txt > constraints.txt
+	@mv build/lock/vast.txt constraints.txt
 	@echo "constraints.txt is vernieuwd."
 
 # The stamps are written last: a stopped installation has none and is done again.
