@@ -75,14 +75,14 @@ def _add_bieding(werkmap: "Workbook", formulier: Formulier, opmaak: Opmaak) -> N
     blad = werkmap.add_worksheet(BIEDING)
     koppen = _koppen(BIEDING_KOLOMMEN, formulier, opmaak)
     titel = f"Uw bod voor {formulier.jaar} - {formulier.partij_naam}"
-    uitleg = f"Vul de gele cellen in. Stuur het formulier terug voor {formulier.inleveren_voor}."
-    _set_pagina(blad, BIEDING_KOLOMMEN, formulier)
+    uitleg = f"Vul de gele cellen in. Stuur het uiterlijk op {formulier.inleveren_voor} terug."
+    laatste = _KOP + max(len(formulier.regels), 1)
+    _set_pagina(blad, BIEDING_KOLOMMEN, formulier, laatste=laatste)
     _add_titel(blad, (titel, _met_voorbeeld(uitleg, formulier)), opmaak)
     blad.write_string(_KOP - 1, 0, "Dit hebben wij al ingevuld", opmaak.blok_grijs)
     blad.write_string(_KOP - 1, _EERSTE_INVOER, "Hier vult u uw antwoorden in", opmaak.blok_geel)
     blad.set_row(_KOP, 34)
     blad.freeze_panes(_KOP + 1, _EERSTE_INVOER)
-    laatste = _KOP + max(len(formulier.regels), 1)
     blad.add_table(
         _KOP, 0, laatste, len(BIEDING_KOLOMMEN) - 1,
         {"name": "Biedingregels", "style": None, "columns": koppen,
@@ -138,7 +138,7 @@ def _add_keuring(blad: "Worksheet", laatste: int) -> None:
 def _add_extra(werkmap: "Workbook", formulier: Formulier, opmaak: Opmaak) -> None:
     """Add the sheet for offers that hang on no afspraak."""
     blad = werkmap.add_worksheet(EXTRA)
-    _set_pagina(blad, EXTRA_KOLOMMEN, formulier)
+    _set_pagina(blad, EXTRA_KOLOMMEN, formulier, laatste=_KOP + EXTRA_RIJEN)
     uitleg = "Wilt u iets doen dat niet bij een afspraak hoort? Schrijf het hier op, per regel een."
     _add_titel(blad, (f"Extra voorstellen voor {formulier.jaar}", uitleg), opmaak)
     blad.write_string(_KOP - 1, 0, "Hier vult u uw voorstellen in", opmaak.blok_geel)
@@ -157,7 +157,9 @@ def _add_extra(werkmap: "Workbook", formulier: Formulier, opmaak: Opmaak) -> Non
     blad.protect("", _BESCHERMING)
 
 
-def _set_pagina(blad: "Worksheet", kolommen: Sequence[Kolom], formulier: Formulier) -> None:
+def _set_pagina(
+    blad: "Worksheet", kolommen: Sequence[Kolom], formulier: Formulier, *, laatste: int
+) -> None:
     """Set column widths and the printed page: A4 landscape, headings on every page."""
     for nummer, kolom in enumerate(kolommen):
         blad.set_column(nummer, nummer, kolom.breedte)
@@ -166,6 +168,8 @@ def _set_pagina(blad: "Worksheet", kolommen: Sequence[Kolom], formulier: Formuli
     blad.set_landscape()
     blad.fit_to_pages(1, 0)
     blad.repeat_rows(_KOP)
+    # without it a long title would make the printed page wider than the table
+    blad.print_area(0, 0, laatste, len(kolommen) - 1)
     blad.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     naam = formulier.partij_naam.replace("&", "&&")
     blad.set_footer(f"&L&9{naam} - jaarschijf {formulier.jaar}&R&9Pagina &P van &N")
@@ -179,8 +183,8 @@ def _add_titel(blad: "Worksheet", regels: tuple[str, str], opmaak: Opmaak) -> No
 
 
 def _met_voorbeeld(tekst: str, formulier: Formulier) -> str:
-    """Return the instruction, followed by the sentence that marks example figures."""
-    return f"{tekst} {formulier.voorbeeld}".strip()
+    """Return the instruction; with example figures in use it points to the sheet that says so."""
+    return f"{tekst} Let op: met voorbeeldcijfers." if formulier.voorbeeld else tekst
 
 
 def _koppen(

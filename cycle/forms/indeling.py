@@ -42,18 +42,18 @@ class Kolom:
 
 
 BIEDING_KOLOMMEN: Final = (
-    Kolom("regelcode", "Regelcode", 11, invoer=False),
-    Kolom("nummer", "Nr.", 5, invoer=False),
-    Kolom("omschrijving", "Waar gaat het over", 27, invoer=False),
-    Kolom("indicator", "Indicator", 19, invoer=False),
-    Kolom("eenheid", "Eenheid", 10, invoer=False),
-    Kolom("doel", "Doel hele looptijd", 13, invoer=False),
-    Kolom("realisatie", "Gerealiseerd", 12, invoer=False),
+    Kolom("regelcode", "Regelcode", 12, invoer=False),
+    Kolom("nummer", "Nr.", 4, invoer=False),
+    Kolom("omschrijving", "Waar gaat het over", 25, invoer=False),
+    Kolom("indicator", "Indicator", 21, invoer=False),
+    Kolom("eenheid", "Eenheid", 12, invoer=False),
+    Kolom("doel", "Doel hele looptijd", 16, invoer=False),
+    Kolom("realisatie", "Gerealiseerd", 13, invoer=False),
     Kolom("deelname", "Doet u mee?", 9),
     Kolom("bod", "Uw bod voor {jaar}", 11),
     Kolom("planning", "Wanneer klaar?", 12),
     Kolom("bedrag", "Bedrag (euro)", 12),
-    Kolom("toelichting", "Toelichting", 35),
+    Kolom("toelichting", "Toelichting", 33),
 )
 EXTRA_KOLOMMEN: Final = (
     Kolom("voorstel", "Uw voorstel", 80),

@@ -34,7 +34,7 @@ def add_uitleg(werkmap: "Workbook", formulier: Formulier, opmaak: Opmaak) -> Non
     blad.write_string(0, 0, f"Uw bod voor {formulier.jaar}", opmaak.titel)
     blad.write_string(1, 0, f"Prestatieafspraken {formulier.samenwerking_naam}", opmaak.ondertitel)
     for rij, (links, rechts, links_als, rechts_als) in enumerate(_inhoud(formulier, opmaak), 3):
-        blad.set_row(rij, rijhoogte([(rechts, _BREEDTE + 4)]) if links or rechts else _WITREGEL)
+        blad.set_row(rij, rijhoogte([(rechts, _BREEDTE)]) if links or rechts else _WITREGEL)
         blad.write_string(rij, 0, links, links_als)
         blad.write_string(rij, 1, rechts, rechts_als)
 
@@ -55,7 +55,7 @@ def _inhoud(formulier: Formulier, opmaak: Opmaak) -> Iterator[_Regel]:
         yield "", "", tekst, tekst
     yield "Dit formulier is voor", formulier.partij_naam, label, tekst
     yield "Samenwerking", formulier.samenwerking_naam, label, tekst
-    yield "Stuur het terug voor", formulier.inleveren_voor, label, label
+    yield "Stuur het terug", f"Uiterlijk op {formulier.inleveren_voor}", label, label
     yield "Vragen?", f"Neem contact op met: {formulier.contact}", label, tekst
     yield "Versie", formulier.versie, label, tekst
     yield "", "", tekst, tekst
