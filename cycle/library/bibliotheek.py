@@ -12,6 +12,7 @@ from cycle.library.bestandenlijst import HOOFDBESTAND, hash_bestanden
 from cycle.library.bevindingen import Bevindingen
 from cycle.library.feestdagen import read_is_werkdag
 from cycle.library.laden import read_samenwerking
+from cycle.library.nieuw import create_samenwerking
 from cycle.library.suggestie import advies
 from cycle.library.termijnen import read_termijnregels
 from cycle.library.tomltabel import CODE_VORM
@@ -21,8 +22,10 @@ from cycle.library.voorbeeld import read_voorbeeld
 class MapBibliotheek:
     """Fills the port `Bibliotheek` from a folder; nothing is kept between calls."""
 
-    def __init__(self, content: Path) -> None:
+    def __init__(self, content: Path, skelet: Path) -> None:
+        """Read from `content`; `skelet` holds the files that a new samenwerking starts with."""
         self._content = content
+        self._skelet = skelet
 
     def namen(self) -> tuple[str, ...]:
         """Return the codes of all samenwerkingen: the folders with a ``samenwerking.toml``."""
@@ -75,6 +78,14 @@ class MapBibliotheek:
         voorbeeld = read_voorbeeld(self._content, samenwerking, jaar, bevindingen)
         bevindingen.raise_fouten()
         return voorbeeld
+
+    def create(self, samenwerking: str) -> Path:
+        """Make the folder of a new samenwerking from the skeleton and return its path.
+
+        Raises:
+            InvoerError: the code is not usable or the folder exists.
+        """
+        return create_samenwerking(self._content, self._skelet, samenwerking)
 
     def is_werkdag(self) -> IsWerkdag:
         """Return the function that knows the working days.

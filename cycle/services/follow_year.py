@@ -1,6 +1,6 @@
 """Uitvoering: the year J itself, its two tripartite meetings and the end of the cyclus."""
 
-from cycle.domain.errors import FaseError, InvoerError
+from cycle.domain.errors import FaseError
 from cycle.domain.fase import Fase, is_voorbij
 from cycle.domain.notatie import datum
 from cycle.services.cyclus import Uitkomst, move_fase, require_cyclus
@@ -25,30 +25,34 @@ def start_uitvoering(
     return Uitkomst(f"De uitvoering van de jaarschijf {jaar} is begonnen.")
 
 
-def hold_tripartiet(toolkit: Toolkit, samenwerking: str, jaar: int, moment: str) -> Uitkomst:
-    """Register that a tripartite meeting was held: april or september.
+def hold_april(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: str = "") -> Uitkomst:
+    """Register that the tripartite meeting of April was held; see `_hold`."""
+    return _hold(toolkit, samenwerking, jaar, "tripartiet_april", reden)
+
+
+def hold_september(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: str = "") -> Uitkomst:
+    """Register that the tripartite meeting of September was held; see `_hold`."""
+    return _hold(toolkit, samenwerking, jaar, "tripartiet_september", reden)
+
+
+def _hold(toolkit: Toolkit, samenwerking: str, jaar: int, moment: str, reden: str) -> Uitkomst:
+    """Register a tripartite meeting as a fact.
 
     Raises:
-        InvoerError: `moment` is neither.
-        FaseError: the year of execution has not begun.
+        FaseError: the year of execution has not begun and no reason is given.
     """
-    if moment not in TRIPARTIET:
-        raise InvoerError(
-            f"De bijeenkomst '{moment}' bestaat niet.",
-            advies="Kies tripartiet_april of tripartiet_september.",
-        )
     naam = moment.replace("tripartiet_", "tripartiet overleg ")
     with toolkit.store.transaction() as tx:
         cyclus = require_cyclus(tx, samenwerking, jaar)
         if moment in {soort for soort, _, _ in tx.feiten(cyclus)}:
             return Uitkomst(f"Het {naam} was al vastgelegd.", gedaan=False)
-        if cyclus.fase is not Fase.UITVOERING:
+        if cyclus.fase is not Fase.UITVOERING and not reden:
             raise FaseError(
                 f"De jaarschijf {jaar} is in de fase '{cyclus.fase}'. Het {naam} hoort bij "
                 "de fase 'uitvoering'.",
                 advies=f"Begin die met: jaarschijf cyclus fase {samenwerking} {jaar} uitvoering",
             )
-        tx.add_feit(cyclus, moment, toolkit.klok.vandaag(), f"{naam} gehouden")
+        tx.add_feit(cyclus, moment, toolkit.klok.vandaag(), reden or f"{naam} gehouden")
     return Uitkomst(f"Het {naam} over {jaar} is vastgelegd.")
 
 

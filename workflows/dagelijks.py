@@ -1,0 +1,69 @@
+"""The daily run: what is due today, for every cyclus that is under way.
+
+It never looks at yesterday: the database and the calendar say what is due, so three weeks
+of downtime only make more things due.
+"""
+
+from dataclasses import dataclass
+
+from cycle.domain.cyclus import Cyclus
+from cycle.domain.fase import Fase
+from cycle.domain.kalender import termijn
+from cycle.services.announce_stap import announce_stap
+from cycle.services.cyclus import list_termijnen, require_cyclus
+from cycle.services.plan_herinneringen import plan_herinneringen
+from cycle.services.ports import Toolkit
+from workflows.stages import Stap, finish_stap, run_stap, stappen_aan_de_beurt
+
+
+@dataclass(frozen=True, slots=True)
+class Dagverslag:
+    """What the daily run did for one cyclus: reminders planned, steps that are due."""
+
+    samenwerking: str
+    jaar: int
+    herinneringen: int
+    stappen: tuple[str, ...]
+
+
+def list_lopende(toolkit: Toolkit, *, voorbeeld: bool) -> tuple[Cyclus, ...]:
+    """Return the cycli that are under way; played ones only when asked for."""
+    with toolkit.store.transaction() as tx:
+        alle = tx.list_cycli()
+    return tuple(c for c in alle if c.fase is not Fase.AFGEROND and c.voorbeeld == voorbeeld)
+
+
+def run_dag(toolkit: Toolkit, samenwerking: str, jaar: int) -> Dagverslag:
+    """Return what was done today for one cyclus: reminders, and the steps that are due.
+
+    A step that runs by itself is run; for any other the coordinator gets one message.
+    """
+    herinneringen = plan_herinneringen(toolkit, samenwerking, jaar)
+    with toolkit.store.transaction() as tx:
+        fase = require_cyclus(tx, samenwerking, jaar).fase
+    gezet = [
+        stap.naam
+        for stap in stappen_aan_de_beurt(fase)
+        if _take_or_announce(toolkit, samenwerking, jaar, stap)
+    ]
+    finish_stap(toolkit, samenwerking, jaar)
+    return Dagverslag(samenwerking, jaar, len(herinneringen), tuple(gezet))
+
+
+def _take_or_announce(toolkit: Toolkit, samenwerking: str, jaar: int, stap: Stap) -> bool:
+    """Take a step that is due and runs by itself, announce any other; return if it is due."""
+    if not stap.vanzelf:
+        return announce_stap(
+            toolkit,
+            samenwerking,
+            jaar,
+            code=stap.code,
+            naam=stap.naam,
+            termijn_code=stap.termijn,
+        )
+    inhoud = toolkit.bibliotheek.load(samenwerking)
+    dag = termijn(list_termijnen(toolkit, inhoud, jaar), stap.termijn).datum
+    is_due = toolkit.klok.vandaag() >= dag
+    if is_due:
+        run_stap(toolkit, stap, samenwerking, jaar)
+    return is_due

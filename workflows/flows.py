@@ -1,0 +1,78 @@
+"""Prefect flows: one per row of the table of stages, and the daily run.
+
+A flow only orders use cases and reports; rules, texts and dates live below. Every use
+case is repeatable and holds its own lease, so a flow may be started again at any time.
+"""
+
+from datetime import date
+
+from prefect import Flow, Task, flow, task
+from prefect.artifacts import create_table_artifact
+
+from cycle.bootstrap import build_toolkit
+from cycle.domain.stand import STAAT_TEKST, CyclusStand
+from cycle.services.show_status import show_status
+from cycle.settings import Settings
+from workflows.dagelijks import list_lopende, run_dag
+from workflows.stages import STAPPEN, Stap, Werk, finish_stap
+
+
+def build_flow(stap: Stap) -> Flow[..., list[str]]:
+    """Return the Prefect flow of one step; its runs are called "concept hoogeveen 2024"."""
+    taken = [_build_task(werk) for werk in stap.werk]
+
+    @flow(name=stap.code, flow_run_name=f"{stap.code} {{samenwerking}} {{jaar}}")
+    def run(
+        samenwerking: str, jaar: int, reden: str = "", vandaag: date | None = None
+    ) -> list[str]:
+        meldingen = [taak(samenwerking, jaar, reden, vandaag) for taak in taken]
+        report(samenwerking, jaar, vandaag)
+        return meldingen
+
+    return run
+
+
+def _build_task(werk: Werk) -> Task[..., str]:
+    """Return one use case as a Prefect task, called by its own name."""
+
+    @task(name=werk.__name__, task_run_name=f"{werk.__name__} {{samenwerking}} {{jaar}}")
+    def run(samenwerking: str, jaar: int, reden: str, vandaag: date | None) -> str:
+        toolkit = build_toolkit(Settings(), vandaag)
+        return werk(toolkit, samenwerking, jaar, reden=reden).melding
+
+    return run
+
+
+@task(task_run_name="report {samenwerking} {jaar}")
+def report(samenwerking: str, jaar: int, vandaag: date | None) -> None:
+    """Send what was planned, renew the overviews and show the status in Prefect."""
+    toolkit = build_toolkit(Settings(), vandaag)
+    finish_stap(toolkit, samenwerking, jaar)
+    show_stand(show_status(toolkit, samenwerking, jaar))
+
+
+def show_stand(stand: CyclusStand) -> None:
+    """Keep the status of a cyclus as a Prefect table, so that its history can be seen."""
+    create_table_artifact(
+        key=f"stand-{stand.samenwerking}-{stand.jaar}",
+        description=f"Fase: {stand.fase}. Versie: {stand.versie or 'nog geen concept'}.",
+        table=[{"partij": p.naam, "stand": STAAT_TEKST[p.staat]} for p in stand.partijen],
+    )
+
+
+@task(task_run_name="dag {samenwerking} {jaar}")
+def run_dag_voor(samenwerking: str, jaar: int, vandaag: date | None) -> int:
+    """Do the daily work of one cyclus; return the number of reminders."""
+    toolkit = build_toolkit(Settings(), vandaag)
+    return run_dag(toolkit, samenwerking, jaar).herinneringen
+
+
+@flow(name="dagelijks", flow_run_name="dagelijks {vandaag}")
+def dagelijks(vandaag: date | None = None, voorbeeld: bool = False) -> int:
+    """Do what is due today for every cyclus under way; return the number of reminders."""
+    lopende = list_lopende(build_toolkit(Settings(), vandaag), voorbeeld=voorbeeld)
+    return sum(run_dag_voor(c.samenwerking, c.jaar, vandaag) for c in lopende)
+
+
+FLOWS: dict[str, Flow[..., list[str]]] = {stap.code: build_flow(stap) for stap in STAPPEN}
+"""Flow per step code."""

@@ -1,0 +1,130 @@
+"""A Prefect server of our own on loopback, that never outlives the one who started it.
+
+``python -m workflows.prefect_server PORT`` serves until its standard input closes. The
+starter holds that pipe, so the server also ends when the starter is killed.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from cycle.domain.errors import JaarschijfError
+
+_WACHT_SECONDEN = 120.0
+
+
+class PrefectStartNiet(JaarschijfError):
+    """The Prefect server did not answer in time."""
+
+
+def prefect_environment(home: Path) -> dict[str, str]:
+    """Return the settings for Prefect: own folder, no telemetry, no chatter."""
+    return {
+        "PREFECT_HOME": str(home.resolve()),
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "DO_NOT_TRACK": "1",
+        "PREFECT_LOGGING_LEVEL": "CRITICAL",
+        "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
+    }
+
+
+@contextmanager
+def serve_prefect(home: Path) -> Iterator[str]:
+    """Run a server with its database in `home` and yield the address of its API.
+
+    Raises:
+        PrefectStartNiet: the server stopped or did not answer within two minutes.
+    """
+    home.mkdir(parents=True, exist_ok=True)
+    poort = _free_port()
+    adres = f"http://127.0.0.1:{poort}/api"
+    with (home / "server.log").open("wb") as log:
+        proces = subprocess.Popen(  # noqa: S603  # our own module, no input from outside
+            [sys.executable, "-m", "workflows.prefect_server", str(poort)],
+            stdin=subprocess.PIPE,
+            stdout=log,
+            stderr=log,
+            env=os.environ | prefect_environment(home) | {"PREFECT__SERVER_FINAL": "1"},
+        )
+    try:
+        _wait_for(adres, proces, home)
+        yield adres
+    finally:
+        _stop(proces)
+
+
+def point_prefect_at(adres: str, home: Path) -> None:
+    """Make this process use that server; call it before prefect is imported."""
+    os.environ.update(prefect_environment(home) | {"PREFECT_API_URL": adres})
+
+
+def answers(adres: str) -> bool:
+    """Return whether a Prefect API answers at this address."""
+    try:
+        with urllib.request.urlopen(f"{adres}/health", timeout=2) as antwoord:  # noqa: S310
+            return bool(antwoord.status == 200)
+    except OSError:
+        return False
+
+
+def _free_port() -> int:
+    """Return a port on loopback that nobody uses now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(adres: str, proces: "subprocess.Popen[bytes]", home: Path) -> None:
+    """Wait until the server answers."""
+    einde = time.monotonic() + _WACHT_SECONDEN
+    while time.monotonic() < einde and proces.poll() is None:
+        if answers(adres):
+            return
+        time.sleep(0.2)
+    raise PrefectStartNiet(
+        "De Prefect-server start niet.",
+        advies="Lees in het logbestand waarom, en probeer het opnieuw.",
+        plek=str(home / "server.log"),
+    )
+
+
+def _stop(proces: "subprocess.Popen[bytes]") -> None:
+    """Close the pipe, so that the server ends; kill it when it does not."""
+    if proces.stdin:
+        proces.stdin.close()
+    try:
+        proces.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        proces.kill()
+        proces.wait()
+
+
+def main(poort: int) -> None:
+    """Serve the Prefect API on loopback until standard input closes."""
+    import uvicorn
+    from prefect.server.api.server import create_app
+
+    server = uvicorn.Server(
+        uvicorn.Config(create_app(), host="127.0.0.1", port=poort, log_level="error", lifespan="on")
+    )
+    threading.Thread(target=_end_with_starter, args=(server,), daemon=True).start()
+    server.run()
+
+
+def _end_with_starter(server: object) -> None:
+    """Stop the server when the starter is gone; after five seconds without ceremony."""
+    sys.stdin.buffer.read()
+    server.should_exit = True  # type: ignore[attr-defined]  # uvicorn's public switch
+    time.sleep(5)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
