@@ -106,6 +106,7 @@ def test_the_sheet_prints_on_a4_with_the_heading_on_every_page() -> None:
     assert blad.sheet_properties.pageSetUpPr.fitToPage
     assert blad.page_setup.fitToHeight == 0
     assert blad.print_title_rows == "$4:$4"
+    assert blad.print_area == "'Bieding'!$A$1:$L$8"
     assert blad.freeze_panes == "H5"
     assert blad.tables["Biedingregels"].autoFilter is not None
 
