@@ -7,6 +7,7 @@ from pathlib import Path
 from cycle.domain.errors import JaarschijfError
 
 _DEEL = ".deel"
+_PROC = Path("/proc")
 
 
 class BestandNietGeschreven(JaarschijfError):
@@ -53,11 +54,11 @@ def _replace(pad: Path, inhoud: bytes) -> None:
 
 def _remove_leftovers(pad: Path) -> None:
     """Remove the half-written neighbours of `pad` whose process no longer lives."""
-    if not Path("/proc/self").exists():
+    if not (_PROC / "self").exists():
         return  # without a list of processes nobody can tell a leftover from work at hand
     for rest in pad.parent.iterdir():
         if not (rest.name.startswith(f".{pad.name}.") and rest.name.endswith(_DEEL)):
             continue
         proces = rest.name.removeprefix(f".{pad.name}.").partition("-")[0]
-        if not Path("/proc", proces).exists():
+        if not (_PROC / proces).exists():
             rest.unlink(missing_ok=True)

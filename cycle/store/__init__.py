@@ -26,5 +26,9 @@ def open_store(
     from cycle.store.verbinding import open_engine
 
     engine = open_engine(adres, wachttijd)
-    update_schema(engine)
+    try:
+        update_schema(engine)
+    except BaseException:
+        engine.dispose()
+        raise
     return SqlStore(engine, tijdstip)

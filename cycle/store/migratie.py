@@ -1,5 +1,7 @@
 """Migratie: brings a database to the schema of this version, once, whoever comes first."""
 
+from contextlib import suppress
+from sqlite3 import OperationalError
 from typing import Final
 
 from sqlalchemy import Connection, Engine, inspect, text
@@ -25,7 +27,7 @@ def update_schema(engine: Engine) -> None:
         versie = read_versie(connection)
         if versie != SCHEMA_VERSIE:
             _upgrade(connection, versie)
-    if versie is None and engine.dialect.name == "sqlite":
+    if engine.dialect.name == "sqlite":
         _set_wal(engine)
 
 
@@ -59,9 +61,14 @@ def _upgrade(connection: Connection, versie: str | None) -> None:
 
 
 def _set_wal(engine: Engine) -> None:
-    """Let readers and a writer work side by side; SQLite remembers this in the file."""
+    """Let readers and a writer work side by side; SQLite remembers this in the file.
+
+    SQLite refuses, without waiting, while another process has the file in use. All is
+    sound without it, only slower, and the next start does it.
+    """
     connection = engine.raw_connection()
     try:
-        connection.cursor().execute("PRAGMA journal_mode = WAL")
+        with suppress(OperationalError):
+            connection.cursor().execute("PRAGMA journal_mode = WAL")
     finally:
         connection.close()

@@ -1,0 +1,127 @@
+"""The smallest valid values to store, with only the point of a test spelled out."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+import pendulum
+
+from cycle.domain.accordering import Besluit, Handtekening, Reikwijdte
+from cycle.domain.bieding import Bieding, BiedingRegel, Deelname, ExtraVoorstel
+from cycle.domain.cyclus import Concept, Cyclus, Inzending, Stuk
+from cycle.domain.fase import Fase
+from cycle.domain.partij import Orgaan
+from cycle.domain.plek import Plek
+from cycle.services.ports import Bericht, Store
+
+DAG = pendulum.date(2023, 9, 12)
+
+
+@dataclass
+class Wijzer:
+    """A clock for leases that a test can move."""
+
+    nu: pendulum.DateTime = field(default=pendulum.datetime(2023, 9, 12, 12, 3, tz="UTC"))
+
+    def __call__(self) -> pendulum.DateTime:
+        return self.nu
+
+
+def een_cyclus(samenwerking: str = "hoogeveen", jaar: int = 2024) -> Cyclus:
+    return Cyclus(
+        samenwerking=samenwerking,
+        jaar=jaar,
+        fase=Fase.VOORBEREIDING,
+        gestart_op=DAG,
+        content_hash="ab" * 32,
+        voorbeeld=True,
+    )
+
+
+def gestart(store: Store, samenwerking: str = "hoogeveen", jaar: int = 2024) -> Cyclus:
+    """Return a cyclus that is in the store."""
+    cyclus = een_cyclus(samenwerking, jaar)
+    with store.transaction() as tx:
+        tx.add(cyclus)
+    return cyclus
+
+
+def een_inzending(partij: str = "domesta", versie: int = 1) -> Inzending:
+    return Inzending(
+        id=f"{partij}-{versie}",
+        partij=partij,
+        versie=versie,
+        bestandsnaam="bieding.xlsx",
+        sha256="0f" * 32,
+        ontvangen_op=DAG,
+    )
+
+
+def een_regel(
+    regelcode: str = "A01-NETTO", inzending: str = "domesta-1", bod: str = "12"
+) -> BiedingRegel:
+    return BiedingRegel(
+        regelcode=regelcode,
+        deelname=Deelname.DEELS,
+        bod=Decimal(bod),
+        planning="eerste helft",
+        bedrag=Decimal("450000.00"),
+        toelichting="„onder voorbehoud”",
+        plekken={"bod": Plek("bieding.xlsx", blad="Bieding", cel="F7", inzending=inzending)},
+        ruw={"bod": " 12 ", "toelichting": "„onder voorbehoud”"},
+    )
+
+
+def een_bieding(inzending: Inzending, *regels: BiedingRegel, voorstel: bool = False) -> Bieding:
+    extra = ExtraVoorstel(
+        partij=inzending.partij,
+        omschrijving="Buurttuin",
+        bod="1 tuin",
+        planning="mei",
+        plek=Plek("bieding.xlsx", blad="Extra", cel="B3", inzending=inzending.id),
+    )
+    return Bieding(
+        inzending=inzending.id,
+        samenwerking="hoogeveen",
+        jaar=2024,
+        partij=inzending.partij,
+        regels=regels,
+        extra=(extra,) if voorstel else (),
+    )
+
+
+def een_concept(versie: str = "0.1") -> Concept:
+    return Concept(versie=versie, code="C0DE", gegevens="1a" * 32, gemaakt_op=DAG)
+
+
+def een_stuk(versie: str = "0.1", soort: str = "jaarschijf", partij: str = "") -> Stuk:
+    return Stuk(soort=soort, partij=partij, versie=versie, naam=f"{soort}.docx", sha256="2b" * 32)
+
+
+def een_besluit(
+    reikwijdte: Reikwijdte = Reikwijdte.GEHEEL, *, code: str = "C0DE", zonder: tuple[int, ...] = ()
+) -> Besluit:
+    return Besluit(
+        partij="domesta",
+        orgaan=Orgaan.RVC,
+        reikwijdte=reikwijdte,
+        op=DAG,
+        code=code,
+        reden="" if reikwijdte is Reikwijdte.GEHEEL else "te weinig locaties",
+        uitgezonderd=zonder,
+    )
+
+
+def een_handtekening(reikwijdte: Reikwijdte = Reikwijdte.GEHEEL) -> Handtekening:
+    return Handtekening(
+        partij="domesta", functie="directeur-bestuurder", reikwijdte=reikwijdte, op=DAG, code="C0DE"
+    )
+
+
+def een_bericht(sleutel: str = "bieding/domesta/herinnering") -> Bericht:
+    return Bericht(
+        sleutel=sleutel,
+        aan="prestatieafspraken@domesta.example",
+        onderwerp="Uw bieding",
+        tekst="Wilt u uw bieding insturen?",
+        gepland_op=DAG,
+    )

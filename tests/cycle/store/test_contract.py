@@ -1,0 +1,305 @@
+"""What every store must do; the same cases run on each kind of store."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pendulum
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cycle.domain.accordering import Reikwijdte
+from cycle.domain.cyclus import Cyclus
+from cycle.domain.errors import FaseError, NietGevonden
+from cycle.domain.fase import Fase, FaseOvergang
+from cycle.services.ports import CyclusStore, Store
+from tests.cycle.store.builders import (
+    DAG,
+    een_bericht,
+    een_besluit,
+    een_bieding,
+    een_concept,
+    een_cyclus,
+    een_handtekening,
+    een_inzending,
+    een_regel,
+    een_stuk,
+    gestart,
+)
+
+
+def test_a_started_cyclus_comes_back_as_it_was(store: Store) -> None:
+    cyclus = gestart(store)
+
+    with store.transaction() as tx:
+        terug = tx.get("hoogeveen", 2024)
+        assert terug == cyclus
+        assert type(terug.gestart_op) is pendulum.Date
+        assert tx.overgangen(cyclus) == (FaseOvergang(Fase.VOORBEREIDING, DAG),)
+
+
+def test_a_cyclus_that_was_not_started_is_none(store: Store) -> None:
+    gestart(store, "hoogeveen", 2024)
+
+    with store.transaction() as tx:
+        assert tx.get("hoogeveen", 2025) is None
+        assert tx.get("hogeland", 2024) is None
+
+
+def test_a_cyclus_cannot_be_started_twice(store: Store) -> None:
+    cyclus = gestart(store)
+
+    with pytest.raises(FaseError, match="hoogeveen 2024 bestaat al"), store.transaction() as tx:
+        tx.add(cyclus)
+
+
+def test_what_hangs_on_a_cyclus_needs_a_started_one(store: Store) -> None:
+    with pytest.raises(NietGevonden, match="niet gestart") as fout, store.transaction() as tx:
+        tx.add_concept(een_cyclus(), een_concept())
+
+    assert "jaarschijf cyclus start hoogeveen 2024" in fout.value.advies
+
+
+def test_cycli_come_in_order_of_jaar_and_then_name(store: Store) -> None:
+    for naam, jaar in (("b-stad", 2025), ("Zuid", 2024), ("a", 2025), ("b stad", 2025)):
+        gestart(store, naam, jaar)
+
+    with store.transaction() as tx:
+        namen = [(c.jaar, c.samenwerking) for c in tx.list_cycli()]
+    assert namen == [(2024, "Zuid"), (2025, "a"), (2025, "b stad"), (2025, "b-stad")]
+
+
+def test_a_step_changes_the_fase_and_stays_in_the_log(store: Store) -> None:
+    cyclus = gestart(store)
+    stap = FaseOvergang(Fase.BIEDINGEN, DAG.add(days=1), "kickoff is vervallen")
+
+    with store.transaction() as tx:
+        tx.move(cyclus, stap)
+
+    with store.transaction() as tx:
+        nu = tx.get("hoogeveen", 2024)
+        assert nu == replace(cyclus, fase=Fase.BIEDINGEN)
+        assert tx.overgangen(cyclus) == (FaseOvergang(Fase.VOORBEREIDING, DAG), stap)
+
+
+def test_the_last_version_of_each_partij_is_its_bieding(store: Store) -> None:
+    cyclus = gestart(store)
+    eerste, ander = een_inzending("woonconcept"), een_inzending("actium")
+    tweede = een_inzending("woonconcept", versie=2)
+    with store.transaction() as tx:
+        for inzending in (eerste, ander, tweede):
+            tx.add_bieding(cyclus, inzending, een_bieding(inzending))
+
+    with store.transaction() as tx:
+        assert tx.inzendingen(cyclus) == (eerste, ander, tweede)
+        assert [b.inzending for b in tx.biedingen(cyclus)] == ["actium-1", "woonconcept-2"]
+
+
+def test_a_bieding_comes_back_with_every_answer_text_and_cell(store: Store) -> None:
+    cyclus = gestart(store)
+    inzending = een_inzending()
+    leeg = replace(een_regel("A02-SLOOP"), deelname=None, bod=None, bedrag=None, plekken={}, ruw={})
+    bieding = een_bieding(inzending, een_regel("A10-NETTO"), leeg, voorstel=True)
+
+    with store.transaction() as tx:
+        tx.add_bieding(cyclus, inzending, bieding)
+
+    with store.transaction() as tx:
+        assert tx.biedingen(cyclus) == (bieding,)
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(bod=st.decimals(allow_nan=False, allow_infinity=False))
+def test_a_number_comes_back_exactly_as_it_was(store: Store, bod: Decimal) -> None:
+    with store.transaction() as tx:
+        jaar = 2000 + len(tx.list_cycli())
+    cyclus = gestart(store, jaar=jaar)
+    inzending = een_inzending()
+    bieding = een_bieding(inzending, een_regel(bod=str(bod)))
+
+    with store.transaction() as tx:
+        tx.add_bieding(cyclus, inzending, bieding)
+        terug = tx.biedingen(cyclus)[0].regels[0].bod
+
+    assert str(terug) == str(bod)
+
+
+def test_a_version_of_a_partij_is_kept_once(store: Store) -> None:
+    cyclus = gestart(store)
+    inzending = een_inzending()
+    with store.transaction() as tx:
+        tx.add_bieding(cyclus, inzending, een_bieding(inzending))
+
+    zelfde_versie = replace(inzending, id="ander")
+    zelfde_id = replace(inzending, versie=2)
+    for dubbel in (zelfde_versie, zelfde_id):
+        with pytest.raises(FaseError, match="domesta bestaat al"), store.transaction() as tx:
+            tx.add_bieding(cyclus, dubbel, een_bieding(dubbel))
+
+
+def test_versions_of_the_jaarschijf_come_oldest_first(store: Store) -> None:
+    cyclus = gestart(store)
+    versies = (
+        een_concept("0.9"),
+        een_concept("0.10"),
+        replace(een_concept("1.0"), vastgesteld=True),
+    )
+    with store.transaction() as tx:
+        for concept in versies:
+            tx.add_concept(cyclus, concept)
+
+    with store.transaction() as tx:
+        assert tx.concepten(cyclus) == versies
+
+
+def test_a_version_of_the_jaarschijf_is_never_replaced(store: Store) -> None:
+    cyclus = gestart(store)
+
+    with store.transaction() as tx:
+        tx.add_concept(cyclus, een_concept())
+    with pytest.raises(FaseError, match=r"Versie 0\.1"), store.transaction() as tx:
+        tx.add_concept(cyclus, replace(een_concept(), code="ANDERS"))
+
+
+def test_a_document_replaces_the_one_it_was_made_again_for(store: Store) -> None:
+    cyclus = gestart(store)
+    opnieuw = replace(een_stuk(), sha256="3c" * 32)
+
+    with store.transaction() as tx:
+        tx.add_stuk(cyclus, een_stuk())
+        tx.add_stuk(cyclus, opnieuw)
+
+    with store.transaction() as tx:
+        assert tx.stukken(cyclus) == (opnieuw,)
+
+
+def test_documents_come_by_version_then_kind_then_partij(store: Store) -> None:
+    cyclus = gestart(store)
+    gevraagd = (
+        een_stuk("", "formulier", "actium"),
+        een_stuk("0.9", "brief", "actium"),
+        een_stuk("0.9", "brief", "domesta"),
+        een_stuk("0.9", "jaarschijf"),
+        een_stuk("0.10", "brief", "actium"),
+    )
+    with store.transaction() as tx:
+        for stuk in reversed(gevraagd):
+            tx.add_stuk(cyclus, stuk)
+
+    with store.transaction() as tx:
+        assert tx.stukken(cyclus) == gevraagd
+
+
+def test_the_same_decision_twice_is_kept_once(store: Store) -> None:
+    cyclus = gestart(store)
+    besluit = een_besluit(Reikwijdte.OP_ONDERDELEN, zonder=(19, 3))
+
+    with store.transaction() as tx:
+        tx.add_besluit(cyclus, besluit)
+    with store.transaction() as tx:
+        tx.add_besluit(cyclus, besluit)
+
+        assert tx.besluiten(cyclus) == (besluit,)
+
+
+def test_a_decision_that_returns_to_an_earlier_one_counts_again(store: Store) -> None:
+    cyclus = gestart(store)
+    geheel, niet = een_besluit(), een_besluit(Reikwijdte.NIET)
+
+    with store.transaction() as tx:
+        for besluit in (geheel, niet, geheel):
+            tx.add_besluit(cyclus, besluit)
+
+        assert tx.besluiten(cyclus) == (geheel, niet, geheel)
+
+
+def test_the_same_decision_on_another_content_is_another_decision(store: Store) -> None:
+    cyclus = gestart(store)
+    oud, nieuw = een_besluit(code="OUD"), een_besluit(code="NIEUW")
+
+    with store.transaction() as tx:
+        for besluit in (oud, nieuw, oud):
+            tx.add_besluit(cyclus, besluit)
+
+        assert tx.besluiten(cyclus) == (oud, nieuw)
+
+
+def test_the_same_signature_twice_is_kept_once_and_a_refusal_is_another(store: Store) -> None:
+    cyclus = gestart(store)
+    getekend, geweigerd = een_handtekening(), een_handtekening(Reikwijdte.NIET)
+
+    with store.transaction() as tx:
+        for handtekening in (geweigerd, geweigerd, getekend, getekend):
+            tx.add_handtekening(cyclus, handtekening)
+
+        assert tx.handtekeningen(cyclus) == (geweigerd, getekend)
+
+
+def test_a_fact_is_kept_once_and_facts_come_oldest_first(store: Store) -> None:
+    cyclus = gestart(store)
+    lang = "Verzonden aan de minister. " * 500
+
+    with store.transaction() as tx:
+        tx.add_feit(cyclus, "verzending", DAG.add(days=1), lang)
+        tx.add_feit(cyclus, "bijeenkomst", DAG, "Startbijeenkomst")
+        tx.add_feit(cyclus, "verzending", DAG.add(days=1), lang)
+
+        assert tx.feiten(cyclus) == (
+            ("bijeenkomst", DAG, "Startbijeenkomst"),
+            ("verzending", DAG.add(days=1), lang),
+        )
+
+
+def test_a_message_is_planned_once(store: Store) -> None:
+    cyclus, ander = gestart(store), gestart(store, "hogeland")
+    bericht = een_bericht()
+
+    with store.transaction() as tx:
+        assert tx.plan_bericht(cyclus, bericht) is True
+        assert tx.plan_bericht(cyclus, replace(bericht, tekst="anders")) is False
+        assert tx.plan_bericht(ander, bericht) is True
+
+        assert tx.berichten(cyclus) == (bericht,)
+
+
+def test_messages_are_listed_as_sent_or_still_to_send(store: Store) -> None:
+    cyclus = gestart(store)
+    eerste, tweede = een_bericht("een"), een_bericht("twee")
+    with store.transaction() as tx:
+        tx.plan_bericht(cyclus, eerste)
+        tx.plan_bericht(cyclus, tweede)
+        tx.mark_verzonden(cyclus, "een", DAG)
+        tx.mark_verzonden(cyclus, "een", DAG.add(days=9))
+
+    with store.transaction() as tx:
+        assert tx.berichten(cyclus, verzonden=True) == (eerste,)
+        assert tx.berichten(cyclus, verzonden=False) == (tweede,)
+        assert tx.berichten(cyclus) == (eerste, tweede)
+
+
+def test_an_unknown_message_cannot_be_marked_as_sent(store: Store) -> None:
+    cyclus = gestart(store)
+
+    with pytest.raises(NietGevonden, match="'nergens'"), store.transaction() as tx:
+        tx.mark_verzonden(cyclus, "nergens", DAG)
+
+
+def _change_everything(tx: CyclusStore, cyclus: Cyclus) -> None:
+    """Write, move, and then fail."""
+    tx.add_besluit(cyclus, een_besluit())
+    tx.move(cyclus, FaseOvergang(Fase.KICKOFF, DAG))
+    raise ZeroDivisionError
+
+
+def test_an_error_inside_a_transaction_leaves_nothing(store: Store) -> None:
+    cyclus = gestart(store)
+
+    with pytest.raises(ZeroDivisionError), store.transaction() as tx:
+        _change_everything(tx, cyclus)
+
+    with store.transaction() as tx:
+        assert tx.besluiten(cyclus) == ()
+        assert tx.get("hoogeveen", 2024) == cyclus
+        assert len(tx.overgangen(cyclus)) == 1
