@@ -112,7 +112,7 @@ def test_constraints_hold_exact_versions_and_nothing_else() -> None:
 
 
 def test_mail_addresses_are_invented() -> None:
-    adres = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+    adres = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
 
     echt = [
         f"{naam}: {gevonden}"
