@@ -3,17 +3,22 @@
 import sys
 from pathlib import Path
 
-from cycle.domain.kalender import compute_termijnen
-from cycle.library.bibliotheek import MapBibliotheek
+from cycle.domain.kalender import Termijn, compute_termijnen
+from cycle.library import MapBibliotheek
 from cycle.notify.jaarbeeld import draw_jaar
 from cycle.settings import Settings
 
 
+def list_termijnen(jaar: int) -> tuple[Termijn, ...]:
+    """Return the deadlines of jaarschijf `jaar` by the shared rules, without own meetings."""
+    settings = Settings()
+    bibliotheek = MapBibliotheek(settings.content, settings.templates / "samenwerking")
+    return compute_termijnen(bibliotheek.termijnregels(), jaar, bibliotheek.is_werkdag())
+
+
 def draw(jaar: int) -> str:
-    """Return the picture for jaarschijf `jaar` from the shared rules, without own meetings."""
-    bibliotheek = MapBibliotheek(Settings().content)
-    termijnen = compute_termijnen(bibliotheek.termijnregels(), jaar, bibliotheek.is_werkdag())
-    return draw_jaar(termijnen)
+    """Return the picture for jaarschijf `jaar`."""
+    return draw_jaar(list_termijnen(jaar))
 
 
 if __name__ == "__main__":

@@ -8,11 +8,10 @@ from xml.etree import ElementTree
 import pendulum
 import pytest
 
-from cycle.domain.kalender import Soort, Termijn, compute_termijnen
+from cycle.domain.kalender import Soort, Termijn
 from cycle.domain.notatie import datum
-from cycle.library.bibliotheek import MapBibliotheek
 from cycle.notify.jaarbeeld import BREEDTE, draw_jaar
-from workflows.jaarbeeld import draw
+from workflows.jaarbeeld import draw, list_termijnen
 
 ROOT = Path(__file__).resolve().parents[3]
 SVG = "{http://www.w3.org/2000/svg}"
@@ -23,8 +22,7 @@ LETTERBREEDTE = 6.9
 @pytest.fixture(scope="module")
 def termijnen() -> tuple[Termijn, ...]:
     """Return the deadlines of jaarschijf 2027 as the rules give them."""
-    bibliotheek = MapBibliotheek(ROOT / "content")
-    return compute_termijnen(bibliotheek.termijnregels(), 2027, bibliotheek.is_werkdag())
+    return list_termijnen(2027)
 
 
 def _een_termijn(dag: str, melding: str = "Er gebeurt iets.", basis: str = "planning") -> Termijn:
