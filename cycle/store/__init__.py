@@ -1,16 +1,19 @@
 """Store: keeps the state of all cycli in SQLite or PostgreSQL, and files by their sha256."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pendulum
 
 if TYPE_CHECKING:
     from cycle.store.opslag import SqlStore
 
+WACHTTIJD: Final = 30.0
+"""Seconds to wait for another process that is writing."""
+
 
 def open_store(
-    adres: str, tijdstip: Callable[[], pendulum.DateTime], *, wachttijd: float = 30.0
+    adres: str, tijdstip: Callable[[], pendulum.DateTime], *, wachttijd: float = WACHTTIJD
 ) -> "SqlStore":
     """Return the store at this database address, made or updated when needed.
 

@@ -15,9 +15,6 @@ from sqlalchemy.pool import NullPool
 
 from cycle.store.errors import OpslagOnbereikbaar
 
-WACHTTIJD: Final = 30.0
-"""Seconds to wait for another process that is writing."""
-
 _SLOT: Final = 7_232_024
 """Number of the advisory lock on PostgreSQL; any fixed number that is ours alone."""
 

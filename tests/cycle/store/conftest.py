@@ -8,9 +8,9 @@ import psycopg
 import pytest
 from sqlalchemy import Engine
 
-from cycle.store import open_store
+from cycle.store import WACHTTIJD, open_store
 from cycle.store.opslag import SqlStore
-from cycle.store.verbinding import WACHTTIJD, open_engine
+from cycle.store.verbinding import open_engine
 from tests.cycle.store.builders import Wijzer
 
 _NUMMERS = count(1)
