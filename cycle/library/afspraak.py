@@ -44,10 +44,10 @@ def read_afspraak(sectie: Sectie, nummer: int, titel: str, omgeving: Omgeving) -
     """Return one afspraak; every fault in it is collected."""
     hoofd, *onderdelen = split_sectie(sectie, (3,))
     gegevens = read_gegevens(hoofd, _SLEUTELS, omgeving.bevindingen)
-    secties = _read_onderdelen(onderdelen, omgeving.bevindingen)
     fouten = len(omgeving.bevindingen)
     inzet = _read_inzet(gegevens, omgeving)
     wie_is_gaaf = bool(inzet) and len(omgeving.bevindingen) == fouten
+    secties = _read_onderdelen(onderdelen, omgeving.bevindingen)
     doelen = _read_doelen(secties, omgeving)
     if wie_is_gaaf and omgeving.check_inzet:
         _check_inzet(doelen, inzet, omgeving)
@@ -90,7 +90,7 @@ def _read_onderdelen(onderdelen: list[Sectie], bevindingen: Bevindingen) -> dict
             bevindingen.fout(
                 "I132", onderdeel.plek, f"De kop '{onderdeel.titel}' staat er twee keer."
             )
-        secties[onderdeel.titel] = onderdeel
+        secties.setdefault(onderdeel.titel, onderdeel)
     return secties
 
 
@@ -103,7 +103,10 @@ def _read_inzet(gegevens: Gegevens, omgeving: Omgeving) -> dict[str, Rol]:
 
 
 def _read_doelen(secties: dict[str, Sectie], omgeving: Omgeving) -> tuple[Doelwaarde, ...]:
-    """Return the targets with their fasering."""
+    """Return the targets with their fasering.
+
+    With an unknown part the targets may stand under a misspelt heading, so none is missed.
+    """
     fouten = len(omgeving.bevindingen)
     doelen: tuple[Doelwaarde, ...] = ()
     if "Doelen" in secties:
@@ -120,15 +123,16 @@ def _read_doelen(secties: dict[str, Sectie], omgeving: Omgeving) -> tuple[Doelwa
         doelen,
         omgeving.register,
         omgeving.bevindingen,
-        is_gaaf=bekend and len(omgeving.bevindingen) == fouten,
+        is_gaaf=bekend and set(secties) <= set(_KOPPEN) and len(omgeving.bevindingen) == fouten,
     )
 
 
 def _check_inzet(doelen: tuple[Doelwaarde, ...], inzet: dict[str, Rol], omgeving: Omgeving) -> None:
-    """Report targets of a partij that has nothing to do for this afspraak."""
+    """Report, once per partij, targets of one that has nothing to do for this afspraak."""
     if not all(omgeving.register.kent(Naamsoort.PARTIJ, partij) for partij in inzet):
         return
-    for doel in doelen:
+    eerste = {doel.partij: doel for doel in reversed(doelen)}
+    for doel in eerste.values():
         doet_mee = inzet.get(doel.partij, Rol.GEINFORMEERD) is not Rol.GEINFORMEERD
         if omgeving.register.kent(Naamsoort.PARTIJ, doel.partij) and not doet_mee:
             omgeving.bevindingen.fout(

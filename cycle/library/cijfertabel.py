@@ -34,9 +34,9 @@ def read_cijfertabel(sectie: Sectie, bevindingen: Bevindingen) -> Cijfertabel | 
         return None
     tabel = tabellen[0]
     titel = KOP.fullmatch(sectie.titel)
-    is_gaaf = len(bevindingen) == fouten
     rijen = _read_rijnamen(tabel, bevindingen)
     kolommen = tabel.kolommen[1:]
+    is_gaaf = len(bevindingen) == fouten
     if is_gaaf:
         _check_totalen(gegevens, rijen, kolommen, bevindingen)
     return Cijfertabel(

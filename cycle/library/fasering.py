@@ -33,6 +33,8 @@ def add_fasering(
     tabel = read_enige_tabel(sectie, bevindingen)
     if tabel is None or not _check_kop(tabel, bevindingen):
         return tuple(doelen)
+    if is_gaaf and not doelen:
+        bevindingen.fout("I163", sectie.plek, "Deze afspraak heeft een fasering, maar geen doelen.")
     fasering: dict[tuple[str, str], dict[int, Decimal]] = {}
     for rij in tabel.rijen:
         jaren = _read_jaren(rij, bevindingen)
@@ -41,7 +43,7 @@ def add_fasering(
         if sleutel in fasering:
             bevindingen.fout("I132", rij.plek, "Deze fasering staat er dubbel.")
         fasering[sleutel] = jaren
-        if is_gaaf and _is_bekend(rij, register):
+        if is_gaaf and doelen and _is_bekend(rij, register):
             _check_doel(rij, jaren, doelen, bevindingen)
     return tuple(
         replace(

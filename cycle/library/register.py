@@ -43,9 +43,10 @@ class Register:
         self._verwijzingen: list[_Verwijzing] = []
 
     def add(self, soort: Naamsoort, code: str, plek: Plek) -> None:
-        """Make a code known; the same code twice is a fault."""
+        """Make a code known; the same code twice is a fault, and hides the code it replaced."""
         eerste = self._namen[soort].setdefault(code, plek)
         if eerste is not plek:
+            self.mark_onvolledig(soort)
             self._bevindingen.fout("I131", plek, f"De code '{code}' is al gebruikt op {eerste}.")
 
     def mark_onvolledig(self, soort: Naamsoort) -> None:

@@ -203,17 +203,17 @@ def check_kop(tabel: Tabel, kolommen: Sequence[str], bevindingen: Bevindingen) -
         return dubbel is None
     onbekend = [naam for naam in tabel.kolommen if naam not in kolommen]
     ontbreekt = [naam for naam in kolommen if naam not in tabel.kolommen]
+    gebruik = f"Gebruik: {', '.join(kolommen)}."
+    if len(ontbreekt) * 2 > len(kolommen):
+        # another table than was meant: one finding, not one per column
+        bevindingen.fout("I141", tabel.plek, "Deze tabel heeft andere kolommen.", gebruik)
+        return False
     bedoeld, over = pair_sleutels(onbekend, kolommen, ontbreekt)
     for naam, keuze in bedoeld.items():
-        raad = f"Bedoelt u '{keuze}'?" if keuze else f"Gebruik: {', '.join(kolommen)}."
+        raad = f"Bedoelt u '{keuze}'?" if keuze else gebruik
         bevindingen.fout("I141", tabel.plek, f"De kolom '{naam}' is niet bekend.", raad)
     for naam in over:
-        bevindingen.fout(
-            "I141",
-            tabel.plek,
-            f"De kolom '{naam}' ontbreekt.",
-            f"Gebruik: {', '.join(kolommen)}.",
-        )
+        bevindingen.fout("I141", tabel.plek, f"De kolom '{naam}' ontbreekt.", gebruik)
     return not bedoeld and not over
 
 

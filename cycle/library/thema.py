@@ -19,6 +19,7 @@ def read_thema(bestand: Bestand, omgeving: Omgeving) -> Thema:
     """Return one thema; every fault in the file is collected."""
     voor, *secties = split_bestand(bestand, (1, 2))
     kop = secties.pop(0) if secties and secties[0].niveau == 1 else None
+    check_tekst(kop or voor, omgeving.bevindingen)
     if kop is None or voor.tekst.strip():
         omgeving.bevindingen.fout(
             "I150",
@@ -29,8 +30,6 @@ def read_thema(bestand: Bestand, omgeving: Omgeving) -> Thema:
         omgeving.register.mark_onvolledig(Naamsoort.THEMA)
     elif _check_code(kop, Naamsoort.THEMA, omgeving):
         omgeving.register.add(Naamsoort.THEMA, kop.code, kop.plek)
-    if kop:
-        check_tekst(kop, omgeving.bevindingen)
     lezer = _Lezer(omgeving)
     for sectie in secties:
         lezer.read(sectie)

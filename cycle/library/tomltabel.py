@@ -81,13 +81,14 @@ class TomlTabel:
         return goed
 
     def code(self, sleutel: str = "code") -> str:
-        """Return a code of small letters, digits and hyphens."""
+        """Return a code of small letters, digits and hyphens, "" when it is no such code."""
         waarde = self.tekst(sleutel)
         if waarde and not CODE_VORM.fullmatch(waarde):
             self.is_gaaf = False
             self._bevindingen.fout(
                 "I114", self.plek(sleutel), f"De code '{waarde}' heeft niet de goede vorm."
             )
+            return ""
         return waarde
 
     def geheel(self, sleutel: str, *, standaard: int | None = None) -> int:
