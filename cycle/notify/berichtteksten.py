@@ -8,8 +8,8 @@ from jinja2 import Environment, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.loaders import FileSystemLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from cycle.domain.bericht import Berichttekst
 from cycle.domain.errors import SjabloonOnbruikbaar
-from cycle.services.ports import Berichttekst
 
 _KOP = "Onderwerp:"
 

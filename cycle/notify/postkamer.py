@@ -10,9 +10,9 @@ from typing import Final
 
 import pendulum
 
+from cycle.domain.bericht import Bericht
 from cycle.domain.errors import InvoerError
 from cycle.schijf import write_whole
-from cycle.services.ports import Bericht
 
 AFZENDER: Final = "jaarschijf <niet-beantwoorden@jaarschijf.example>"
 

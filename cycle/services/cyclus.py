@@ -9,7 +9,8 @@ from cycle.domain.errors import FaseError, NietGevonden
 from cycle.domain.fase import Fase, FaseOvergang, check_stap
 from cycle.domain.kalender import Termijn, compute_termijnen
 from cycle.domain.samenwerking import Samenwerking
-from cycle.services.ports import CyclusStore, Toolkit
+from cycle.services.opslagport import CyclusStore
+from cycle.services.ports import Toolkit
 
 
 @dataclass(frozen=True, slots=True)

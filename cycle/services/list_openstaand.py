@@ -5,7 +5,8 @@ from cycle.domain.cyclus import Cyclus
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.verplichting import Verplichting, open_verplichtingen
 from cycle.services.cyclus import list_termijnen
-from cycle.services.ports import CyclusStore, Toolkit
+from cycle.services.opslagport import CyclusStore
+from cycle.services.ports import Toolkit
 
 
 def list_openstaand(

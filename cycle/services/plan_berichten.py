@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
+from cycle.domain.bericht import Bericht
 from cycle.domain.cyclus import Cyclus
 from cycle.domain.partij import Partij, PartijSoort
 from cycle.domain.samenwerking import Samenwerking
-from cycle.services.ports import Bericht, CyclusStore, Toolkit
+from cycle.services.opslagport import CyclusStore
+from cycle.services.ports import Toolkit
 
 
 def plan_berichten(

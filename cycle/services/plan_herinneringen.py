@@ -1,6 +1,7 @@
 """Herinneringen: put what falls due today in the outbox, each reminder once."""
 
 from cycle.domain import notatie
+from cycle.domain.bericht import Bericht
 from cycle.domain.cyclus import Cyclus
 from cycle.domain.herinnering import Herinnering, due_herinneringen
 from cycle.domain.partij import ORGAAN_NAAM
@@ -9,7 +10,7 @@ from cycle.domain.verplichting import Soort, Verplichting
 from cycle.services.cyclus import require_cyclus
 from cycle.services.list_openstaand import list_openstaand
 from cycle.services.plan_berichten import bericht_velden
-from cycle.services.ports import Bericht, Toolkit
+from cycle.services.ports import Toolkit
 
 
 def plan_herinneringen(

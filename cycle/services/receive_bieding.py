@@ -10,7 +10,8 @@ from cycle.domain.errors import BiedingOnleesbaar, FaseError
 from cycle.domain.fase import Fase, is_voorbij
 from cycle.domain.samenwerking import Samenwerking
 from cycle.services.cyclus import require_cyclus
-from cycle.services.ports import CyclusStore, GelezenFormulier, Toolkit
+from cycle.services.opslagport import CyclusStore
+from cycle.services.ports import GelezenFormulier, Toolkit
 
 
 @dataclass(frozen=True, slots=True)

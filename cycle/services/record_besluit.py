@@ -30,7 +30,10 @@ def record_besluit(toolkit: Toolkit, samenwerking: str, jaar: int, besluit: Besl
             )
         concept = require_concept(tx, cyclus)
         check_besluit(besluit, partij, concept.code, [a.nummer for a in inhoud.afspraken])
-        if besluit in tx.besluiten(cyclus):
+        zelfde = [
+            b for b in tx.besluiten(cyclus) if (b.partij, b.orgaan) == (partij.code, besluit.orgaan)
+        ]
+        if zelfde[-1:] == [besluit]:
             return Uitkomst(f"Dit besluit van {partij.naam} was al vastgelegd.", gedaan=False)
         tx.add_besluit(cyclus, besluit)
     return Uitkomst(f"Het besluit van {partij.naam} ({besluit.orgaan}) is vastgelegd.")

@@ -31,7 +31,12 @@ def record_handtekening(
                 ),
             )
         _check(handtekening, partij, require_concept(tx, cyclus).code)
-        if handtekening in tx.handtekeningen(cyclus):
+        zelfde = [
+            h
+            for h in tx.handtekeningen(cyclus)
+            if (h.partij, h.functie) == (partij.code, handtekening.functie)
+        ]
+        if zelfde[-1:] == [handtekening]:
             return Uitkomst(f"De handtekening van {partij.naam} stond er al.", gedaan=False)
         tx.add_handtekening(cyclus, handtekening)
     return Uitkomst(f"De handtekening van {partij.naam} ({handtekening.functie}) is vastgelegd.")

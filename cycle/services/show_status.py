@@ -13,7 +13,8 @@ from cycle.domain.partij import ORGAAN_NAAM, Partij
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.stand import CyclusStand, OrgaanStand, PartijStand
 from cycle.services.cyclus import list_termijnen
-from cycle.services.ports import CyclusStore, Toolkit
+from cycle.services.opslagport import CyclusStore
+from cycle.services.ports import Toolkit
 
 
 def show_status(toolkit: Toolkit, samenwerking: str, jaar: int) -> CyclusStand:

@@ -8,7 +8,8 @@ from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.versieweergave import add_accordering, publish_view
 from cycle.domain.view import JaarschijfView
 from cycle.services.gegevens import load_gegevens
-from cycle.services.ports import CyclusStore, Toolkit
+from cycle.services.opslagport import CyclusStore
+from cycle.services.ports import Toolkit
 
 
 def view_of_versie(

@@ -3,9 +3,9 @@
 import pendulum
 from sqlalchemy import insert, select, update
 
+from cycle.domain.bericht import Bericht
 from cycle.domain.cyclus import Cyclus
 from cycle.domain.errors import NietGevonden
-from cycle.services.ports import Bericht
 from cycle.store.rij import BinnenTransactie
 from cycle.store.schema import bericht as bericht_tabel
 

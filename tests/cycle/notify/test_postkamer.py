@@ -11,9 +11,9 @@ from pathlib import Path
 import pendulum
 import pytest
 
+from cycle.domain.bericht import Bericht
 from cycle.domain.errors import InvoerError
 from cycle.notify.postkamer import MapPostkamer
-from cycle.services.ports import Bericht
 
 BERICHT = Bericht(
     sleutel="bieding/domesta/herinnering",

@@ -6,12 +6,13 @@ from decimal import Decimal
 import pendulum
 
 from cycle.domain.accordering import Besluit, Handtekening, Reikwijdte
+from cycle.domain.bericht import Bericht
 from cycle.domain.bieding import Bieding, BiedingRegel, Deelname, ExtraVoorstel
 from cycle.domain.cyclus import Concept, Cyclus, Inzending, Stuk
 from cycle.domain.fase import Fase
 from cycle.domain.partij import Orgaan
 from cycle.domain.plek import Plek
-from cycle.services.ports import Bericht, Store
+from cycle.services.opslagport import Store
 
 DAG = pendulum.date(2023, 9, 12)
 

@@ -12,7 +12,7 @@ from cycle.domain.accordering import Reikwijdte
 from cycle.domain.cyclus import Cyclus
 from cycle.domain.errors import FaseError, NietGevonden
 from cycle.domain.fase import Fase, FaseOvergang
-from cycle.services.ports import CyclusStore, Store
+from cycle.services.opslagport import CyclusStore, Store
 from tests.cycle.store.builders import (
     DAG,
     een_bericht,

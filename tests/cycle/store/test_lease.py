@@ -3,7 +3,7 @@
 import pytest
 
 from cycle.domain.errors import StapBezet
-from cycle.services.ports import Store
+from cycle.services.opslagport import Store
 from tests.cycle.store.builders import Wijzer
 
 
