@@ -55,8 +55,8 @@ def add_inhoudsopgave(document: bytes) -> tuple[bytes, tuple[Kop, ...]]:
     return _written(root), placed
 
 
-def fill_paginas(document: bytes, paginas: dict[str, int], totaal: int) -> bytes:
-    """Return the document with the known page in every PAGEREF and NUMPAGES field.
+def fill_paginas(document: bytes, paginas: dict[str, int]) -> bytes:
+    """Return the document with the known page in every PAGEREF field.
 
     `paginas` maps bookmarks to pages; a bookmark that is not in it keeps its text.
     """
@@ -65,8 +65,6 @@ def fill_paginas(document: bytes, paginas: dict[str, int], totaal: int) -> bytes
         words = (instruction.text or "").split()
         if words[:1] == ["PAGEREF"] and words[1] in paginas:
             _set_result(instruction, str(paginas[words[1]]))
-        elif words[:1] == ["NUMPAGES"]:
-            _set_result(instruction, str(totaal))
     return _written(root)
 
 

@@ -115,8 +115,10 @@ class _Writer:
             self.lists.append((self.bijproduct.restart(start), "ListNumber"))
 
     def close_list(self, _: Token) -> None:
-        """End the innermost list."""
+        """End the innermost list; after the outermost one comes a little more room."""
         self.lists.pop()
+        if not self.lists and self.paragraphs:
+            self.paragraphs[-1] = _with_room(self.paragraphs[-1])
 
     def open_item(self, _: Token) -> None:
         """Begin an item: its first paragraph gets the bullet or number."""
@@ -167,6 +169,15 @@ class _Writer:
             f'<w:pPr><w:pStyle w:val="{style}"/><w:numPr><w:numId w:val="0"/></w:numPr>'
             f'<w:ind w:left="{_INDENT * (level + 1)}" w:firstLine="0"/></w:pPr>'
         )
+
+
+def _with_room(paragraph: str) -> str:
+    """Return the paragraph with room after it, as after running text."""
+    room = '<w:spacing w:after="120"/>'
+    for later in ("<w:ind ", "</w:pPr>"):
+        if later in paragraph:
+            return paragraph.replace(later, room + later, 1)
+    return paragraph
 
 
 _STEPS: Final[dict[str, Callable[[_Writer, Token], None]]] = {

@@ -14,6 +14,7 @@ from cycle.domain.errors import SjabloonOnbruikbaar
 
 DOCUMENT: Final = "word/document.xml"
 NUMBERING: Final = "word/numbering.xml"
+STYLES: Final = "word/styles.xml"
 CORE: Final = "docProps/core.xml"
 
 _FIRST = ("[Content_Types].xml", "_rels/.rels", DOCUMENT)

@@ -3,9 +3,10 @@
 from dataclasses import asdict
 from pathlib import Path
 
+from cycle.documents.bijeen import keep_rows
+from cycle.documents.bladen import lay_out
 from cycle.documents.inhoudsopgave import add_inhoudsopgave, fill_paginas
 from cycle.documents.package import DOCUMENT, write_docx
-from cycle.documents.pdf import find_paginas
 from cycle.documents.template import CompiledTemplate
 from cycle.domain.view import BriefView, JaarschijfView
 
@@ -38,13 +39,10 @@ class WordDocumenten:
 
 def _with_inhoudsopgave(parts: dict[str, bytes]) -> bytes:
     """Return the packed document; its pages are counted once the lines are in place."""
-    parts[DOCUMENT], koppen = add_inhoudsopgave(parts[DOCUMENT])
+    parts[DOCUMENT], koppen = add_inhoudsopgave(keep_rows(parts[DOCUMENT]))
     if not koppen:
         return write_docx(parts)
-    plaats = find_paginas(write_docx(parts))
-    paginas = {kop.anker: plaats[kop.index] for kop in koppen}
-    totaal = max(plaats.values())
-    for naam in parts:
-        if naam == DOCUMENT or naam.startswith("word/footer"):
-            parts[naam] = fill_paginas(parts[naam], paginas, totaal)
+    bladen = lay_out(write_docx(parts))
+    paginas = {kop.anker: bladen.paginas[kop.index] for kop in koppen}
+    parts[DOCUMENT] = fill_paginas(parts[DOCUMENT], paginas)
     return write_docx(parts)

@@ -13,6 +13,8 @@ NAMESPACES: Final = (
 )
 BREEDTE: Final = 9412
 """Width of the text on an A4 page with these margins, in twips."""
+KAAL: Final = "Tabelkaal"
+"""Table style without lines and without room at the sides, for setting things apart."""
 
 
 def tekst(inhoud: str, stijl: str = "") -> str:
@@ -75,12 +77,14 @@ class Kolom:
     getal: bool = False
 
 
-def cel(breedte: int, inhoud: str, fill: str = "", extra: str = "") -> str:
-    """Return one cell around ready paragraphs; `fill` is its background."""
+def cel(breedte: int, inhoud: str, fill: str = "", *, rand: str = "", extra: str = "") -> str:
+    """Return one cell around ready paragraphs; `fill` is its background.
+
+    `rand` holds its borders, `extra` the cell properties that come after the background.
+    """
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{breedte}" w:type="dxa"/>{shade}{extra}</w:tcPr>{inhoud}</w:tc>'
-    )
+    properties = f'<w:tcW w:w="{breedte}" w:type="dxa"/>{rand}{shade}{extra}'
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{inhoud}</w:tc>"
 
 
 def rij(cellen: str, *, kop: bool = False, hoogte: int = 0) -> str:

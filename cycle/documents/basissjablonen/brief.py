@@ -1,6 +1,16 @@
 """Brief: the template of the one-page letter that goes with a document."""
 
-from cycle.documents.basissjablonen.bouw import BREEDTE, alinea, als, cel, raster, rij, tekst, voor
+from cycle.documents.basissjablonen.bouw import (
+    BREEDTE,
+    KAAL,
+    alinea,
+    als,
+    cel,
+    raster,
+    rij,
+    tekst,
+    voor,
+)
 from cycle.documents.basissjablonen.pakket import Inhoud, make_docx
 
 _REGELS = 5
@@ -50,7 +60,7 @@ def _gegevens() -> str:
             ("Versie", "{{ versie }}, code {{ code }}"),
         )
     )
-    return raster([1700, BREEDTE - 1700], rijen, "Gegevens van deze brief", "TableNormal") + alinea(
+    return raster([1700, BREEDTE - 1700], rijen, "Gegevens van deze brief", KAAL) + alinea(
         "Briefregel"
     )
 
@@ -85,7 +95,7 @@ def _punten(naam: str, kop: str) -> str:
     """Return the first lines of a list and how many more there are."""
     return als(
         naam,
-        alinea("Normal", kop, extra="<w:keepNext/>"),
+        alinea("Normal", kop, extra='<w:keepNext/><w:spacing w:before="160" w:after="80"/>'),
         voor(f"punt in {naam}[:{_REGELS}]", alinea("ListBullet", "{{ punt }}")),
         als(
             f"{naam}|length > {_REGELS}",

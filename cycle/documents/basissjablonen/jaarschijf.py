@@ -2,6 +2,7 @@
 
 from cycle.documents.basissjablonen.bouw import (
     BREEDTE,
+    KAAL,
     Kolom,
     Opmaak,
     alinea,
@@ -77,7 +78,7 @@ def _dekblad() -> str:
         + alinea("Subtitle")
     )
     marge = '<w:tcMar><w:left w:w="454" w:type="dxa"/><w:right w:w="454" w:type="dxa"/></w:tcMar>'
-    vlak = cel(BREEDTE, titel, BLAUW, marge + '<w:vAlign w:val="bottom"/>')
+    vlak = cel(BREEDTE, titel, BLAUW, extra=marge + '<w:vAlign w:val="bottom"/>')
     streep = cel(BREEDTE, alinea("Tussenruimte"), OKER)
     velden = (
         ("Uitgave", "{% if is_eigen %}voor {{ eigen.partij }}{% else %}gezamenlijk{% endif %}"),
@@ -95,9 +96,9 @@ def _dekblad() -> str:
         for naam, waarde in velden
     )
     return (
-        raster([BREEDTE], rij(vlak, hoogte=6800) + rij(streep), "Titel", "TableNormal")
+        raster([BREEDTE], rij(vlak, hoogte=6800) + rij(streep), "Titel", KAAL)
         + alinea("Normal")
-        + raster([2600, BREEDTE - 2600], rijen, "Gegevens van deze versie", "TableNormal")
+        + raster([2600, BREEDTE - 2600], rijen, "Gegevens van deze versie", KAAL)
         + alinea("Normal")
         + als(
             "voorbeeld",

@@ -3,7 +3,7 @@
 from typing import Final
 
 from cycle.documents.basissjablonen.bouw import NAMESPACES
-from cycle.documents.basissjablonen.kleuren import BLAUW, EIGEN, GRIJS, GROEN, LIJN, OKER, TINT
+from cycle.documents.basissjablonen.kleuren import BLAUW, EIGEN, GRIJS, GROEN, LIJN, OKER
 
 _BUILT_IN: Final = ("Title", "Subtitle", "TOCHeading", "ListBullet", "ListNumber")
 _LANG = '<w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="nl-NL"/>'
@@ -145,17 +145,7 @@ _PARAGRAPHS: Final = (
         "<w:keepNext/><w:keepLines/>" + _space(200, 80, 240),
         _font(20, BLAUW, b=True),
     ),
-    (
-        "Ambitie",
-        "Ambitie",
-        "Normal",
-        "Ambitie",
-        "<w:keepLines/>"
-        + _side(GROEN, 24, TINT)
-        + _space(0, 80, 276)
-        + '<w:ind w:left="227" w:right="113"/>',
-        _font(22),
-    ),
+    ("Ambitie", "Ambitie", "Normal", "Ambitie", _space(0, 80, 269), _font(22)),
     ("Ambitiekop", "Ambitiekop", "Ambitie", "Ambitie", "<w:keepNext/>", _font(22, GROEN, b=True)),
     ("Afspraaktekst", "Afspraaktekst", "Normal", "Afspraaktekst", _space(0, 120, 276), _font(22)),
     (
@@ -287,6 +277,10 @@ def _table_styles() -> str:
         '<w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
         '<w:tblCellMar><w:left w:w="108" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>'
         "</w:tblCellMar></w:tblPr></w:style>"
+        '<w:style w:type="table" w:customStyle="1" w:styleId="Tabelkaal">'
+        '<w:name w:val="Tabelkaal"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblCellMar>'
+        '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        "</w:style>"
         '<w:style w:type="table" w:customStyle="1" w:styleId="Tabelraster">'
         '<w:name w:val="Tabelraster"/><w:basedOn w:val="TableNormal"/>'
         f"<w:tblPr><w:tblBorders>{lines}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar>"

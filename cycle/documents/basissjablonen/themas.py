@@ -2,6 +2,7 @@
 
 from cycle.documents.basissjablonen.bouw import (
     BREEDTE,
+    KAAL,
     Kolom,
     Opmaak,
     alinea,
@@ -15,7 +16,7 @@ from cycle.documents.basissjablonen.bouw import (
     tekst,
     voor,
 )
-from cycle.documents.basissjablonen.kleuren import BLAUW, TINT
+from cycle.documents.basissjablonen.kleuren import BLAUW, GROEN, TINT
 
 _EERSTE_KOLOM = 2700
 
@@ -40,14 +41,27 @@ def themas() -> str:
             ),
         ),
         als("thema.context", opgemaakt("thema.context", "Normal", 2)),
-        als(
-            "thema.ambitie",
-            alinea("Ambitiekop", "Onze gezamenlijke ambitie"),
-            opgemaakt("thema.ambitie", "Ambitie"),
-        ),
+        als("thema.ambitie", _ambitie()),
         voor("tabel in thema.tabellen", _cijfertabel()),
         voor("afspraak in thema.afspraken", _afspraak()),
     )
+
+
+def _ambitie() -> str:
+    """Return the shared ambition, set apart in a box with a bar."""
+    balk = (
+        f'<w:tcBorders><w:left w:val="single" w:sz="36" w:space="0" w:color="{GROEN}"/>'
+        "</w:tcBorders>"
+    )
+    marge = (
+        '<w:tcMar><w:top w:w="113" w:type="dxa"/><w:left w:w="227" w:type="dxa"/>'
+        '<w:bottom w:w="57" w:type="dxa"/><w:right w:w="227" w:type="dxa"/></w:tcMar>'
+    )
+    inhoud = alinea("Ambitiekop", "Onze gezamenlijke ambitie") + opgemaakt(
+        "thema.ambitie", "Ambitie"
+    )
+    vlak = cel(BREEDTE, inhoud, TINT, rand=balk, extra=marge)
+    return raster([BREEDTE], rij(vlak), "Ambitie", KAAL) + alinea("Tussenruimte")
 
 
 def _cijfertabel() -> str:
@@ -192,15 +206,15 @@ def _acties() -> str:
 def _cijfers() -> str:
     """Return how far the offers bring the targets."""
     kolommen = (
-        Kolom("Partij", partij_van("cijfer"), 1270),
-        Kolom("Indicator", "{{ cijfer.indicator }}", 1510),
-        Kolom("Doel", "{{ cijfer.doel }}", 1200, getal=True),
-        Kolom("Gerealiseerd", "{{ cijfer.realisatie }}", 1150, getal=True),
-        Kolom("Rest", "{{ cijfer.rest }}", 740, getal=True),
-        Kolom("Nodig", "{{ cijfer.nodig }}", 740, getal=True),
-        Kolom("Bod", "{{ cijfer.bod }}", 740, getal=True),
+        Kolom("Partij", partij_van("cijfer"), 1300),
+        Kolom("Indicator", "{{ cijfer.indicator }}", 1830),
+        Kolom("Doel", "{{ cijfer.doel }}", 950, getal=True),
+        Kolom("Gerealiseerd", "{{ cijfer.realisatie }}", 1140, getal=True),
+        Kolom("Rest", "{{ cijfer.rest }}", 710, getal=True),
+        Kolom("Nodig", "{{ cijfer.nodig }}", 710, getal=True),
+        Kolom("Bod", "{{ cijfer.bod }}", 710, getal=True),
         Kolom("Verschil", "{{ cijfer.verschil }}", 830, getal=True),
-        Kolom("Stand", "{{ cijfer.oordeel }}", 1232),
+        Kolom("Stand", "{{ cijfer.oordeel }}", BREEDTE - 8180),
     )
     opmaak = Opmaak(prefix="Cijfer", eigen="cijfer.eigen")
     return als(

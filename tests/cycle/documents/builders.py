@@ -321,14 +321,14 @@ def _doelen(eigen: str) -> tuple[DoelView, ...]:
 
 def _cijfers(eigen: str) -> tuple[CijferView, ...]:
     rijen = (
-        ("Samen", "ten minste 320", "12", "308", "77", "70", "-7", "loopt achter"),
-        ("Domesta", "circa 200", "8", "192", "48", "60", "+12", "loopt voor"),
-        ("Woonconcept", "circa 115", "n.b.", "n.b.", "n.b.", "10", "n.b.", "niet te bepalen"),
-        ("Actium", "circa 11", "4", "7", "2", "0", "-2", "loopt achter"),
-        ("Woonservice", "hoogstens 1.250", "1.004", "246", "62", "70", "-8", "boven het maximum"),
+        ("Samen", ">= 320", "12", "308", "77", "70", "-7", "loopt achter"),
+        ("Domesta", "ca. 200", "8", "192", "48", "60", "+12", "loopt voor"),
+        ("Woonconcept", "ca. 115", "n.b.", "n.b.", "n.b.", "10", "n.b.", "niet te bepalen"),
+        ("Actium", "ca. 11", "4", "7", "2", "0", "-2", "loopt achter"),
+        ("Woonservice", "<= 1.250", "1.004", "246", "62", "70", "-8", "boven het maximum"),
     )
     return tuple(
-        CijferView(partij, "Netto toevoeging", *waarden, partij == eigen)
+        CijferView(partij, "Netto toevoeging (woningen)", *waarden, partij == eigen)
         for partij, *waarden in rijen
     )
 

@@ -6,9 +6,14 @@ from pathlib import Path
 
 import docx
 import pytest
+import rdocx
 from pypdf import PdfReader
 
 from cycle.documents import WordDocumenten
+from cycle.documents.basissjablonen.bouw import alinea, cel, raster, rij
+from cycle.documents.basissjablonen.pakket import Inhoud, make_docx
+from cycle.documents.bijeen import keep_rows
+from cycle.documents.package import DOCUMENT, STYLES, read_parts, write_docx
 from cycle.documents.pdf import RdocxPdf
 from cycle.documents.word import WordDocumenten as Direct
 from cycle.domain.errors import JaarschijfError
@@ -76,9 +81,9 @@ def test_pdf_prints_the_same_page_numbers_as_the_word_file(
     document = docx.Document(io.BytesIO(eigen))
     tekst = plat("".join(p.extract_text() for p in eigen_pdf.pages[1:3])).replace(".", "")
 
-    for alinea in document.paragraphs:
-        if alinea.style.style_id in ("TOC1", "TOC2"):
-            assert plat(alinea.text).replace(".", "") in tekst
+    for regel in document.paragraphs:
+        if regel.style.style_id in ("TOC1", "TOC2"):
+            assert plat(regel.text).replace(".", "") in tekst
 
 
 def test_own_edition_opens_with_own_points_and_marks_own_rows_in_words(eigen: bytes) -> None:
@@ -115,8 +120,9 @@ def test_every_table_fits_the_page_and_its_head_repeats(eigen: bytes) -> None:
     for tabel in document.tables:
         assert sum(k.width.twips for k in tabel.columns) == 9412
         assert all(len(r.cells) == len(tabel.columns) for r in tabel.rows)
-    koppen_met_kop = [t for t in document.tables if "w:tblHeader" in t.rows[0]._tr.xml]
-    assert len(koppen_met_kop) == len(document.tables) - 2
+    gegevens = [t for t in document.tables if t.style.name == "Tabelraster"]
+    assert len(gegevens) > 40
+    assert all("w:tblHeader" in t.rows[0]._tr.xml for t in gegevens)
     assert all("w:cantSplit" in r._tr.xml for t in document.tables for r in t.rows)
 
 
@@ -183,6 +189,65 @@ def test_pdf_names_its_standard_title_and_language(eigen_pdf: PdfReader) -> None
     assert b"<pdfaid:part>2" in root["/Metadata"].get_data()
 
 
-def test_engine_that_fails_gives_a_dutch_refusal() -> None:
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {DOCUMENT: b"<geen-document/>", STYLES: b"<x/>"},
+        {DOCUMENT: b"geen xml", STYLES: b"<x/>"},
+        {DOCUMENT: b"<geen-document/>"},
+    ],
+)
+def test_document_that_cannot_be_set_gives_a_dutch_refusal(parts: dict[str, bytes]) -> None:
     with pytest.raises(JaarschijfError, match="kan geen PDF worden gemaakt"):
-        RdocxPdf().convert(b"geen docx")
+        RdocxPdf().convert(write_docx(parts))
+
+
+def test_engine_that_fails_gives_a_dutch_refusal(word: WordDocumenten) -> None:
+    parts = read_parts(word.brief(een_brief()), "brief.docx")
+    del parts["[Content_Types].xml"]
+
+    with pytest.raises(JaarschijfError, match="kan geen PDF worden gemaakt"):
+        RdocxPdf().convert(write_docx(parts))
+
+
+def test_no_page_ends_with_a_heading_or_the_head_row_of_a_table(
+    eigen: bytes, eigen_pdf: PdfReader
+) -> None:
+    alle_koppen = {plat(k) for n in (1, 2, 3) for k in koppen(eigen, n)}
+    kopregels = {"PartijActiviteitPlanningIndicatorenbod", "PartijWatwetellenDoelPeriode"}
+
+    for nummer, pagina in enumerate(eigen_pdf.pages[2:], start=3):
+        regels = [plat(r) for r in pagina.extract_text().splitlines() if r.strip()]
+        tekst = [r for r in regels if "code7f3a" not in r and not r.startswith("Pagina")]
+        assert tekst[-1] not in alle_koppen | kopregels, f"bladzijde {nummer}"
+
+
+def test_torn_short_table_moves_with_its_heading_to_the_next_page() -> None:
+    regels = "".join(alinea("Normal", f"regel {n}") for n in range(32))
+    rijen = "".join(rij(cel(4000, alinea("Tabeltekst", f"rij {n}"))) for n in range(3))
+    tabel = raster([4000], rij(cel(4000, alinea("Tabelkop", "KOP")), kop=True) + rijen, "Proef")
+    sjabloon = make_docx(
+        Inhoud(
+            body=regels + alinea("Heading3", "Kop van de tabel") + tabel,
+            kop=alinea("Header"),
+            voet=alinea("Footer"),
+            titel="",
+            onderwerp="",
+            eerste_pagina=True,
+        )
+    )
+    parts = read_parts(sjabloon, "proef.docx")
+    parts[DOCUMENT] = keep_rows(parts[DOCUMENT])
+
+    voor, na = (
+        [p.extract_text() for p in PdfReader(io.BytesIO(pdf)).pages]
+        for pdf in (
+            rdocx.Document.from_bytes(sjabloon).to_pdf(),
+            RdocxPdf().convert(write_docx(parts)),
+        )
+    )
+
+    assert "Kop van de tabel" in voor[0]
+    assert "Kop van de tabel" not in na[0]
+    assert "Kop van de tabel" in na[1]
+    assert "rij 2" in na[1]
