@@ -105,7 +105,9 @@ class _Writer:
         self.fresh = False
 
     def open_list(self, token: Token) -> None:
-        """Begin a list, numbered from where the text says."""
+        """Begin a list, numbered from where the text says, on the page of what leads to it."""
+        if not self.lists and self.paragraphs:
+            self.paragraphs[-1] = self.paragraphs[-1].replace("/>", "/><w:keepNext/>", 1)
         if len(self.lists) == _MAX_LEVEL:
             raise self.refusal("een lijst met meer dan drie niveaus", token.map)
         if token.type == "bullet_list_open":

@@ -72,6 +72,15 @@ def test_second_paragraph_of_an_item_has_indent_and_no_number() -> None:
     assert value(tweede, "pPr/numPr/numId") == "0"
 
 
+def test_paragraph_before_a_list_stays_on_its_page_and_the_list_ends_with_room() -> None:
+    kop, een, twee, slot = paragraphs("Dit doen we:\n\n- een\n- twee\n\nSlot.")
+
+    kept = [p.find(f"{W}pPr/{W}keepNext") is not None for p in (kop, een, slot)]
+    assert kept == [True, False, False]
+    assert een.find(f"{W}pPr/{W}spacing") is None
+    assert twee.find(f"{W}pPr/{W}spacing").get(f"{W}after") == "120"
+
+
 def test_item_without_text_keeps_its_bullet() -> None:
     assert [value(p, "pPr/numPr/numId") for p in paragraphs("- een\n-\n- drie")] == ["1", "1", "1"]
 
