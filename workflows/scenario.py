@@ -77,7 +77,7 @@ class _Scenario:
         yield from self._dagen("biedingen_in", -10, -5, -1)
         yield from self._biedingen()
         sluiten = self.op("biedingen_in", 4)
-        yield Gebeurtenis(sluiten, "Biedingen sluiten", "biedingen")
+        yield Gebeurtenis(sluiten, "Biedingen sluiten", "sluiting")
         yield Gebeurtenis(self.op("concept"), "Concept maken en delen", "concept")
         yield Gebeurtenis(self.op("stukken"), "Besluiten vragen", "accordering")
         yield from self._dagen("accordering", -10, -5)

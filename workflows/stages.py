@@ -66,7 +66,7 @@ STAPPEN: tuple[Stap, ...] = (
     Stap(
         "uitvraag", Fase.BIEDINGEN, "formulieren uitsturen", "formulieren_uit", (issue_formulieren,)
     ),
-    Stap("biedingen", Fase.CONCEPT, "biedingen sluiten", "biedingen_in", (close_biedingen,)),
+    Stap("sluiting", Fase.CONCEPT, "biedingen sluiten", "biedingen_in", (close_biedingen,)),
     Stap(
         "concept",
         Fase.OVERLEG,
@@ -113,13 +113,13 @@ STAPPEN: tuple[Stap, ...] = (
 
 
 def find_stap(naam: str) -> Stap:
-    """Return the step called `naam`: its own code, or the fase it leads to.
+    """Return the step with this code.
 
     Raises:
         NietGevonden: there is no such step; the advice lists them all.
     """
     for stap in STAPPEN:
-        if naam in (stap.code, stap.fase.value):
+        if stap.code == naam:
             return stap
     raise NietGevonden(
         f"De stap '{naam}' bestaat niet.",

@@ -41,7 +41,7 @@ class MapPostkamer:
         code = sha256(sleutel.encode()).hexdigest()
         naam = re.sub(r"[^a-z0-9]+", "-", bericht.sleutel.lower()).strip("-")[:80]
         postvak = self._map / f"{samenwerking}-{jaar}" / "postvak-uit"
-        pad = postvak / f"{naam}-{code[:8]}.eml"
+        pad = postvak / f"{bericht.gepland_op}-{naam}-{code[:8]}.eml"
         inhoud = _compose(bericht, code)
         if not pad.exists():
             write_whole(pad, inhoud)

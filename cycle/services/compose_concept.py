@@ -58,7 +58,7 @@ def _check_fase(cyclus: Cyclus, reden: str) -> None:
         raise FaseError(
             f"De biedingen voor {cyclus.jaar} zijn nog niet gesloten.",
             advies=(
-                f"Sluit ze met: jaarschijf cyclus fase {cyclus.samenwerking} {cyclus.jaar} concept"
+                f"Sluit ze met: jaarschijf cyclus fase {cyclus.samenwerking} {cyclus.jaar} sluiting"
             ),
         )
     if is_voorbij(cyclus.fase, Fase.ACCORDERING):

@@ -67,7 +67,7 @@ def _check_fase(cyclus: Cyclus) -> None:
             f"De biedingen voor {cyclus.jaar} zijn nog niet gevraagd.",
             advies=(
                 "Stuur eerst de formulieren uit met: "
-                f"jaarschijf cyclus fase {cyclus.samenwerking} {cyclus.jaar} biedingen"
+                f"jaarschijf cyclus fase {cyclus.samenwerking} {cyclus.jaar} uitvraag"
             ),
         )
     if is_voorbij(cyclus.fase, Fase.OVERLEG):
