@@ -1,0 +1,99 @@
+"""The status page says where everybody stands, without scripts and without a ranking."""
+
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from cycle.domain.fase import Fase
+from cycle.domain.stand import STAAT_TEKST, CyclusStand, OrgaanStand, PartijStand
+from cycle.notify.standpagina import HtmlStandpagina
+
+TEMPLATES = Path(__file__).parents[3] / "templates"
+
+
+def een_stand() -> CyclusStand:
+    besluit = OrgaanStand(
+        "rvc", "raad van commissarissen", "op onderdelen", "2023-12-01", "Te <duur>"
+    )
+    partij = PartijStand(
+        "domesta", "Domesta", "corporatie", "besloten", "versie 1, 2023-10-06", (besluit,), ""
+    )
+    return CyclusStand(
+        samenwerking="hoogeveen",
+        naam="Hoogeveen",
+        jaar=2024,
+        fase="accordering",
+        versie="0.1",
+        code="AAAA-BBBB-CCCC",
+        voorbeeld="",
+        partijen=(partij,),
+        volgende_termijn="Ondertekening",
+        volgende_datum="2023-12-14",
+        berichten=3,
+    )
+
+
+def bladzijde(stand: CyclusStand) -> str:
+    return HtmlStandpagina(TEMPLATES).write(stand).decode()
+
+
+class Uitlezer(HTMLParser):
+    """Collects start tags, so that the page can be checked as markup."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+
+def test_the_page_names_each_partij_with_its_decisions_and_reasons() -> None:
+    pagina = bladzijde(een_stand())
+
+    assert "Domesta" in pagina
+    assert "raad van commissarissen: op onderdelen (2023-12-01)" in pagina
+    assert "Te &lt;duur&gt;" in pagina
+
+
+def test_the_present_fase_is_marked_in_words_and_for_screen_readers() -> None:
+    pagina = bladzijde(een_stand())
+
+    assert '<li class="nu" aria-current="step">accordering (nu)</li>' in pagina
+    assert '<li class="klaar">overleg ✓<span> klaar</span></li>' in pagina
+    assert '<li class="later">ondertekening</li>' in pagina
+
+
+def test_before_the_start_no_fase_is_done() -> None:
+    pagina = bladzijde(replace(een_stand(), fase="niet_gestart"))
+
+    assert 'class="klaar"' not in pagina
+    assert pagina.count('class="later"') == len(Fase)
+
+
+@pytest.mark.parametrize("staat", STAAT_TEKST)
+def test_every_state_has_words(staat: str) -> None:
+    stand = een_stand()
+
+    pagina = bladzijde(replace(stand, partijen=(replace(stand.partijen[0], staat=staat),)))
+
+    assert f"<td>{STAAT_TEKST[staat]}</td>" in pagina
+
+
+def test_example_figures_are_announced_on_the_page() -> None:
+    assert "let-op" not in bladzijde(een_stand()).partition("<body>")[2]
+    assert "Verzonnen." in bladzijde(replace(een_stand(), voorbeeld="Verzonnen."))
+
+
+def test_the_page_is_dutch_has_headers_in_its_table_and_loads_nothing() -> None:
+    uitlezer = Uitlezer()
+    uitlezer.feed(bladzijde(een_stand()))
+    namen = [tag for tag, _ in uitlezer.tags]
+
+    assert ("html", {"lang": "nl"}) in uitlezer.tags
+    assert "script" not in namen
+    assert "link" not in namen
+    assert all(attrs.get("scope") in ("col", "row") for tag, attrs in uitlezer.tags if tag == "th")
+    assert namen.count("h1") == 1
