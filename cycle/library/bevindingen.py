@@ -132,8 +132,12 @@ class Bevindingen:
         Raises:
             InhoudOnbruikbaar: there is at least one fault; it carries all findings.
         """
-        if has_fouten(self.lijst()):
+        if self.has_fouten():
             raise InhoudOnbruikbaar(self.lijst())
+
+    def has_fouten(self) -> bool:
+        """Return whether there is at least one fault."""
+        return has_fouten(self.lijst())
 
     def waarschuwingen(self) -> tuple[Bevinding, ...]:
         """Return the findings that stop nothing."""

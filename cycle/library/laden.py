@@ -77,8 +77,8 @@ def read_samenwerking(content: Path, naam: str, bevindingen: Bevindingen) -> Sam
         voorbeeld=kern.voorbeeld,
         schoolregio=kern.schoolregio,
     )
-    _check_nummers(samenwerking.afspraken, register, bevindingen)
     register.close()
+    _check_nummers(samenwerking.afspraken, bevindingen)
     return samenwerking
 
 
@@ -145,9 +145,7 @@ def _read_realisaties(map_: _Map) -> tuple[Realisatie, ...]:
     return read_realisaties(bestand, map_.omgeving.register, map_.omgeving.bevindingen)
 
 
-def _check_nummers(
-    afspraken: Sequence[Afspraak], register: Register, bevindingen: Bevindingen
-) -> None:
+def _check_nummers(afspraken: Sequence[Afspraak], bevindingen: Bevindingen) -> None:
     """Report numbers used twice, and warn about numbers that were skipped.
 
     An afspraak that was copied whole has the same id too, and that is found already.
@@ -158,7 +156,8 @@ def _check_nummers(
         if ander.id != afspraak.id:
             melding = f"Het nummer {afspraak.nummer} is al gebruikt op {ander.plek}."
             bevindingen.fout("I130", afspraak.plek, melding)
-    if not register.is_volledig(Naamsoort.AFSPRAAK) or len(eerste) < len(afspraken):
+    if bevindingen.has_fouten():
+        # the skipped number may be the one that has a fault
         return
     for vorige, volgende in pairwise(sorted(eerste)):
         if volgende > vorige + 1:

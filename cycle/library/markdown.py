@@ -46,6 +46,18 @@ class Sectie:
         """Return the place of a line in `regels`."""
         return self.bestand.plek(self.eerste + index)
 
+    def before(self, index: int) -> "Sectie":
+        """Return the section with only its first `index` lines."""
+        return Sectie(
+            self.bestand,
+            self.niveau,
+            self.titel,
+            self.code,
+            self.regel,
+            self.eerste,
+            self.regels[:index],
+        )
+
     def rest(self, index: int) -> "Sectie":
         """Return the section without its first `index` lines."""
         return Sectie(
@@ -82,17 +94,7 @@ def split_sectie(sectie: Sectie, niveaus: Sequence[int]) -> list[Sectie]:
         if token.type == "heading_open" and token.map and int(token.tag[1]) in niveaus
     ]
     grenzen = [begin for begin, _ in koppen] + [len(sectie.regels)]
-    delen = [
-        Sectie(
-            sectie.bestand,
-            sectie.niveau,
-            sectie.titel,
-            sectie.code,
-            sectie.regel,
-            sectie.eerste,
-            sectie.regels[: grenzen[0]],
-        )
-    ]
+    delen = [sectie.before(grenzen[0])]
     for (begin, niveau), einde in zip(koppen, grenzen[1:], strict=True):
         delen.append(_sectie(sectie, begin, einde, niveau))
     return delen

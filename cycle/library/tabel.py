@@ -134,15 +134,17 @@ def read_enige_tabel(
 ) -> Tabel | None:
     """Return the one table a section consists of, None when it is missing or broken.
 
-    Other text in the section would never reach a document, so it is a fault.
+    Other text in the section would never reach a document, so it is a fault. What comes
+    after it is left alone: it may belong to a heading that was misspelt.
     """
     fouten = len(bevindingen)
-    tabellen = read_tabellen(sectie, bevindingen, kolommen=kolommen)
     for blok in list_blokken(sectie):
         if blok.soort != "table" and _tabelregel(sectie, blok) is None:
-            bevindingen.fout(
-                "I152", sectie.plek_van(blok.begin), f"Onder '{sectie.titel}' hoort geen tekst."
-            )
+            plek = sectie.plek_van(blok.begin)
+            bevindingen.fout("I152", plek, f"Onder '{sectie.titel}' hoort geen tekst.")
+            sectie = sectie.before(blok.begin)
+            break
+    tabellen = read_tabellen(sectie, bevindingen, kolommen=kolommen)
     if not tabellen and len(bevindingen) == fouten:
         bevindingen.fout("I143", sectie.plek, f"Onder '{sectie.titel}' ontbreekt de tabel.")
     for extra in tabellen[1:]:
@@ -157,6 +159,10 @@ def _read_tabel(sectie: Sectie, blok: Blok, bevindingen: Bevindingen) -> Tabel:
     rijen: list[Rij] = []
     for index in range(blok.begin + 2, blok.einde):
         cellen = split_cellen(sectie.regels[index])
+        if all(map(_STREEPLIJN.fullmatch, cellen)):
+            melding = "Er staat een streeplijn te veel in deze tabel."
+            bevindingen.fout("I140", sectie.plek_van(index), melding, "Haal deze regel weg.")
+            continue
         if len(cellen) == len(kop):
             rijen.append(Rij(dict(zip(kop, cellen, strict=True)), sectie.plek_van(index)))
             continue
@@ -174,7 +180,7 @@ def _meld_los(sectie: Sectie, begin: int, einde: int, bevindingen: Bevindingen) 
     """Report table lines that do not form a table."""
     onder = sectie.regels[begin + 1] if begin + 1 < einde else ""
     streepjes = split_cellen(onder)
-    if onder and all(_STREEPLIJN.fullmatch(streep) for streep in streepjes):
+    if onder and all(map(_STREEPLIJN.fullmatch, streepjes)):
         aantal = len(split_cellen(sectie.regels[begin]))
         bevindingen.fout(
             "I140",

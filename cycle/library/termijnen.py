@@ -22,7 +22,7 @@ def read_termijnregels(content: Path, bevindingen: Bevindingen) -> tuple[Termijn
     if bron is None:
         return ()
     regels: dict[str, TermijnRegel] = {}
-    is_volledig = True
+    los: list[tuple[TermijnRegel, TomlTabel, list[str]]] = []
     for tabel in bron.tabellen("termijn"):
         regel = _read_regel(tabel)
         if regel.code in regels:
@@ -31,16 +31,18 @@ def read_termijnregels(content: Path, bevindingen: Bevindingen) -> tuple[Termijn
             )
         if tabel.is_gaaf:
             _check_dag(regel, tabel, bevindingen)
-        is_volledig = is_volledig and bool(regel.code)
-        if is_volledig and regel.na and regel.na not in regels:
+        if regel.na and regel.na not in regels:
+            los.append((regel, tabel, list(regels)))
+        regels[regel.code] = regel
+    bron.close()
+    if bron.is_gaaf and "" not in regels:
+        for regel, tabel, erboven in los:
             bevindingen.fout(
                 "I125",
                 tabel.plek("na"),
                 f"De termijn '{regel.na}' staat niet boven '{regel.code}'.",
-                advies(regel.na, list(regels)),
+                advies(regel.na, erboven),
             )
-        regels[regel.code] = regel
-    bron.close()
     return tuple(regels.values())
 
 

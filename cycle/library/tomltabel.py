@@ -144,6 +144,9 @@ class TomlTabel:
 
     def close(self) -> None:
         """Report unknown and missing keys; a misspelt key is one fault, not two."""
+        if self._ontbreekt and not self._waarden:
+            self._bevindingen.fout("I111", self.plek(), "Hier staan geen gegevens onder.")
+            return
         onbekend = [sleutel for sleutel in self._waarden if sleutel not in self._bekend]
         bedoeld, ontbreekt = pair_sleutels(onbekend, self._bekend, self._ontbreekt)
         for sleutel, keuze in bedoeld.items():

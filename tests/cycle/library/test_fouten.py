@@ -28,6 +28,7 @@ class Fout(NamedTuple):
 
 
 SLEUTELS = [
+    Fout(TOML, "[[kader]]", "[[kader]]\n[[kader]] # 2", "[[kader]]", "I111", "geen gegevens"),
     Fout(
         TOML,
         'organen = ["bestuur", "rvc"]',
@@ -165,6 +166,14 @@ VERWIJZINGEN = [
 TABELLEN = [
     Fout(
         BOUWEN,
+        "|---|---|---|---:|---|---|---|---|\n",
+        "|---|---|---|---:|---|---|---|---|\n|---|---|---|---|---|---|---|---|\n",
+        "|---|---|---|---|---|---|---|---|",
+        "I140",
+        "streeplijn te veel",
+    ),
+    Fout(
+        BOUWEN,
         "| Nieuwbouw | 350 | 20 |",
         "| Nieuwbouw | 350 |",
         "| Nieuwbouw | 350 |",
@@ -219,6 +228,7 @@ TABELLEN = [
 ]
 
 KOPPEN = [
+    Fout(BOUWEN, "### Fasering", "##x Fasering", "##x Fasering", "I152", "geen tekst"),
     Fout(
         BOUWEN,
         "Bron: de woonvisie.",
@@ -242,6 +252,7 @@ KOPPEN = [
     Fout(BOUWEN, "### Fasering", "### Doelen  ", "### Doelen  ", "I132", "'Doelen'"),
     Fout(BOUWEN, "## 1. De", "## 1 De", "## 1 De", "I150", "'1 De voorraad groeit'"),
     Fout(BOUWEN, " {#groei}", "", "## 1.", "I150", "heeft geen code", "{#"),
+    Fout(WONEN, " {#wonen}", "", "# Wonen", "I150", "heeft geen code"),
     Fout(BOUWEN, "{#bouw}", "{#Bouw X}", "{#Bouw X}", "I114", "'Bouw X'"),
     Fout(WONEN, "# Wonen {#wonen}", "Wonen", "Wonen", "I150", "begint niet met de naam"),
     Fout(WONEN, "Ieder kwartaal.", "# Nog een {#nog}", "# Nog een", "I150", "'Nog een'"),

@@ -38,6 +38,7 @@ def test_rules_come_in_the_order_of_the_file(content: Path) -> None:
         ("maand = 7\ndag = 1\n", "", "", "I164"),
         ("dagen = -59", "dgaen = -59", "dgaen", "I110"),
         ('na = "bod"', 'na = "bodd"', 'na = "bodd"', "I125"),
+        ('[[termijn]]\ncode = "bod"', '[[trmijn]]\ncode = "bod"', "[[trmijn]]", "I110"),
         ('code = "advies"', 'code = "bod"', "", "I131"),
         ('code = "bod"', 'kode = "bod"', "kode", "I110"),
         ('soort = "relatief"', 'soort = "ooit"', '"ooit"', "I113"),
