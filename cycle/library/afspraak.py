@@ -10,10 +10,10 @@ from cycle.library.bevindingen import Bevindingen
 from cycle.library.doelen import read_doelen
 from cycle.library.fasering import add_fasering
 from cycle.library.gegevens import Gegevens, Sleutels, read_gegevens
+from cycle.library.lopendetekst import check_tekst
 from cycle.library.markdown import Sectie, split_sectie
 from cycle.library.register import Naamsoort, Register
 from cycle.library.suggestie import advies
-from cycle.library.tabel import check_tekst
 from cycle.library.wie import read_wie
 
 KOP: Final = re.compile(r"(?P<nummer>\d+)\.\s+(?P<titel>.+)")
@@ -48,14 +48,14 @@ def read_afspraak(sectie: Sectie, nummer: int, titel: str, omgeving: Omgeving) -
     inzet = _read_inzet(gegevens, omgeving)
     wie_is_gaaf = bool(inzet) and len(omgeving.bevindingen) == fouten
     secties = _read_onderdelen(onderdelen, omgeving.bevindingen)
+    tekst = hoofd.rest(gegevens.einde)
+    check_tekst(tekst, omgeving.register, omgeving.bevindingen)
+    toelichting = secties.get("Toelichting")
+    if toelichting:
+        check_tekst(toelichting, omgeving.register, omgeving.bevindingen)
     doelen = _read_doelen(secties, omgeving)
     if wie_is_gaaf and omgeving.check_inzet:
         _check_inzet(doelen, inzet, omgeving)
-    tekst = hoofd.rest(gegevens.einde)
-    check_tekst(tekst, omgeving.bevindingen)
-    toelichting = secties.get("Toelichting")
-    if toelichting:
-        check_tekst(toelichting, omgeving.bevindingen)
     return Afspraak(
         id=sectie.code,
         nummer=nummer,
@@ -105,7 +105,7 @@ def _read_inzet(gegevens: Gegevens, omgeving: Omgeving) -> dict[str, Rol]:
 def _read_doelen(secties: dict[str, Sectie], omgeving: Omgeving) -> tuple[Doelwaarde, ...]:
     """Return the targets with their fasering.
 
-    With an unknown part the targets may stand under a misspelt heading, so none is missed.
+    With an unknown heading the targets may stand below that, so none is missed.
     """
     fouten = len(omgeving.bevindingen)
     doelen: tuple[Doelwaarde, ...] = ()
@@ -113,6 +113,7 @@ def _read_doelen(secties: dict[str, Sectie], omgeving: Omgeving) -> tuple[Doelwa
         doelen = read_doelen(secties["Doelen"], omgeving.register, omgeving.bevindingen)
     if "Fasering" not in secties:
         return doelen
+    is_gaaf = set(secties) <= set(_KOPPEN) and omgeving.register.is_volledig(Naamsoort.AFSPRAAK)
     bekend = all(
         omgeving.register.kent(Naamsoort.INDICATOR, doel.indicator)
         and (doel.partij == SAMEN or omgeving.register.kent(Naamsoort.PARTIJ, doel.partij))
@@ -123,7 +124,7 @@ def _read_doelen(secties: dict[str, Sectie], omgeving: Omgeving) -> tuple[Doelwa
         doelen,
         omgeving.register,
         omgeving.bevindingen,
-        is_gaaf=bekend and set(secties) <= set(_KOPPEN) and len(omgeving.bevindingen) == fouten,
+        is_gaaf=bekend and is_gaaf and len(omgeving.bevindingen) == fouten,
     )
 
 

@@ -7,7 +7,9 @@ from cycle.domain.cijfertabel import Cel, Cijfertabel, Verband
 from cycle.library.bevindingen import Bevindingen
 from cycle.library.gegevens import Gegeven, Gegevens, Sleutels, read_gegevens
 from cycle.library.getallen import read_getal_of_onbekend
+from cycle.library.lopendetekst import cut_tekst
 from cycle.library.markdown import Sectie
+from cycle.library.register import Register
 from cycle.library.tabel import Tabel, check_naam, read_tabellen
 
 KOP: Final = re.compile(r"Tabel\.\s+(?P<titel>.+)")
@@ -20,11 +22,13 @@ _SLEUTELS = Sleutels(
 _TEKEN = re.compile(r"\s+([+\-\u2212\u2013])\s+")
 
 
-def read_cijfertabel(sectie: Sectie, bevindingen: Bevindingen) -> Cijfertabel | None:
+def read_cijfertabel(
+    sectie: Sectie, register: Register, bevindingen: Bevindingen
+) -> Cijfertabel | None:
     """Return a printed table exactly as published, None with findings when it is broken."""
     gegevens = read_gegevens(sectie, _SLEUTELS, bevindingen)
     fouten = len(bevindingen)
-    inhoud = sectie.rest(gegevens.einde)
+    inhoud = cut_tekst(sectie.rest(gegevens.einde), register, bevindingen)
     tabellen = read_tabellen(inhoud, bevindingen)
     for extra in tabellen[1:]:
         bevindingen.fout("I152", extra.plek, f"Onder '{sectie.titel}' hoort maar een tabel.")

@@ -20,10 +20,10 @@ from cycle.library.bestandenlijst import (
 from cycle.library.bevindingen import Bevindingen
 from cycle.library.bijlagen import read_realisaties, read_specificaties
 from cycle.library.indicatoren import read_indicatoren
+from cycle.library.lopendetekst import check_tekst
 from cycle.library.markdown import split_bestand
 from cycle.library.register import Naamsoort, Register
 from cycle.library.samenwerking import Kern, read_kern
-from cycle.library.tabel import check_tekst
 from cycle.library.thema import read_thema
 from cycle.library.tomltabel import TomlTabel, read_toml
 
@@ -96,7 +96,8 @@ def _read_inleiding(map_: _Map) -> str:
     bestand = map_.read("inleiding.md")
     if bestand is None:
         return ""
-    check_tekst(split_bestand(bestand, ())[0], map_.omgeving.bevindingen)
+    geheel = split_bestand(bestand, ())[0]
+    check_tekst(geheel, map_.omgeving.register, map_.omgeving.bevindingen)
     return bestand.tekst.strip()
 
 

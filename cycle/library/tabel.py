@@ -102,24 +102,15 @@ def read_tabellen(
     tabellen: list[Tabel] = []
     for blok in list_blokken(sectie):
         if blok.soort == "table":
-            tabel = _read_tabel(sectie, blok, bevindingen)
+            tabel = read_tabel(sectie, blok, bevindingen)
             if check_kop(tabel, kolommen, bevindingen):
                 tabellen.append(tabel)
-        elif (index := _tabelregel(sectie, blok)) is not None:
-            _meld_los(sectie, index, blok.einde, bevindingen)
+        elif (index := find_tabelregel(sectie, blok)) is not None:
+            report_los(sectie, index, blok.einde, bevindingen)
     return tabellen
 
 
-def check_tekst(sectie: Sectie, bevindingen: Bevindingen) -> None:
-    """Report broken tables in a text that is printed as it stands."""
-    for blok in list_blokken(sectie):
-        if blok.soort == "table":
-            _read_tabel(sectie, blok, bevindingen)
-        elif (index := _tabelregel(sectie, blok)) is not None:
-            _meld_los(sectie, index, blok.einde, bevindingen)
-
-
-def _tabelregel(sectie: Sectie, blok: Blok) -> int | None:
+def find_tabelregel(sectie: Sectie, blok: Blok) -> int | None:
     """Return the first line of a paragraph that was meant as part of a table."""
     if blok.soort != "paragraph":
         return None
@@ -139,7 +130,7 @@ def read_enige_tabel(
     """
     fouten = len(bevindingen)
     for blok in list_blokken(sectie):
-        if blok.soort != "table" and _tabelregel(sectie, blok) is None:
+        if blok.soort != "table" and find_tabelregel(sectie, blok) is None:
             plek = sectie.plek_van(blok.begin)
             bevindingen.fout("I152", plek, f"Onder '{sectie.titel}' hoort geen tekst.")
             sectie = sectie.before(blok.begin)
@@ -152,7 +143,7 @@ def read_enige_tabel(
     return tabellen[0] if tabellen else None
 
 
-def _read_tabel(sectie: Sectie, blok: Blok, bevindingen: Bevindingen) -> Tabel:
+def read_tabel(sectie: Sectie, blok: Blok, bevindingen: Bevindingen) -> Tabel:
     """Return one table; rows with another number of cells are left out with a finding."""
     kop = tuple(split_cellen(sectie.regels[blok.begin]))
     plek = sectie.plek_van(blok.begin)
@@ -176,7 +167,7 @@ def _read_tabel(sectie: Sectie, blok: Blok, bevindingen: Bevindingen) -> Tabel:
     return Tabel(kop, tuple(rijen), plek, blok.einde)
 
 
-def _meld_los(sectie: Sectie, begin: int, einde: int, bevindingen: Bevindingen) -> None:
+def report_los(sectie: Sectie, begin: int, einde: int, bevindingen: Bevindingen) -> None:
     """Report table lines that do not form a table."""
     onder = sectie.regels[begin + 1] if begin + 1 < einde else ""
     streepjes = split_cellen(onder)

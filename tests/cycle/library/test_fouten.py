@@ -228,6 +228,11 @@ TABELLEN = [
 ]
 
 KOPPEN = [
+    Fout(BOUWEN, "## Ambitie", "##Ambitie", "##Ambitie", "I150", "niet goed geschreven"),
+    Fout(BOUWEN, "## 1. De", "##1. De", "##1. De", "I150", "niet goed geschreven"),
+    Fout(BOUWEN, "## 1. De", "1. De", "1. De", "I150", ""),
+    Fout(BOUWEN, "### Doelen", ":## Doelen", "| indicator", "I150", "niet goed geschreven"),
+    Fout(WONEN, "Ieder kwartaal.", "Ja.\n\n- Aard: wens", "- Aard: wens", "I150", "kop"),
     Fout(BOUWEN, "### Fasering", "##x Fasering", "##x Fasering", "I152", "geen tekst"),
     Fout(
         BOUWEN,
