@@ -44,12 +44,16 @@ def read_stijlregels(styles: bytes) -> Stijlregels:
 
 
 def keep_rows(document: bytes) -> bytes:
-    """Return the document in which short tables stay whole and no head stands alone."""
+    """Return the document in which short tables stay whole and no head stands alone.
+
+    A row that spans columns is the head of the rows below it.
+    """
     root = etree.fromstring(document)
     for table in root.iter(f"{_W}tbl"):
         rows = table.findall(f"{_W}tr")
         if rows and rows[0].find(f"{_W}trPr/{_W}tblHeader") is not None:
-            kept = rows[:-1] if len(rows) <= _SHORT else [*rows[:2], rows[-2]]
+            spans = [row for row in rows if row.find(f".//{_W}gridSpan") is not None]
+            kept = rows[:-1] if len(rows) <= _SHORT else [*rows[:2], *spans, rows[-2]]
             for row in kept:
                 _keep_row(row)
     xml: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -85,7 +89,7 @@ def find_break(
     """Return the child that must begin a page to keep the first torn table whole.
 
     `places` is keyed by the place in `children`. None when nothing is torn, or when no
-    break would help.
+    break would help; the first child never needs one, it begins a page already.
     """
     for index, child in enumerate(children):
         if child.tag != f"{_W}tbl" or not _is_torn(child, places.get(index, ())):

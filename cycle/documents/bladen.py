@@ -24,8 +24,6 @@ from cycle.documents.package import DOCUMENT, STYLES, read_parts, write_docx
 from cycle.domain.errors import JaarschijfError
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MAX_BREAKS: Final = 60
-"""More breaks than this in one chapter means that breaking does not help."""
 
 
 class PdfMislukt(JaarschijfError):
@@ -86,15 +84,25 @@ def _settle(
     frame: tuple[etree._Element, etree._Element],
     rest: bytes,
 ) -> Places:
-    """Return the places in one chapter after putting in the breaks that it needs."""
-    places = _measure(_as_document(children, frame), rest)
-    for _ in range(_MAX_BREAKS):
-        index = find_break(children, regels, places)
-        if index is None:
-            break
-        begin_page(children[index])
-        places = _measure(_as_document(children, frame), rest)
-    return places
+    """Return the places in one chapter after putting in the breaks that it needs.
+
+    What stands before a break does not move, so only what follows is laid out again.
+    """
+    settled: dict[int, list[tuple[int, float]]] = {}
+    begin = pages = 0
+    while begin < len(children):
+        places = _measure(_as_document(children[begin:], frame), rest)
+        index = find_break(children[begin:], regels, places)
+        end = len(children) - begin if index is None else index
+        last = pages
+        for place, spots in places.items():
+            if place < end:
+                settled[begin + place] = [(pages + page, height) for page, height in spots]
+                last = max(last, *(pages + page for page, _ in spots))
+        if index is not None:
+            begin_page(children[begin + index])
+        begin, pages = begin + end, last
+    return settled
 
 
 def _as_document(

@@ -25,7 +25,7 @@ from cycle.documents.package import (
     read_parts,
     write_docx,
 )
-from cycle.documents.tabellen import fit_tables
+from cycle.documents.tabellen import fit_tables, mark_tables
 from cycle.domain.errors import JaarschijfError, SjabloonOnbruikbaar
 
 _RENDERED: Final = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml")
@@ -44,6 +44,9 @@ class CompiledTemplate:
         """Read, patch and compile every part that holds fields."""
         self.naam = naam
         parts = read_parts(docx, naam)
+        self._fits = b"{%tc" in parts[DOCUMENT]
+        if self._fits:
+            parts[DOCUMENT] = mark_tables(parts[DOCUMENT])
         self._parsed = {
             part: _compile(_decode(xml, naam), naam)
             for part, xml in parts.items()
@@ -54,7 +57,6 @@ class CompiledTemplate:
             for part, xml in parts.items()
             if part not in self._parsed
         }
-        self._fits = b"{%tc" in parts[DOCUMENT]
 
     @classmethod
     def load(cls, path: Path) -> "CompiledTemplate":

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
-from cycle.documents.basissjablonen.kleuren import BLAUW, EIGEN
+from cycle.documents.basissjablonen.kleuren import BLAUW, EIGEN, TINT
 
 NAMESPACES: Final = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -80,7 +80,7 @@ class Kolom:
 def cel(breedte: int, inhoud: str, fill: str = "", *, rand: str = "", extra: str = "") -> str:
     """Return one cell around ready paragraphs; `fill` is its background.
 
-    `rand` holds its borders, `extra` the cell properties that come after the background.
+    `rand` holds its span or borders, `extra` what comes after the background.
     """
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
     properties = f'<w:tcW w:w="{breedte}" w:type="dxa"/>{rand}{shade}{extra}'
@@ -114,12 +114,16 @@ def raster(breedtes: Sequence[int], rijen: str, titel: str, stijl: str = "Tabelr
 
 @dataclass(frozen=True, slots=True)
 class Opmaak:
-    """How a data table looks: style prefix, colours, and which row is the reader's own."""
+    """How a data table looks: style prefix, colours, and which row is the reader's own.
+
+    `groep` is a field that gets a row of its own whenever it changes.
+    """
 
     prefix: str = "Tabel"
     kop: str = BLAUW
     eigen_kleur: str = EIGEN
     eigen: str = ""
+    groep: str = ""
     hoogte: int = 0
 
 
@@ -146,6 +150,7 @@ def lijst(titel: str, lus: str, kolommen: Sequence[Kolom], opmaak: Opmaak | None
         )
     else:
         body = plain
+    body = _groeprij(kolommen, opmaak) + body
     rows = rij(head, kop=True) + tagrij(f"for {lus}", count) + body + tagrij("endfor", count)
     return raster([k.breedte for k in kolommen], rows, titel)
 
@@ -155,6 +160,21 @@ def _stijl(naam: str, kolom: Kolom) -> str:
     if kolom.getal:
         return naam + "getal"
     return naam if naam.endswith("kop") else naam + "tekst"
+
+
+def _groeprij(kolommen: Sequence[Kolom], opmaak: Opmaak) -> str:
+    """Return the row that names a group of rows, nothing when there are no groups."""
+    if not opmaak.groep:
+        return ""
+    count = len(kolommen)
+    stijl = opmaak.prefix + "tekst"
+    cell = cel(
+        sum(k.breedte for k in kolommen),
+        alinea(stijl, tekst(f"{{{{ {opmaak.groep} }}}}", "Nadruk")),
+        TINT,
+        rand=f'<w:gridSpan w:val="{count}"/>',
+    )
+    return tagrij(f"if loop.changed({opmaak.groep})", count) + rij(cell) + tagrij("endif", count)
 
 
 def _datarij(kolommen: Sequence[Kolom], opmaak: Opmaak, fill: str) -> str:

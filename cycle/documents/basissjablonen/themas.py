@@ -191,10 +191,10 @@ def _acties() -> str:
         "{% if actie.bedrag %}{% if actie.bod %}, {% endif %}{{ actie.bedrag }}{% endif %}",
     )
     kolommen = (
-        Kolom("Partij", partij_van("actie"), 1750),
-        Kolom("Activiteit", "{{ actie.activiteit }}", 3712),
+        Kolom("Partij", partij_van("actie"), 1650),
+        Kolom("Activiteit", "{{ actie.activiteit }}", 3552),
         Kolom("Planning", "{{ actie.planning }}", 1650),
-        Kolom("Indicator en bod", bod, 2300),
+        Kolom("Indicator en bod", bod, 2560),
     )
     return als(
         "afspraak.acties",
@@ -206,17 +206,16 @@ def _acties() -> str:
 def _cijfers() -> str:
     """Return how far the offers bring the targets."""
     kolommen = (
-        Kolom("Partij", partij_van("cijfer"), 1300),
-        Kolom("Indicator", "{{ cijfer.indicator }}", 1830),
-        Kolom("Doel", "{{ cijfer.doel }}", 950, getal=True),
-        Kolom("Gerealiseerd", "{{ cijfer.realisatie }}", 1140, getal=True),
-        Kolom("Rest", "{{ cijfer.rest }}", 710, getal=True),
-        Kolom("Nodig", "{{ cijfer.nodig }}", 710, getal=True),
-        Kolom("Bod", "{{ cijfer.bod }}", 710, getal=True),
-        Kolom("Verschil", "{{ cijfer.verschil }}", 830, getal=True),
-        Kolom("Stand", "{{ cijfer.oordeel }}", BREEDTE - 8180),
+        Kolom("Partij", partij_van("cijfer"), 2150),
+        Kolom("Doel", "{{ cijfer.doel }}", 1150, getal=True),
+        Kolom("Gerealiseerd", "{{ cijfer.realisatie }}", 1200, getal=True),
+        Kolom("Rest", "{{ cijfer.rest }}", 850, getal=True),
+        Kolom("Nodig", "{{ cijfer.nodig }}", 850, getal=True),
+        Kolom("Bod", "{{ cijfer.bod }}", 850, getal=True),
+        Kolom("Verschil", "{{ cijfer.verschil }}", 900, getal=True),
+        Kolom("Stand", "{{ cijfer.oordeel }}", BREEDTE - 7950),
     )
-    opmaak = Opmaak(prefix="Cijfer", eigen="cijfer.eigen")
+    opmaak = Opmaak(prefix="Cijfer", eigen="cijfer.eigen", groep="cijfer.indicator")
     return als(
         "afspraak.cijfers",
         alinea("Heading3", "Stand van de cijfers"),
