@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import cycle.domain
+from workflows.stages import STAPPEN
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -154,6 +155,17 @@ def _links() -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize(("bestand", "doel"), list(_links()))
 def test_every_link_leads_somewhere(bestand: str, doel: str) -> None:
     assert ((ROOT / bestand).parent / doel).exists()
+
+
+def test_manuals_name_only_steps_that_exist() -> None:
+    genoemd = {
+        stap
+        for pad in [ROOT / "README.md", *DOCS.rglob("*.md")]
+        for stap in re.findall(r"cyclus fase [a-z]+ \d{4} (\w+)", pad.read_text("utf-8"))
+    }
+
+    assert genoemd
+    assert genoemd - {stap.code for stap in STAPPEN} == set()
 
 
 def test_every_recipe_says_what_it_does() -> None:
