@@ -33,7 +33,7 @@ _DECLARATION: Final = re.compile(r"^<\?xml[^>]*\?>\s*")
 _HEAD: Final = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _TAG: Final = re.compile(r"\{[{%#]")
 # a paragraph or run that landed inside a text: well-formed XML that Word refuses
-_NESTED: Final = re.compile(rb"<w:t(?: [^>]*)?>[^<]*<(?!/w:t>)")
+_NESTED: Final = re.compile(rb"<w:t(?: [^>]*)?(?<!/)>[^<]*<(?!/w:t>)")
 _NAME: Final = re.compile(r"'(\w+)'")
 
 

@@ -25,8 +25,8 @@ def make_brief() -> bytes:
             kop=alinea("Header", "Prestatieafspraken {{ samenwerking }}\tGemeente {{ gemeente }}"),
             voet=alinea(
                 "Footer",
-                "{% if voorbeeld %}{{ voorbeeld }}{% else %}"
-                "Jaarschijf {{ jaar }}, versie {{ versie }}{% endif %}\tcode {{ code }}",
+                "Jaarschijf {{ jaar }}, versie {{ versie }}"
+                "{% if voorbeeld %} · voorbeeldcijfers{% endif %}\tcode {{ code }}",
             ),
             titel="{{ onderwerp }}",
             onderwerp="Brief aan {{ partij }}, versie {{ versie }}, code {{ code }}",
@@ -116,4 +116,5 @@ def _slot() -> str:
         )
         + alinea("Briefregel", tekst("{{ coordinator }}", "Nadruk"))
         + alinea("Briefregel", "namens de partijen van {{ samenwerking }}")
+        + als("voorbeeld", alinea("Noot"), alinea("Noot", "{{ voorbeeld }}"))
     )

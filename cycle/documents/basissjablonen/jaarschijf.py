@@ -102,7 +102,7 @@ def _dekblad() -> str:
         + alinea("Normal")
         + als(
             "voorbeeld",
-            alinea("Mededeling", tekst("Let op: voorbeeldcijfers. ", "Nadruk"), "{{ voorbeeld }}"),
+            alinea("Mededeling", tekst("Let op. ", "Nadruk"), "{{ voorbeeld }}"),
         )
         + als(
             "is_concept",
@@ -167,7 +167,8 @@ def _inleiding() -> str:
             "Partij",
             (
                 tekst("{{ partij.naam }}", "Nadruk"),
-                "{% if partij.voorbeeld %} (voorbeeldnaam){% endif %}",
+                "{% if partij.voorbeeld and 'voorbeeld' not in partij.naam %}",
+                " (voorbeeld){% endif %}",
             ),
             2700,
         ),

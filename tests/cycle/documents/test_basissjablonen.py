@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cycle.documents.basissjablonen.__main__ import main
 from cycle.documents.basissjablonen.brief import make_brief
 from cycle.documents.basissjablonen.jaarschijf import make_jaarschijf
 from cycle.documents.package import read_parts
@@ -40,3 +41,13 @@ def test_template_uses_every_field_that_is_meant_for_readers() -> None:
 @pytest.mark.parametrize("view", [JaarschijfView, BriefView])
 def test_every_field_has_a_meaning_and_a_kind(view: type) -> None:
     assert all(v.betekenis and v.soort for v in list_velden(view))
+
+
+def test_maker_writes_both_templates_and_the_list(tmp_path: Path) -> None:
+    main(tmp_path)
+
+    assert sorted(p.name for p in tmp_path.iterdir()) == [
+        "brief.docx",
+        "jaarschijf.docx",
+        "velden.md",
+    ]

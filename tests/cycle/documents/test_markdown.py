@@ -101,6 +101,12 @@ def test_links_become_text_and_html_stays_text(tekst: str, gedrukt: str) -> None
     assert words(alinea) == gedrukt
 
 
+def test_hard_break_stays_a_break() -> None:
+    (alinea,) = paragraphs("een\\\ntwee")
+
+    assert [run[0].tag for run in alinea.iter(f"{W}r")] == [f"{W}t", f"{W}br", f"{W}t"]
+
+
 def test_headings_begin_at_the_asked_level_and_skip_none() -> None:
     koppen = paragraphs("## Een\n\n### Twee", kop=2)
 

@@ -231,3 +231,10 @@ def test_unmarkable_content_is_an_input_error(tmp_path: Path) -> None:
 
     with pytest.raises(InvoerError, match="een tabel"):
         rendered(path, tekst="| a |\n|---|\n| b |")
+
+
+def test_empty_text_of_a_template_made_in_word_is_fine(tmp_path: Path) -> None:
+    leeg = '<w:p><w:r><w:t xml:space="preserve"/></w:r></w:p>'
+    path = een_sjabloon(tmp_path, leeg + alinea("Normal", "{{ gemeente }}"))
+
+    assert rendered(path).paragraphs[1].text == "Hoogeveen"

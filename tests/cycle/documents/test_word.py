@@ -164,6 +164,7 @@ def test_letter_stays_on_one_page_and_tells_how_much_more_there_is(word: WordDoc
     tekst = pdf.pages[0].extract_text()
     assert "En nog 2 meer" in tekst
     assert "vrijdag 10 november 2023" in tekst
+    assert "voorbeeldcijfers" in tekst
 
 
 def test_letter_without_points_has_no_empty_lists(word: WordDocumenten) -> None:
@@ -251,3 +252,15 @@ def test_torn_short_table_moves_with_its_heading_to_the_next_page() -> None:
     assert "Kop van de tabel" not in na[0]
     assert "Kop van de tabel" in na[1]
     assert "rij 2" in na[1]
+
+
+def test_template_without_room_for_contents_is_filled_all_the_same(tmp_path: Path) -> None:
+    parts = read_parts((TEMPLATES / "jaarschijf.docx").read_bytes(), "jaarschijf.docx")
+    parts[DOCUMENT] = parts[DOCUMENT].replace(b"[inhoudsopgave]", b"")
+    (tmp_path / "jaarschijf.docx").write_bytes(write_docx(parts))
+
+    inhoud = WordDocumenten(tmp_path).jaarschijf(een_lege_view())
+
+    stijlen = [p.style.style_id for p in docx.Document(io.BytesIO(inhoud)).paragraphs]
+    assert "TOC2" not in stijlen
+    assert "Heading2" in stijlen
