@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cycle.domain import notatie
-from cycle.domain.afspraak import SAMEN, Afspraak, Rol
+from cycle.domain.afspraak import SAMEN, Afspraak, Rol, Teken
 from cycle.domain.indicator import INZET, Indicator
 from cycle.domain.jaarschijf import Activiteit, Jaarschijf, JaarschijfRegel
 from cycle.domain.samenwerking import Samenwerking
@@ -16,6 +16,14 @@ _ROL_NAAM = {
     Rol.MEEWERKEND: "Werkt mee",
     Rol.GEINFORMEERD: "Wordt geïnformeerd",
 }
+
+_TEKEN_KORT = {
+    Teken.MINSTENS: "min. ",
+    Teken.HOOGSTENS: "max. ",
+    Teken.CIRCA: "ca. ",
+    Teken.PRECIES: "",
+}
+"""Operator in front of a figure in a narrow column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +119,7 @@ def _cijfer(regel: JaarschijfRegel, namen: Namen) -> CijferView:
     indicator = namen.indicator(regel.indicator)
     zonder_doel = regel.doel is None
     per_jaar = regel.rest is None and regel.nodig is not None
-    teken = "" if regel.teken is None or regel.teken == "=" else f"{regel.teken} "
+    teken = _TEKEN_KORT[regel.teken] if regel.teken else ""
     return CijferView(
         partij=namen.partij(regel.partij),
         indicator=f"{indicator.naam} ({indicator.eenheid})",

@@ -50,7 +50,7 @@ def check_stap(huidige: Fase, naar: Fase, reden: str = "") -> None:
     Raises:
         FaseError: the step is not the next one and no reason is given.
     """
-    if VOLGORDE.index(naar) == VOLGORDE.index(huidige) + 1 or reden:
+    if VOLGORDE.index(naar) == VOLGORDE.index(huidige) + 1 or reden.strip():
         return
     raise FaseError(
         f"De cyclus staat in de fase '{huidige}'. De stap naar '{naar}' is nu niet aan de beurt.",

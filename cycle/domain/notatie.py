@@ -48,8 +48,8 @@ def doel(doelwaarde: Doelwaarde, indicator: Indicator) -> str:
 
 
 def euro(bedrag: Decimal | None) -> str:
-    """Return an amount in euros without cents: ``€ 450.000``; empty for None."""
-    return "" if bedrag is None else f"€ {getal(bedrag.quantize(Decimal(1)))}"
+    """Return an amount in whole euros: ``€ 450.000`` with a no-break space; empty for None."""
+    return "" if bedrag is None else f"€\u00a0{getal(bedrag.quantize(Decimal(1)))}"
 
 
 def datum(dag: pendulum.Date) -> str:
