@@ -1,11 +1,12 @@
 """Cijfercontrole: does a printed table add up, and if not, which figure is the cause?
 
 Every total and relation is an equation over cells. One wrong figure usually breaks more
-than one equation, so the check looks for the single cell whose correction makes all its
-equations hold, and reports that cause once. Nothing is ever repaired.
+than one equation, so the check looks for the cell whose correction makes all its equations
+hold, and reports that cause once; when no single cell does, for a pair of cells. When cells
+explain equally well, the printed total is named. Nothing is ever repaired.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,6 +15,10 @@ from cycle.domain.cijfertabel import Cijfertabel
 from cycle.domain.notatie import getal, opsomming
 
 CelNaam = tuple[str, str]
+Waarden = Mapping[CelNaam, Decimal]
+
+_GRENS_PAREN = 12
+"""Failing equations up to which a pair is sought: two cells cannot break more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +32,13 @@ class _Som:
     def cellen(self) -> set[CelNaam]:
         return {self.uitkomst, *(cel for cel, _ in self.termen)}
 
-    def berekend(self, waarden: Mapping[CelNaam, Decimal]) -> Decimal:
+    def berekend(self, waarden: Waarden) -> Decimal:
         return sum((waarden[cel] * teken for cel, teken in self.termen), Decimal(0))
 
-    def klopt(self, waarden: Mapping[CelNaam, Decimal]) -> bool:
+    def klopt(self, waarden: Waarden) -> bool:
         return waarden[self.uitkomst] == self.berekend(waarden)
 
-    def waarde_voor(self, cel: CelNaam, waarden: Mapping[CelNaam, Decimal]) -> Decimal:
+    def waarde_voor(self, cel: CelNaam, waarden: Waarden) -> Decimal:
         """Return the value of `cel` with which this equation would hold."""
         if cel == self.uitkomst:
             return self.berekend(waarden)
@@ -44,11 +49,21 @@ class _Som:
 
 @dataclass(frozen=True, slots=True)
 class _Oorzaak:
-    """A cell that explains failing equations, and the value that would mend them."""
+    """A cell that explains failing equations, and the value that would mend them.
+
+    It is not `is_zeker` when another cell may just as well be wrong; then it is the printed
+    result of the equation.
+    """
 
     cel: CelNaam
     waarde: Decimal
     sommen: tuple[_Som, ...]
+    is_zeker: bool = True
+
+    @property
+    def is_uitkomst(self) -> bool:
+        """Return whether the cell is the printed result of an equation it explains."""
+        return any(som.uitkomst == self.cel for som in self.sommen)
 
 
 def check_cijfers(tabel: Cijfertabel) -> list[Bevinding]:
@@ -59,12 +74,18 @@ def check_cijfers(tabel: Cijfertabel) -> list[Bevinding]:
     """
     waarden = {naam: cel.waarde for naam, cel in tabel.cellen.items() if cel.waarde is not None}
     sommen = [som for som in _sommen(tabel) if som.cellen() <= waarden.keys()]
-    mis = [som for som in sommen if not som.klopt(waarden)]
-    bevindingen = []
-    while mis:
-        oorzaak = _zoek_oorzaak(mis, sommen, waarden)
-        bevindingen.append(_bevinding(tabel, oorzaak, waarden))
-        mis = [som for som in mis if som not in oorzaak.sommen]
+    bevindingen: list[Bevinding] = []
+    gemeld: list[_Som] = []
+    while mis := [som for som in sommen if som not in gemeld and not som.klopt(waarden)]:
+        oorzaken = (
+            _zoek_een(mis, sommen, waarden)
+            or _zoek_paar(mis, sommen, waarden)
+            or (_uitkomst(mis[:1], waarden),)
+        )
+        bevindingen += [_bevinding(tabel, oorzaak) for oorzaak in oorzaken]
+        # search on as if the sure causes were mended; what is unsure was reported just now
+        waarden |= {o.cel: o.waarde for o in oorzaken if o.is_zeker}
+        gemeld += [som for o in oorzaken if not o.is_zeker for som in o.sommen]
     return bevindingen
 
 
@@ -88,46 +109,80 @@ def _sommen(tabel: Cijfertabel) -> Iterator[_Som]:
             yield _Som(naam, (verband.uitkomst, kolom), tuple(delen))
 
 
-def _zoek_oorzaak(
-    mis: list[_Som], sommen: Iterable[_Som], waarden: Mapping[CelNaam, Decimal]
-) -> _Oorzaak:
-    """Return the single cell that explains the most, else the first failing equation."""
-    alle = list(sommen)
-    verklaringen = [
-        verklaring
+def _zoek_een(
+    mis: Sequence[_Som], sommen: Sequence[_Som], waarden: Waarden
+) -> tuple[_Oorzaak, ...]:
+    """Return the single cell that explains the most, nothing when no cell does."""
+    verklaringen = list(_verklaringen(mis, sommen, waarden))
+    if not verklaringen:
+        return ()
+    beste = max(verklaringen, key=lambda v: (len(v.sommen), v.is_uitkomst))
+    gelijk = {v.cel for v in verklaringen if v.sommen == beste.sommen}
+    if len(gelijk) > 1 and not beste.is_uitkomst:
+        return (_uitkomst(beste.sommen, waarden),)
+    return (beste,)
+
+
+def _uitkomst(sommen: Sequence[_Som], waarden: Waarden) -> _Oorzaak:
+    """Return the printed result of the first equation, as the place to start looking."""
+    eerste = sommen[0]
+    return _Oorzaak(eerste.uitkomst, eerste.berekend(waarden), tuple(sommen), is_zeker=False)
+
+
+def _zoek_paar(
+    mis: Sequence[_Som], sommen: Sequence[_Som], waarden: Waarden
+) -> tuple[_Oorzaak, ...]:
+    """Return the two cells that together explain the most, nothing when none stand out."""
+    if len(mis) > _GRENS_PAREN:
+        return ()
+    paren = [
+        paar
         for som in mis
         for cel in sorted(som.cellen())
-        if (verklaring := _verklaring(cel, som.waarde_voor(cel, waarden), mis, alle, waarden))
+        for paar in _paren(cel, som.waarde_voor(cel, waarden), sommen, waarden)
     ]
-    if not verklaringen:
-        eerste = mis[0]
-        return _Oorzaak(eerste.uitkomst, eerste.berekend(waarden), (eerste,))
-    uitkomsten = {som.uitkomst for som in mis}
-    return max(verklaringen, key=lambda v: (len(v.sommen), v.cel in uitkomsten))
+    meeste = max((_aantal(paar) for paar in paren), default=0)
+    beste = [paar for paar in paren if _aantal(paar) == meeste]
+    cellen = {frozenset(oorzaak.cel for oorzaak in paar) for paar in beste}
+    return beste[0] if len(cellen) == 1 else ()
 
 
-def _verklaring(
-    cel: CelNaam,
-    waarde: Decimal,
-    mis: list[_Som],
-    sommen: list[_Som],
-    waarden: Mapping[CelNaam, Decimal],
-) -> _Oorzaak | None:
-    """Return `cel` as a cause when `waarde` makes every equation it is in hold."""
-    anders = {**waarden, cel: waarde}
-    raakt = [som for som in sommen if cel in som.cellen()]
-    if not all(som.klopt(anders) for som in raakt):
-        return None
-    return _Oorzaak(cel, waarde, tuple(som for som in raakt if som in mis))
+def _aantal(paar: tuple[_Oorzaak, _Oorzaak]) -> int:
+    """Return how many failing equations a pair explains."""
+    return len({som for oorzaak in paar for som in oorzaak.sommen})
 
 
-def _bevinding(
-    tabel: Cijfertabel, oorzaak: _Oorzaak, waarden: Mapping[CelNaam, Decimal]
-) -> Bevinding:
+def _paren(
+    cel: CelNaam, waarde: Decimal, sommen: Sequence[_Som], waarden: Waarden
+) -> Iterator[tuple[_Oorzaak, _Oorzaak]]:
+    """Yield the pairs of `cel` with another cell that mend every equation of both."""
+    raakt = tuple(som for som in sommen if cel in som.cellen())
+    half = {**waarden, cel: waarde}
+    over = [som for som in sommen if not som.klopt(half)]
+    for tweede in _verklaringen(over, sommen, half):
+        heel = {**half, tweede.cel: tweede.waarde}
+        if all(som.klopt(heel) for som in raakt):
+            yield _Oorzaak(cel, waarde, tuple(s for s in raakt if not s.klopt(waarden))), tweede
+
+
+def _verklaringen(
+    mis: Sequence[_Som], sommen: Sequence[_Som], waarden: Waarden
+) -> Iterator[_Oorzaak]:
+    """Yield every cell, with a value, that makes every equation it is in hold."""
+    for som in mis:
+        for cel in sorted(som.cellen()):
+            waarde = som.waarde_voor(cel, waarden)
+            anders = {**waarden, cel: waarde}
+            raakt = [s for s in sommen if cel in s.cellen()]
+            if all(s.klopt(anders) for s in raakt):
+                yield _Oorzaak(cel, waarde, tuple(s for s in raakt if s in mis))
+
+
+def _bevinding(tabel: Cijfertabel, oorzaak: _Oorzaak) -> Bevinding:
     """Return the finding for one cause, with both numbers and what else it breaks."""
     rij, kolom = oorzaak.cel
     cel = tabel.cellen[oorzaak.cel]
-    vermeld, berekend = getal(waarden[oorzaak.cel]), getal(oorzaak.waarde)
+    vermeld, berekend = getal(cel.waarde), getal(oorzaak.waarde)
     namen = opsomming([som.naam for som in oorzaak.sommen])
     return Bevinding(
         code="C401",
@@ -139,6 +194,6 @@ def _bevinding(
         ),
         advies=(
             f"Vraag de opsteller welk cijfer goed is. Tot die tijd blijft {vermeld} staan "
-            f"zoals vermeld en rekent het programma met {berekend}."
+            "zoals vermeld."
         ),
     )

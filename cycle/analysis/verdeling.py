@@ -17,10 +17,15 @@ def verdeel_naar_rato(totaal: int, gewichten: Mapping[str, int]) -> dict[str, in
         InvoerError: `totaal` or a weight is negative, or there is nothing to share over.
     """
     som = sum(gewichten.values())
-    if totaal < 0 or som <= 0 or any(gewicht < 0 for gewicht in gewichten.values()):
+    if totaal < 0 or any(gewicht < 0 for gewicht in gewichten.values()):
         raise InvoerError(
             "Verdelen naar rato kan alleen met aantallen van nul of meer.",
             advies="Controleer het totaal en de voorraad per partij.",
+        )
+    if not som:
+        raise InvoerError(
+            "Geen enkele partij heeft een aantal groter dan nul. Naar rato verdelen kan niet.",
+            advies="Vul de voorraad per partij in.",
         )
     quota = {naam: Fraction(totaal * gewicht, som) for naam, gewicht in gewichten.items()}
     delen = {naam: int(deel) for naam, deel in quota.items()}

@@ -1,0 +1,98 @@
+"""Fair shares: the parts always add up, whatever plain rounding would do."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cycle.analysis.verdeling import verdeel_naar_rato
+from cycle.domain.errors import InvoerError
+
+VOORRAAD = {"domesta": 3008, "woonconcept": 3281, "actium": 230, "woonservice": 76}
+
+TOTALEN = st.integers(0, 10**6)
+GEWICHTEN = st.dictionaries(
+    st.text("abcdefgh", min_size=1, max_size=4), st.integers(0, 10**5), min_size=1, max_size=12
+).filter(lambda gewichten: any(gewichten.values()))
+VEEL = settings(max_examples=3000, deadline=None)
+
+
+@pytest.mark.parametrize(
+    ("totaal", "delen"),
+    [
+        (37, [17, 18, 1, 1]),
+        (50, [23, 25, 2, 0]),
+        (320, [146, 159, 11, 4]),
+        (43, [20, 21, 2, 0]),
+    ],
+)
+def test_the_stock_of_hoogeveen_gives_the_worked_out_shares(totaal: int, delen: list[int]) -> None:
+    assert list(verdeel_naar_rato(totaal, VOORRAAD).values()) == delen
+
+
+@pytest.mark.parametrize(("totaal", "afgerond"), [(37, 36), (50, 51)])
+def test_plain_rounding_does_not_add_up(totaal: int, afgerond: int) -> None:
+    som = sum(VOORRAAD.values())
+
+    assert sum(round(totaal * gewicht / som) for gewicht in VOORRAAD.values()) == afgerond
+    assert sum(verdeel_naar_rato(totaal, VOORRAAD).values()) == totaal
+
+
+@VEEL
+@given(totaal=TOTALEN, gewichten=GEWICHTEN)
+def test_shares_add_up_to_the_total(totaal: int, gewichten: dict[str, int]) -> None:
+    assert sum(verdeel_naar_rato(totaal, gewichten).values()) == totaal
+
+
+@VEEL
+@given(totaal=TOTALEN, gewichten=GEWICHTEN)
+def test_each_share_is_within_one_of_its_quota(totaal: int, gewichten: dict[str, int]) -> None:
+    som = sum(gewichten.values())
+
+    for naam, deel in verdeel_naar_rato(totaal, gewichten).items():
+        assert abs(deel * som - totaal * gewichten[naam]) < som
+
+
+@VEEL
+@given(totaal=TOTALEN, gewichten=GEWICHTEN, zaad=st.integers())
+def test_the_order_of_names_does_not_matter(
+    totaal: int, gewichten: dict[str, int], zaad: int
+) -> None:
+    namen = list(gewichten)
+    random.Random(zaad).shuffle(namen)  # noqa: S311 - an order, not a secret
+
+    geschud = verdeel_naar_rato(totaal, {naam: gewichten[naam] for naam in namen})
+
+    assert geschud == verdeel_naar_rato(totaal, gewichten)
+    assert list(geschud) == namen
+
+
+@VEEL
+@given(totaal=TOTALEN, gewichten=GEWICHTEN)
+def test_a_larger_weight_never_gets_less(totaal: int, gewichten: dict[str, int]) -> None:
+    delen = verdeel_naar_rato(totaal, gewichten)
+
+    op_gewicht = sorted(gewichten, key=lambda naam: (gewichten[naam], delen[naam]))
+    assert [delen[naam] for naam in op_gewicht] == sorted(delen.values())
+
+
+def test_equal_remainders_go_to_the_larger_weight_then_to_the_first_name() -> None:
+    assert verdeel_naar_rato(2, {"klein": 1, "groot": 3}) == {"klein": 0, "groot": 2}
+    assert verdeel_naar_rato(1, {"b": 1, "a": 1, "c": 1}) == {"b": 0, "a": 1, "c": 0}
+
+
+@pytest.mark.parametrize(
+    ("totaal", "gewichten"), [(-1, {"a": 1}), (5, {"a": 3, "b": -1}), (5, {"a": -2})]
+)
+def test_negative_numbers_are_refused_in_dutch(totaal: int, gewichten: dict[str, int]) -> None:
+    with pytest.raises(InvoerError, match="alleen met aantallen van nul of meer") as gevangen:
+        verdeel_naar_rato(totaal, gewichten)
+
+    assert gevangen.value.advies == "Controleer het totaal en de voorraad per partij."
+
+
+@pytest.mark.parametrize("gewichten", [{}, {"a": 0}])
+def test_nothing_to_share_over_is_refused_in_dutch(gewichten: dict[str, int]) -> None:
+    with pytest.raises(InvoerError, match="Geen enkele partij heeft een aantal groter dan nul"):
+        verdeel_naar_rato(5, gewichten)
