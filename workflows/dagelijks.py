@@ -39,15 +39,25 @@ def run_dag(toolkit: Toolkit, samenwerking: str, jaar: int) -> Dagverslag:
     A step that runs by itself is run; for any other the coordinator gets one message.
     """
     herinneringen = plan_herinneringen(toolkit, samenwerking, jaar)
-    with toolkit.store.transaction() as tx:
-        fase = require_cyclus(tx, samenwerking, jaar).fase
-    gezet = [
-        stap.naam
-        for stap in stappen_aan_de_beurt(fase)
-        if _take_or_announce(toolkit, samenwerking, jaar, stap)
-    ]
+    gezet: list[str] = []
+    while nieuw := _take_stappen(toolkit, samenwerking, jaar, gezet):
+        gezet += nieuw
     finish_stap(toolkit, samenwerking, jaar)
     return Dagverslag(samenwerking, jaar, len(herinneringen), tuple(gezet))
+
+
+def _take_stappen(toolkit: Toolkit, samenwerking: str, jaar: int, gezet: list[str]) -> list[str]:
+    """Return the steps that are due in the present fase and are not in `gezet` yet.
+
+    A step that was taken may open a fase in which more is due.
+    """
+    with toolkit.store.transaction() as tx:
+        fase = require_cyclus(tx, samenwerking, jaar).fase
+    return [
+        stap.naam
+        for stap in stappen_aan_de_beurt(fase)
+        if stap.naam not in gezet and _take_or_announce(toolkit, samenwerking, jaar, stap)
+    ]
 
 
 def _take_or_announce(toolkit: Toolkit, samenwerking: str, jaar: int, stap: Stap) -> bool:

@@ -37,7 +37,7 @@ def play(samenwerking: str, jaar: int, gebeurtenis: Gebeurtenis) -> None:
     if gebeurtenis.actie:
         gebeurtenis.actie(build_toolkit(Settings(), gebeurtenis.dag))
     elif gebeurtenis.stap == "dagelijks":
-        dagelijks(vandaag=gebeurtenis.dag, voorbeeld=True)
+        dagelijks(vandaag=gebeurtenis.dag, voorbeeld=True, samenwerking=samenwerking)
     else:
         FLOWS[gebeurtenis.stap](samenwerking, jaar, vandaag=gebeurtenis.dag)
 

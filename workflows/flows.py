@@ -68,10 +68,16 @@ def run_dag_voor(samenwerking: str, jaar: int, vandaag: date | None) -> int:
 
 
 @flow(name="dagelijks", flow_run_name="dagelijks {vandaag}")
-def dagelijks(vandaag: date | None = None, voorbeeld: bool = False) -> int:
-    """Do what is due today for every cyclus under way; return the number of reminders."""
+def dagelijks(vandaag: date | None = None, voorbeeld: bool = False, samenwerking: str = "") -> int:
+    """Do what is due today for every cyclus under way; return the number of reminders.
+
+    With `samenwerking` only its cycli. One that fails does not hold up the others; the run
+    fails when all have had their turn.
+    """
     lopende = list_lopende(build_toolkit(Settings(), vandaag), voorbeeld=voorbeeld)
-    return sum(run_dag_voor(c.samenwerking, c.jaar, vandaag) for c in lopende)
+    gekozen = [c for c in lopende if samenwerking in ("", c.samenwerking)]
+    standen = [run_dag_voor(c.samenwerking, c.jaar, vandaag, return_state=True) for c in gekozen]
+    return sum(stand.result() for stand in standen)
 
 
 FLOWS: dict[str, Flow[..., list[str]]] = {stap.code: build_flow(stap) for stap in STAPPEN}

@@ -145,23 +145,18 @@ class _Scenario:
         """Record a decision on the concept that counts at that moment."""
         with toolkit.store.transaction() as tx:
             cyclus = require_cyclus(tx, self.inhoud.code, self.jaar)
-            code = require_concept(tx, cyclus).code
-        if is_voorbij(cyclus.fase, Fase.ACCORDERING):
-            return
-        record_besluit(
-            toolkit,
-            self.inhoud.code,
-            self.jaar,
-            Besluit(
+            eigen = Besluit(
                 partij=besluit.partij,
                 orgaan=besluit.orgaan,
                 reikwijdte=besluit.reikwijdte,
                 op=besluit.op,
-                code=code,
+                code=require_concept(tx, cyclus).code,
                 reden=besluit.reden,
                 uitgezonderd=besluit.uitgezonderd,
-            ),
-        )
+            )
+            is_gedaan = eigen in tx.besluiten(cyclus)
+        if not (is_gedaan or is_voorbij(cyclus.fase, Fase.ACCORDERING)):
+            record_besluit(toolkit, self.inhoud.code, self.jaar, eigen)
 
     def _handtekening(self, partij: Partij) -> Gebeurtenis:
         return Gebeurtenis(

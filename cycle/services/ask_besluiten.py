@@ -18,6 +18,8 @@ from cycle.services.ports import Toolkit
 def ask_besluiten(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: str = "") -> Uitkomst:
     """Ask each partij for the decisions of its organen on the latest concept.
 
+    Each content is asked about once: a later concept with another content is asked anew.
+
     Raises:
         FaseError: there is no concept, or the overleg has not begun.
     """
@@ -25,9 +27,10 @@ def ask_besluiten(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: str 
     dag = termijn(list_termijnen(toolkit, inhoud, jaar), "accordering").datum
     with toolkit.store.lease(samenwerking, jaar, "fase"), toolkit.store.transaction() as tx:
         cyclus = require_cyclus(tx, samenwerking, jaar)
-        if is_voorbij(cyclus.fase, Fase.OVERLEG):
-            return Uitkomst("De besluiten waren al gevraagd.", gedaan=False)
         concept = require_concept(tx, cyclus)
+        if is_voorbij(cyclus.fase, Fase.ACCORDERING):
+            return Uitkomst("De besluiten waren al gevraagd.", gedaan=False)
+        nieuw = 0
         for partij in inhoud.partijen:
             organen = notatie.opsomming([ORGAAN_NAAM[orgaan] for orgaan in partij.organen])
             velden = {
@@ -36,7 +39,7 @@ def ask_besluiten(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: str 
                 "organen": organen,
                 "uiterlijk": notatie.datum_met_dag(dag),
             }
-            plan_berichten(
+            nieuw += plan_berichten(
                 toolkit,
                 tx,
                 cyclus,
@@ -46,5 +49,9 @@ def ask_besluiten(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: str 
                 velden=velden,
                 aan=[partij],
             )
-        move_fase(tx, cyclus, Fase.ACCORDERING, op=toolkit.klok.vandaag(), reden=reden)
+        is_gevraagd = is_voorbij(cyclus.fase, Fase.OVERLEG)
+        if not is_gevraagd:
+            move_fase(tx, cyclus, Fase.ACCORDERING, op=toolkit.klok.vandaag(), reden=reden)
+    if is_gevraagd and not nieuw:
+        return Uitkomst("De besluiten waren al gevraagd.", gedaan=False)
     return Uitkomst(f"De besluiten over concept {concept.versie} zijn gevraagd.")

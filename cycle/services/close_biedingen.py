@@ -20,7 +20,7 @@ def close_biedingen(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: st
             return Uitkomst("De biedingen waren al gesloten.", gedaan=False)
         binnen = {b.partij for b in tx.biedingen(cyclus)}
         mist = [p.naam for p in inhoud.partijen if p.code not in binnen]
-        if mist and not reden:
+        if mist and not reden.strip():
             raise FaseError(
                 f"De bieding van {opsomming(mist)} is er nog niet.",
                 advies='Wacht op deze partijen, of ga door met een reden: --reden "…"',

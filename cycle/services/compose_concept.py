@@ -13,6 +13,9 @@ from cycle.services.ports import Toolkit
 from cycle.services.render_stukken import publish_stukken, render_concept
 from cycle.services.versie import view_of_versie
 
+VERVROEGD = "concept_vervroegd"
+"""Kind of fact: a draft was made before the biedingen were closed, with the reason."""
+
 
 def compose_concept(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: str = "") -> Uitkomst:
     """Merge, render and keep a new draft: one common edition, one per partij, and letters.
@@ -21,19 +24,21 @@ def compose_concept(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: st
     written out once more. Documents, version and state are kept together or not at all.
 
     Raises:
-        FaseError: the biedingen are still open, or the text is already adopted.
+        FaseError: the biedingen are still open and no reason is given, or there is a change
+            after the text was adopted.
     """
     inhoud = toolkit.bibliotheek.load(samenwerking)
     termijnen = list_termijnen(toolkit, inhoud, jaar)
     with toolkit.store.lease(samenwerking, jaar, "fase"):
         with toolkit.store.transaction() as tx:
             cyclus = require_cyclus(tx, samenwerking, jaar)
-            _check_fase(cyclus, reden)
+            _check_gesloten(cyclus, reden)
             jaarschijf = merge_jaarschijf(inhoud, jaar, tx.biedingen(cyclus))
             eerdere = tx.concepten(cyclus)
         view = build_view(inhoud, jaarschijf, termijnen)
         if eerdere and eerdere[-1].code == view.code:
-            return _publish_again(toolkit, cyclus, eerdere[-1])
+            return _publish_again(toolkit, cyclus, _laatste_concept(eerdere))
+        _check_niet_vastgesteld(cyclus)
         concept = Concept(
             versie=f"0.{len(eerdere) + 1}",
             code=view.code,
@@ -45,6 +50,8 @@ def compose_concept(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: st
         reageren_voor = notatie.datum_met_dag(termijn(termijnen, "stukken").datum)
         stukken = render_concept(toolkit, inhoud, versie, reageren_voor)
         with toolkit.store.transaction() as tx:
+            if not is_voorbij(cyclus.fase, Fase.BIEDINGEN):
+                tx.add_feit(cyclus, VERVROEGD, concept.gemaakt_op, reden)
             tx.add_concept(cyclus, concept)
             for stuk in stukken:
                 tx.add_stuk(cyclus, stuk)
@@ -52,15 +59,24 @@ def compose_concept(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: st
     return Uitkomst(f"Concept {concept.versie} is gemaakt (code {concept.code}).", stukken=namen)
 
 
-def _check_fase(cyclus: Cyclus, reden: str) -> None:
-    """Refuse a draft before the biedingen are closed (unless forced) and after adoption."""
-    if not is_voorbij(cyclus.fase, Fase.BIEDINGEN) and not reden:
+def _laatste_concept(versies: tuple[Concept, ...]) -> Concept:
+    """Return the last draft; the adopted text has documents of its own."""
+    return [versie for versie in versies if not versie.vastgesteld][-1]
+
+
+def _check_gesloten(cyclus: Cyclus, reden: str) -> None:
+    """Refuse a draft before the biedingen are closed, unless there is a reason."""
+    if not is_voorbij(cyclus.fase, Fase.BIEDINGEN) and not reden.strip():
         raise FaseError(
             f"De biedingen voor {cyclus.jaar} zijn nog niet gesloten.",
             advies=(
                 f"Sluit ze met: jaarschijf cyclus fase {cyclus.samenwerking} {cyclus.jaar} sluiting"
             ),
         )
+
+
+def _check_niet_vastgesteld(cyclus: Cyclus) -> None:
+    """Refuse a change after the text was adopted."""
     if is_voorbij(cyclus.fase, Fase.ACCORDERING):
         raise FaseError(
             f"De jaarschijf {cyclus.jaar} is al vastgesteld. Een concept maken kan niet meer.",

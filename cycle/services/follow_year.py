@@ -46,7 +46,7 @@ def _hold(toolkit: Toolkit, samenwerking: str, jaar: int, moment: str, reden: st
         cyclus = require_cyclus(tx, samenwerking, jaar)
         if moment in {soort for soort, _, _ in tx.feiten(cyclus)}:
             return Uitkomst(f"Het {naam} was al vastgelegd.", gedaan=False)
-        if cyclus.fase is not Fase.UITVOERING and not reden:
+        if cyclus.fase is not Fase.UITVOERING and not reden.strip():
             raise FaseError(
                 f"De jaarschijf {jaar} is in de fase '{cyclus.fase}'. Het {naam} hoort bij "
                 "de fase 'uitvoering'.",
@@ -68,7 +68,7 @@ def close_cyclus(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: str =
             return Uitkomst("De cyclus was al afgerond.", gedaan=False)
         gehouden = {soort for soort, _, _ in tx.feiten(cyclus)}
         mist = [moment for moment in TRIPARTIET if moment not in gehouden]
-        if mist and not reden:
+        if mist and not reden.strip():
             raise FaseError(
                 f"Nog niet vastgelegd: {', '.join(mist)}.",
                 advies='Leg de bijeenkomst vast, of rond af met een reden: --reden "…"',

@@ -74,8 +74,18 @@ def _check_fase(cyclus: Cyclus) -> None:
         raise FaseError(
             f"De jaarschijf {cyclus.jaar} is al in de fase '{cyclus.fase}'. "
             "Een bieding kan er niet meer bij.",
-            advies="Overleg met de coördinator. Die kan terug naar het overleg, met een reden.",
+            advies=_advies_te_laat(cyclus),
         )
+
+
+def _advies_te_laat(cyclus: Cyclus) -> str:
+    """Return what can still be done for a bieding that comes after the overleg."""
+    if is_voorbij(cyclus.fase, Fase.ACCORDERING):
+        return "De tekst staat vast. Spreek met de coördinator af of er een aanvulling komt."
+    return (
+        "Overleg met de coördinator. Die kan terug naar het overleg, met: jaarschijf cyclus "
+        f'fase {cyclus.samenwerking} {cyclus.jaar} concept --reden "…"'
+    )
 
 
 def _check(

@@ -35,7 +35,7 @@ def register_verzending(
             for functie in partij.ondertekenaars
             if (partij.code, functie) not in getekend
         ]
-        if mist and not reden:
+        if mist and not reden.strip():
             raise FaseError(
                 f"Deze handtekeningen zijn er nog niet: {opsomming(mist)}.",
                 advies='Wacht daarop, of verzend met een reden: --reden "…"',

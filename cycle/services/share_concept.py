@@ -17,6 +17,8 @@ from cycle.services.ports import Toolkit
 def share_concept(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: str = "") -> Uitkomst:
     """Tell every partij that this version is ready to read; each version is told once.
 
+    With a reason the cyclus also goes back from accordering to the overleg.
+
     Raises:
         FaseError: there is no concept yet.
     """
@@ -25,6 +27,8 @@ def share_concept(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: str 
     with toolkit.store.lease(samenwerking, jaar, "fase"), toolkit.store.transaction() as tx:
         cyclus = require_cyclus(tx, samenwerking, jaar)
         concept = require_concept(tx, cyclus)
+        if is_voorbij(cyclus.fase, Fase.ACCORDERING):
+            return Uitkomst("Het concept was al gedeeld.", gedaan=False)
         velden = {
             "versie": concept.versie,
             "code": concept.code,
@@ -33,8 +37,11 @@ def share_concept(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: str 
         nieuw = plan_berichten(
             toolkit, tx, cyclus, inhoud, soort="concept", kenmerk=concept.versie, velden=velden
         )
-        if not is_voorbij(cyclus.fase, Fase.CONCEPT):
+        is_terug = cyclus.fase is Fase.ACCORDERING and bool(reden.strip())
+        if is_terug or not is_voorbij(cyclus.fase, Fase.CONCEPT):
             move_fase(tx, cyclus, Fase.OVERLEG, op=toolkit.klok.vandaag(), reden=reden)
+    if is_terug:
+        return Uitkomst("De jaarschijf is terug in het overleg.")
     if not nieuw:
         return Uitkomst(f"Concept {concept.versie} was al gedeeld.", gedaan=False)
     return Uitkomst(f"Concept {concept.versie} is gedeeld met {nieuw} partijen.")

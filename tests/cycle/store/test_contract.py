@@ -27,6 +27,8 @@ from tests.cycle.store.builders import (
     gestart,
 )
 
+SOORTEN = ("sqlite", "postgresql", "fake")
+
 
 def test_a_started_cyclus_comes_back_as_it_was(store: Store) -> None:
     cyclus = gestart(store)

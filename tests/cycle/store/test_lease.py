@@ -6,6 +6,8 @@ from cycle.domain.errors import StapBezet
 from cycle.services.opslagport import Store
 from tests.cycle.store.builders import Wijzer
 
+SOORTEN = ("sqlite", "postgresql", "fake")
+
 
 def test_a_held_step_is_refused_with_its_name_and_hour(store: Store, wijzer: Wijzer) -> None:
     with store.lease("hoogeveen", 2024, "concept"):

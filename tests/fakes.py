@@ -1,0 +1,279 @@
+"""One simple stand-in per port: everything stays in memory and can be looked at."""
+
+import json
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from dataclasses import asdict, dataclass, field, replace
+from decimal import Decimal
+from hashlib import sha256
+from pathlib import Path
+
+import pendulum
+
+from cycle.domain.bericht import Bericht, Berichttekst
+from cycle.domain.bevinding import Bevinding, Ernst
+from cycle.domain.bieding import Bieding, BiedingRegel, Deelname, ExtraVoorstel
+from cycle.domain.errors import InvoerError, NietGevonden
+from cycle.domain.formulier import Formulier
+from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
+from cycle.domain.plek import Plek
+from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.stand import CyclusStand
+from cycle.domain.view import BriefView, JaarschijfView
+from cycle.domain.voorbeeld import Antwoord, Antwoorden, Voorbeeld
+from cycle.services.ports import GelezenFormulier, Toolkit
+from tests.geheugenstore import GeheugenStore
+
+
+@dataclass
+class FakeKlok:
+    """A clock that a test puts on any day."""
+
+    dag: pendulum.Date
+
+    def vandaag(self) -> pendulum.Date:
+        return self.dag
+
+
+@dataclass
+class FakeBibliotheek:
+    """Gives the samenwerkingen it was given; every weekday is a working day."""
+
+    samenwerkingen: dict[str, Samenwerking]
+    regels: tuple[TermijnRegel, ...]
+    voorbeelden: dict[tuple[str, int], Voorbeeld] = field(default_factory=dict)
+
+    def namen(self) -> tuple[str, ...]:
+        return tuple(sorted(self.samenwerkingen))
+
+    def load(self, samenwerking: str) -> Samenwerking:
+        if samenwerking not in self.samenwerkingen:
+            raise NietGevonden(f"De samenwerking '{samenwerking}' bestaat niet.")
+        return self.samenwerkingen[samenwerking]
+
+    def termijnregels(self) -> tuple[TermijnRegel, ...]:
+        return self.regels
+
+    def voorbeeld(self, samenwerking: Samenwerking, jaar: int) -> Voorbeeld:
+        if (samenwerking.code, jaar) not in self.voorbeelden:
+            raise NietGevonden(f"Voor {samenwerking.naam} is er geen voorbeeld van {jaar}.")
+        return self.voorbeelden[samenwerking.code, jaar]
+
+    def create(self, samenwerking: str) -> Path:
+        if samenwerking in self.samenwerkingen:
+            raise InvoerError(f"De samenwerking '{samenwerking}' bestaat al.")
+        return Path("content") / samenwerking
+
+    def is_werkdag(self) -> IsWerkdag:
+        return lambda dag: dag.weekday() < pendulum.SATURDAY
+
+
+@dataclass
+class FakeBestanden:
+    """Bytes by their sha256."""
+
+    inhoud: dict[str, bytes] = field(default_factory=dict)
+
+    def put(self, inhoud: bytes) -> str:
+        code = sha256(inhoud).hexdigest()
+        self.inhoud[code] = inhoud
+        return code
+
+    def get(self, sha256: str) -> bytes:
+        if sha256 not in self.inhoud:
+            raise NietGevonden(f"Het bestand met code {sha256[:12]}… is er niet.")
+        return self.inhoud[sha256]
+
+
+class FakeFormulieren:
+    """A "workbook" is a line of JSON: whose form it is, and what was typed in it."""
+
+    def write(self, formulier: Formulier) -> bytes:
+        kop = {naam: getattr(formulier, naam) for naam in ("samenwerking", "jaar", "partij")}
+        regelcodes = [regel.regelcode for regel in formulier.regels]
+        return json.dumps(kop | {"regelcodes": regelcodes}).encode()
+
+    def fill(self, werkmap: bytes, antwoorden: Antwoorden) -> bytes:
+        return json.dumps(json.loads(werkmap) | {"antwoorden": asdict(antwoorden)}).encode()
+
+    def read(self, inhoud: bytes, bestandsnaam: str, inzending: str) -> GelezenFormulier:
+        try:
+            werkmap = json.loads(inhoud)
+        except ValueError:
+            fout = Bevinding("B001", Ernst.BLOKKADE, bestandsnaam, "Onleesbaar.", "Stuur opnieuw.")
+            return GelezenFormulier("", "", 0, None, (fout,))
+        antwoorden = werkmap.get("antwoorden", {"regels": [], "extra": []})
+        bieding = Bieding(
+            inzending=inzending,
+            samenwerking=werkmap["samenwerking"],
+            jaar=werkmap["jaar"],
+            partij=werkmap["partij"],
+            regels=tuple(
+                self._regel(Antwoord(**velden), nummer, bestandsnaam, inzending)
+                for nummer, velden in enumerate(antwoorden["regels"], start=7)
+            ),
+            extra=tuple(
+                ExtraVoorstel(
+                    partij=werkmap["partij"],
+                    omschrijving=velden["voorstel"],
+                    bod=velden["bod"],
+                    planning=velden["planning"],
+                    plek=Plek(bestandsnaam, blad="Extra", cel=f"B{nummer}", inzending=inzending),
+                )
+                for nummer, velden in enumerate(antwoorden["extra"], start=3)
+            ),
+        )
+        return GelezenFormulier(
+            bieding.partij, bieding.samenwerking, bieding.jaar, bieding, bevindingen=()
+        )
+
+    def _regel(self, antwoord: Antwoord, nummer: int, naam: str, inzending: str) -> BiedingRegel:
+        velden = {k: v for k, v in asdict(antwoord).items() if k != "regelcode" and v}
+        kolommen = dict(
+            zip(("deelname", "bod", "planning", "bedrag", "toelichting"), "EFGHI", strict=True)
+        )
+        return BiedingRegel(
+            regelcode=antwoord.regelcode,
+            deelname=Deelname(antwoord.deelname) if antwoord.deelname else None,
+            bod=Decimal(antwoord.bod) if antwoord.bod else None,
+            planning=antwoord.planning,
+            bedrag=Decimal(antwoord.bedrag) if antwoord.bedrag else None,
+            toelichting=antwoord.toelichting,
+            plekken={
+                veld: Plek(
+                    naam, blad="Bieding", cel=f"{kolommen[veld]}{nummer}", inzending=inzending
+                )
+                for veld in velden
+            },
+            ruw=velden,
+        )
+
+
+class FakeTekstverwerker:
+    """A "document" is its view as JSON, so that a test can read what a person would read."""
+
+    def jaarschijf(self, view: JaarschijfView) -> bytes:
+        return json.dumps(asdict(view), ensure_ascii=False).encode()
+
+    def brief(self, view: BriefView) -> bytes:
+        return json.dumps(asdict(view), ensure_ascii=False).encode()
+
+
+class FakePdf:
+    """A "PDF" is the document behind a mark."""
+
+    def convert(self, docx: bytes) -> bytes:
+        return b"%PDF " + docx
+
+
+class FakeAgenda:
+    """A "calendar" is a line per deadline."""
+
+    def write(self, samenwerking: Samenwerking, jaar: int, termijnen: Sequence[Termijn]) -> bytes:
+        return "\n".join(f"{t.datum} {t.code}" for t in termijnen).encode()
+
+
+class FakeStandpagina:
+    """The status page as JSON."""
+
+    def write(self, stand: CyclusStand) -> bytes:
+        return json.dumps(asdict(stand), ensure_ascii=False).encode()
+
+
+class FakeBerichtteksten:
+    """A mail that names its kind and every field it was given."""
+
+    def write(self, soort: str, velden: Mapping[str, str]) -> Berichttekst:
+        return Berichttekst(soort, "\n".join(f"{k}: {v}" for k, v in sorted(velden.items())))
+
+
+@dataclass
+class FakePostkamer:
+    """Counts how often each message was handed over."""
+
+    bezorgd: dict[tuple[str, int, str], Bericht] = field(default_factory=dict)
+    geweigerd: set[str] = field(default_factory=set)
+
+    def deliver(self, samenwerking: str, jaar: int, bericht: Bericht) -> None:
+        if bericht.aan in self.geweigerd:
+            raise InvoerError(f"Het mailadres {bericht.aan!r} is niet bruikbaar.")
+        self.bezorgd.setdefault((samenwerking, jaar, bericht.sleutel), bericht)
+
+
+@dataclass
+class FakeUitgifte:
+    """The folder of documents as a dictionary."""
+
+    bestanden: dict[str, bytes] = field(default_factory=dict)
+
+    def write(self, samenwerking: str, jaar: int, naam: str, inhoud: bytes) -> Path:
+        pad = f"{samenwerking}-{jaar}/{naam}"
+        self.bestanden[pad] = inhoud
+        return Path(pad)
+
+
+@dataclass
+class Opstelling:
+    """All fakes together, with the state that a test looks at."""
+
+    klok: FakeKlok
+    bibliotheek: FakeBibliotheek
+    store: GeheugenStore = field(default_factory=GeheugenStore)
+    bestanden: FakeBestanden = field(default_factory=FakeBestanden)
+    postkamer: FakePostkamer = field(default_factory=FakePostkamer)
+    uitgifte: FakeUitgifte = field(default_factory=FakeUitgifte)
+
+    @property
+    def toolkit(self) -> Toolkit:
+        return Toolkit(
+            klok=self.klok,
+            bibliotheek=self.bibliotheek,
+            store=self.store,
+            bestanden=self.bestanden,
+            formulieren=FakeFormulieren(),
+            tekstverwerker=FakeTekstverwerker(),
+            pdf=FakePdf(),
+            agenda=FakeAgenda(),
+            standpagina=FakeStandpagina(),
+            berichtteksten=FakeBerichtteksten(),
+            postkamer=self.postkamer,
+            uitgifte=self.uitgifte,
+        )
+
+    def stand(self) -> dict[str, object]:
+        """Return everything that lasts: state, files, mail and documents."""
+        return deepcopy(
+            {
+                "dossiers": self.store.dossiers,
+                "leases": self.store.leases,
+                "bestanden": self.bestanden.inhoud,
+                "post": self.postkamer.bezorgd,
+                "stukken": self.uitgifte.bestanden,
+            }
+        )
+
+    def kopie(self) -> "Opstelling":
+        """Return a second world that starts from the state of this one."""
+        return replace(
+            self,
+            klok=replace(self.klok),
+            store=deepcopy(self.store),
+            bestanden=deepcopy(self.bestanden),
+            postkamer=deepcopy(self.postkamer),
+            uitgifte=deepcopy(self.uitgifte),
+        )
+
+
+def een_toolkit(
+    *samenwerkingen: Samenwerking,
+    regels: Sequence[TermijnRegel],
+    dag: pendulum.Date,
+    voorbeelden: Mapping[tuple[str, int], Voorbeeld] | None = None,
+) -> Opstelling:
+    """Return a world of fakes around these samenwerkingen; `.toolkit` is what services take."""
+    return Opstelling(
+        FakeKlok(dag),
+        FakeBibliotheek(
+            {s.code: s for s in samenwerkingen}, tuple(regels), dict(voorbeelden or {})
+        ),
+    )

@@ -1,0 +1,200 @@
+"""The store in memory: the same promises as the real one, checked by the same tests."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
+
+import pendulum
+
+from cycle.domain.accordering import Besluit, Handtekening
+from cycle.domain.bericht import Bericht
+from cycle.domain.bieding import Bieding
+from cycle.domain.cyclus import Concept, Cyclus, Inzending, Stuk
+from cycle.domain.errors import FaseError, NietGevonden, StapBezet
+from cycle.domain.fase import FaseOvergang
+
+Sleutel = tuple[str, int]
+Feit = tuple[str, pendulum.Date, str]
+
+
+@dataclass
+class Dossier:
+    """Everything that is kept of one cyclus."""
+
+    cyclus: Cyclus
+    overgangen: list[FaseOvergang] = field(default_factory=list)
+    inzendingen: list[Inzending] = field(default_factory=list)
+    biedingen: list[Bieding] = field(default_factory=list)
+    concepten: list[Concept] = field(default_factory=list)
+    stukken: dict[tuple[str, str, str], Stuk] = field(default_factory=dict)
+    besluiten: list[Besluit] = field(default_factory=list)
+    handtekeningen: list[Handtekening] = field(default_factory=list)
+    feiten: list[Feit] = field(default_factory=list)
+    berichten: dict[str, Bericht] = field(default_factory=dict)
+    verzonden: dict[str, pendulum.Date] = field(default_factory=dict)
+
+
+class GeheugenTransactie:
+    """The port `CyclusStore` on a copy of the state."""
+
+    def __init__(self, dossiers: dict[Sleutel, Dossier]) -> None:
+        self._dossiers = dossiers
+
+    def _van(self, cyclus: Cyclus) -> Dossier:
+        wie = f"{cyclus.samenwerking} {cyclus.jaar}"
+        try:
+            return self._dossiers[cyclus.samenwerking, cyclus.jaar]
+        except KeyError:
+            raise NietGevonden(
+                f"De cyclus {wie} is niet gestart.", advies=f"Doe: jaarschijf cyclus start {wie}."
+            ) from None
+
+    def get(self, samenwerking: str, jaar: int) -> Cyclus | None:
+        dossier = self._dossiers.get((samenwerking, jaar))
+        return dossier.cyclus if dossier else None
+
+    def add(self, cyclus: Cyclus) -> None:
+        if self.get(cyclus.samenwerking, cyclus.jaar):
+            raise FaseError(f"De cyclus {cyclus.samenwerking} {cyclus.jaar} bestaat al.")
+        begin = FaseOvergang(cyclus.fase, cyclus.gestart_op)
+        self._dossiers[cyclus.samenwerking, cyclus.jaar] = Dossier(cyclus, [begin])
+
+    def list_cycli(self) -> tuple[Cyclus, ...]:
+        alle = (d.cyclus for d in self._dossiers.values())
+        return tuple(sorted(alle, key=lambda c: (c.jaar, c.samenwerking)))
+
+    def move(self, cyclus: Cyclus, overgang: FaseOvergang) -> None:
+        dossier = self._van(cyclus)
+        dossier.cyclus = replace(dossier.cyclus, fase=overgang.fase)
+        dossier.overgangen.append(overgang)
+
+    def overgangen(self, cyclus: Cyclus) -> tuple[FaseOvergang, ...]:
+        return tuple(self._van(cyclus).overgangen)
+
+    def add_bieding(self, cyclus: Cyclus, inzending: Inzending, bieding: Bieding) -> None:
+        dossier = self._van(cyclus)
+        for vorige in dossier.inzendingen:
+            zelfde = (vorige.partij, vorige.versie) == (inzending.partij, inzending.versie)
+            if vorige.id == inzending.id or zelfde:
+                raise FaseError(f"Versie {inzending.versie} van {inzending.partij} bestaat al.")
+        dossier.inzendingen.append(inzending)
+        dossier.biedingen.append(bieding)
+
+    def inzendingen(self, cyclus: Cyclus) -> tuple[Inzending, ...]:
+        return tuple(self._van(cyclus).inzendingen)
+
+    def biedingen(self, cyclus: Cyclus) -> tuple[Bieding, ...]:
+        laatste = {b.partij: b for b in self._van(cyclus).biedingen}
+        return tuple(laatste[partij] for partij in sorted(laatste))
+
+    def add_concept(self, cyclus: Cyclus, concept: Concept) -> None:
+        dossier = self._van(cyclus)
+        if any(c.versie == concept.versie for c in dossier.concepten):
+            raise FaseError(f"Versie {concept.versie} van de jaarschijf bestaat al.")
+        dossier.concepten.append(concept)
+
+    def concepten(self, cyclus: Cyclus) -> tuple[Concept, ...]:
+        return tuple(self._van(cyclus).concepten)
+
+    def add_stuk(self, cyclus: Cyclus, stuk: Stuk) -> None:
+        self._van(cyclus).stukken[stuk.versie, stuk.soort, stuk.partij] = stuk
+
+    def stukken(self, cyclus: Cyclus) -> tuple[Stuk, ...]:
+        def volgorde(stuk: Stuk) -> tuple[list[int], str, str]:
+            return [int(d) for d in stuk.versie.split(".") if d], stuk.soort, stuk.partij
+
+        return tuple(sorted(self._van(cyclus).stukken.values(), key=volgorde))
+
+    def add_besluit(self, cyclus: Cyclus, besluit: Besluit) -> None:
+        besluiten = self._van(cyclus).besluiten
+        wie = (besluit.partij, besluit.orgaan, besluit.code)
+        eerder = [b for b in besluiten if (b.partij, b.orgaan, b.code) == wie]
+        if eerder[-1:] != [besluit]:
+            besluiten.append(besluit)
+
+    def besluiten(self, cyclus: Cyclus) -> tuple[Besluit, ...]:
+        return tuple(self._van(cyclus).besluiten)
+
+    def add_handtekening(self, cyclus: Cyclus, handtekening: Handtekening) -> None:
+        alle = self._van(cyclus).handtekeningen
+        wie = (handtekening.partij, handtekening.functie, handtekening.code)
+        eerder = [h for h in alle if (h.partij, h.functie, h.code) == wie]
+        if eerder[-1:] != [handtekening]:
+            alle.append(handtekening)
+
+    def handtekeningen(self, cyclus: Cyclus) -> tuple[Handtekening, ...]:
+        return tuple(self._van(cyclus).handtekeningen)
+
+    def add_feit(self, cyclus: Cyclus, soort: str, op: pendulum.Date, tekst: str) -> None:
+        feiten = self._van(cyclus).feiten
+        if (soort, op, tekst) not in feiten:
+            feiten.append((soort, op, tekst))
+
+    def feiten(self, cyclus: Cyclus) -> tuple[Feit, ...]:
+        return tuple(sorted(self._van(cyclus).feiten, key=lambda feit: feit[1]))
+
+    def plan_bericht(self, cyclus: Cyclus, bericht: Bericht) -> bool:
+        berichten = self._van(cyclus).berichten
+        return berichten.setdefault(bericht.sleutel, bericht) is bericht
+
+    def berichten(self, cyclus: Cyclus, *, verzonden: bool | None = None) -> tuple[Bericht, ...]:
+        dossier = self._van(cyclus)
+        return tuple(
+            b
+            for b in dossier.berichten.values()
+            if verzonden is None or (b.sleutel in dossier.verzonden) is verzonden
+        )
+
+    def mark_verzonden(self, cyclus: Cyclus, sleutel: str, op: pendulum.Date) -> None:
+        dossier = self._van(cyclus)
+        if sleutel not in dossier.berichten:
+            raise NietGevonden(f"Het bericht '{sleutel}' staat niet in de postkamer.")
+        dossier.verzonden.setdefault(sleutel, op)
+
+
+def _middag() -> pendulum.DateTime:
+    return pendulum.datetime(2023, 9, 12, 12, tz="UTC")
+
+
+@dataclass
+class GeheugenStore:
+    """The port `Store`: transactions that roll back, and leases that expire."""
+
+    tijdstip: Callable[[], pendulum.DateTime] = _middag
+    dossiers: dict[Sleutel, Dossier] = field(default_factory=dict)
+    leases: dict[tuple[str, int, str], pendulum.DateTime] = field(default_factory=dict)
+    is_bezig: bool = False
+
+    @contextmanager
+    def transaction(self) -> Iterator[GeheugenTransactie]:
+        self._refuse_nesting()
+        self.is_bezig = True
+        kopie = deepcopy(self.dossiers)
+        try:
+            yield GeheugenTransactie(kopie)
+            self.dossiers = kopie
+        finally:
+            self.is_bezig = False
+
+    @contextmanager
+    def lease(self, samenwerking: str, jaar: int, stap: str) -> Iterator[None]:
+        self._refuse_nesting()
+        plek, nu = (samenwerking, jaar, stap), self.tijdstip()
+        sinds = self.leases.get(plek)
+        if sinds and sinds.add(minutes=15) > nu:
+            uur = [m.in_timezone("Europe/Amsterdam") for m in (sinds, sinds.add(minutes=15))]
+            raise StapBezet(
+                f"De stap '{stap}' van {samenwerking} {jaar} loopt al sinds {uur[0]:H.mm} uur.",
+                advies=f"Probeer het opnieuw na {uur[1]:H.mm} uur.",
+            )
+        self.leases[plek] = nu
+        try:
+            yield
+        finally:
+            if self.leases.get(plek) is nu:
+                del self.leases[plek]
+
+    def _refuse_nesting(self) -> None:
+        if self.is_bezig:
+            raise RuntimeError("this thread is inside a transaction of the store already")

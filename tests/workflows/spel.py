@@ -1,0 +1,76 @@
+"""Plays events without Prefect, and kills the process at any call it makes to the outside."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
+
+from cycle.services.opslagport import CyclusStore
+from cycle.services.ports import Toolkit
+from tests.cycle.services.builders import CODE, JAAR
+from tests.fakes import Opstelling
+from workflows.dagelijks import run_dag
+from workflows.scenario import Gebeurtenis
+from workflows.stages import find_stap, run_stap
+
+
+class Uitval(BaseException):
+    """The process is gone: nothing may catch this and go on."""
+
+
+@dataclass
+class Teller:
+    """Counts the calls to all ports, and ends the process at call number `fataal`."""
+
+    fataal: int = 0
+    stand: int = 0
+
+    def tik(self) -> None:
+        self.stand += 1
+        if self.stand == self.fataal:
+            raise Uitval
+
+
+class Gevolgd:
+    """A port of which every call is counted before it is done."""
+
+    def __init__(self, poort: object, teller: Teller) -> None:
+        self._poort = poort
+        self._teller = teller
+
+    def __getattr__(self, naam: str) -> Callable[..., object]:
+        echt = getattr(self._poort, naam)
+
+        def roep(*args: object, **kwargs: object) -> object:
+            self._teller.tik()
+            return echt(*args, **kwargs)
+
+        return roep
+
+
+class GevolgdeStore(Gevolgd):
+    """A store that can also fail inside a transaction and just before it is kept."""
+
+    @contextmanager
+    def transaction(self) -> Iterator[CyclusStore]:
+        self._teller.tik()
+        with self._poort.transaction() as tx:
+            yield Gevolgd(tx, self._teller)
+            self._teller.tik()
+
+
+def volg(toolkit: Toolkit, teller: Teller) -> Toolkit:
+    """Return the toolkit with every port counted."""
+    poorten = {veld.name: Gevolgd(getattr(toolkit, veld.name), teller) for veld in fields(toolkit)}
+    return Toolkit(**poorten | {"store": GevolgdeStore(toolkit.store, teller)})
+
+
+def speel(opstelling: Opstelling, gebeurtenis: Gebeurtenis, teller: Teller | None = None) -> None:
+    """Do one event on its day, as the demo does it."""
+    opstelling.klok.dag = gebeurtenis.dag
+    toolkit = volg(opstelling.toolkit, teller) if teller else opstelling.toolkit
+    if gebeurtenis.actie:
+        gebeurtenis.actie(toolkit)
+    elif gebeurtenis.stap == "dagelijks":
+        run_dag(toolkit, CODE, JAAR)
+    else:
+        run_stap(toolkit, find_stap(gebeurtenis.stap), CODE, JAAR)
