@@ -1,5 +1,6 @@
 """Bootstrap: fills the ports with adapters; nothing else happens here."""
 
+from contextlib import AbstractContextManager
 from datetime import date
 
 from cycle.documents import WordDocumenten
@@ -11,6 +12,7 @@ from cycle.notify.agenda import IcsAgenda
 from cycle.notify.berichtteksten import MapBerichtteksten
 from cycle.notify.postkamer import MapPostkamer
 from cycle.notify.standpagina import HtmlStandpagina
+from cycle.services.opslagport import CyclusStore, Store
 from cycle.services.ports import Klok, Toolkit
 from cycle.settings import Settings
 from cycle.store import open_store
@@ -19,12 +21,15 @@ from cycle.uitgifte import MapUitgifte
 
 
 def build_toolkit(settings: Settings, vandaag: date | None = None) -> Toolkit:
-    """Return the toolkit for these settings; `vandaag` goes before ``JAARSCHIJF_VANDAAG``."""
-    settings.gegevens.mkdir(parents=True, exist_ok=True)
+    """Return the toolkit for these settings; `vandaag` goes before ``JAARSCHIJF_VANDAAG``.
+
+    The database is opened, and made when needed, on its first use: who only reads content
+    leaves nothing behind.
+    """
     return Toolkit(
         klok=build_klok(settings, vandaag),
         bibliotheek=MapBibliotheek(settings.content, settings.templates / "samenwerking"),
-        store=open_store(settings.database_url, tijdstip),
+        store=_LateStore(settings.database_url),
         bestanden=HashBestanden(settings.gegevens / "bestanden"),
         formulieren=ExcelFormulieren(),
         tekstverwerker=WordDocumenten(settings.templates),
@@ -41,3 +46,26 @@ def build_klok(settings: Settings, vandaag: date | None = None) -> Klok:
     """Return the real clock, or one that stands still on the day asked for."""
     dag = vandaag or settings.vandaag
     return VasteKlok(dag) if dag else SysteemKlok()
+
+
+class _LateStore:
+    """The store at an address, opened when it is first needed."""
+
+    def __init__(self, adres: str) -> None:
+        """Keep the address of the database."""
+        self._adres = adres
+        self._store: Store | None = None
+
+    def transaction(self) -> AbstractContextManager[CyclusStore]:
+        """Return a transaction: all of it is kept, or nothing."""
+        return self._open().transaction()
+
+    def lease(self, samenwerking: str, jaar: int, stap: str) -> AbstractContextManager[None]:
+        """Hold the sole right to run a step; see the port `Store`."""
+        return self._open().lease(samenwerking, jaar, stap)
+
+    def _open(self) -> Store:
+        """Return the store; open it the first time."""
+        if self._store is None:
+            self._store = open_store(self._adres, tijdstip)
+        return self._store

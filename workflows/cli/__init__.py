@@ -1,0 +1,1 @@
+"""The command `jaarschijf`: one module per command; heavy libraries load only on use."""

@@ -1,0 +1,106 @@
+"""``jaarschijf besluit``: register what an orgaan decided on the document it read."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import click
+
+from workflows.cli.invoer import (
+    Datum,
+    Inhoudscode,
+    Nummers,
+    met_invoer,
+    met_json,
+    met_reden,
+    vraag_jaarschijf,
+)
+from workflows.cli.omgeving import Omgeving
+from workflows.cli.opdracht import Opdracht
+from workflows.cli.uitvoer import print_json
+
+ORGANEN: Final = ("college", "raad", "bestuur", "rvc", "ledenraad")
+REIKWIJDTEN: Final = ("geheel", "op-onderdelen", "niet")
+
+
+@dataclass(frozen=True, slots=True)
+class BesluitInvoer:
+    """What the secretaris typed."""
+
+    samenwerking: str
+    jaar: int
+    partij: str
+    orgaan: str
+    reikwijdte: str
+    zonder: tuple[tuple[int, ...], ...]
+    reden: str
+    op: date | None
+    code: str
+
+
+@click.command(
+    cls=Opdracht,
+    help="Leg vast wat een orgaan van een partij heeft besloten.\n\n"
+    "Het besluit hoort bij wat het orgaan heeft gelezen. Neem daarom de code over die onder aan "
+    "elke bladzijde van dat document staat. Bij 'op-onderdelen' en 'niet' hoort een reden.",
+    voorbeelden=(
+        "jaarschijf besluit hoogeveen 2024 domesta bestuur geheel --code 3F9A-2C1B-77D0",
+        "jaarschijf besluit hoogeveen 2024 domesta rvc op-onderdelen --zonder 19 \\",
+        '    --reden "Eerst overleg over de verdeling." --code 3F9A-2C1B-77D0',
+    ),
+)
+@vraag_jaarschijf
+@click.argument("partij", help="De korte naam van de partij.")
+@click.argument(
+    "orgaan", type=click.Choice(ORGANEN), metavar="ORGAAN", help=f"Een van: {', '.join(ORGANEN)}."
+)
+@click.argument(
+    "reikwijdte",
+    type=click.Choice(REIKWIJDTEN),
+    metavar="BESLUIT",
+    help=f"Een van: {', '.join(REIKWIJDTEN)}.",
+)
+@click.option(
+    "--zonder",
+    type=Nummers(),
+    multiple=True,
+    metavar="NUMMERS",
+    help="De afspraken die niet meedoen, bijvoorbeeld 19 of 7,19.",
+)
+@met_reden
+@click.option("--op", type=Datum(), metavar="DATUM", help="De dag van het besluit.  [vandaag]")
+@click.option(
+    "--code", type=Inhoudscode(), required=True, metavar="CODE", help="De code op het document."
+)
+@met_json
+@met_invoer(BesluitInvoer)
+def besluit(omgeving: Omgeving, invoer: BesluitInvoer) -> None:
+    """Register a decision and renew the status page."""
+    import pendulum
+
+    from cycle.domain.accordering import Besluit, Reikwijdte
+    from cycle.domain.partij import Orgaan
+    from cycle.services.publish_overzichten import publish_overzichten
+    from cycle.services.record_besluit import record_besluit
+
+    toolkit = omgeving.toolkit()
+    op = invoer.op or toolkit.klok.vandaag()
+    uitkomst = record_besluit(
+        toolkit,
+        invoer.samenwerking,
+        invoer.jaar,
+        Besluit(
+            partij=invoer.partij,
+            orgaan=Orgaan(invoer.orgaan),
+            reikwijdte=Reikwijdte(invoer.reikwijdte.replace("-", " ")),
+            op=pendulum.date(op.year, op.month, op.day),
+            code=invoer.code,
+            reden=invoer.reden,
+            uitgezonderd=tuple(sorted({n for nummers in invoer.zonder for n in nummers})),
+        ),
+    )
+    publish_overzichten(toolkit, invoer.samenwerking, invoer.jaar)
+    if omgeving.als_json:
+        print_json({"melding": uitkomst.melding, "gedaan": uitkomst.gedaan})
+    else:
+        click.echo(uitkomst.melding)

@@ -1,0 +1,158 @@
+"""``jaarschijf cyclus``: start the year, take its steps, see who has done what."""
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from workflows.cli.gegevens import DEMO_GEGEVENS
+from workflows.cli.invoer import met_invoer, met_json, met_prefect, met_reden, vraag_jaarschijf
+from workflows.cli.omgeving import Omgeving
+from workflows.cli.opdracht import Groep, Opdracht, Verwijzing
+from workflows.cli.uitvoer import Kolom, print_json, print_regels, print_tabel
+from workflows.cli.volgende import print_volgende
+from workflows.cli.zetten import StapInvoer, take_stap
+
+if TYPE_CHECKING:
+    from cycle.domain.stand import CyclusStand, PartijStand
+
+cyclus = Groep(
+    "cyclus",
+    opdrachten=(
+        Verwijzing("start", f"{__name__}:start", "Start het jaar van een jaarschijf."),
+        Verwijzing("fase", f"{__name__}:fase", "Zet de volgende stap van het jaar."),
+        Verwijzing("status", f"{__name__}:status", "Toon wie wat heeft gedaan."),
+    ),
+    help="Start het jaar van een jaarschijf, zet de stappen en bekijk de stand van zaken.",
+    voorbeelden=(
+        "jaarschijf cyclus start hoogeveen 2024",
+        "jaarschijf cyclus fase hoogeveen 2024 kickoff",
+        "jaarschijf cyclus status hoogeveen 2024",
+    ),
+)
+
+
+@click.command(
+    cls=Opdracht,
+    help="Start het jaar waarin u een jaarschijf maakt.\n\n"
+    "Dit doet u één keer per jaarschijf. Nog een keer starten verandert niets. Uw gegevens komen "
+    "in de map gegevens.",
+    voorbeelden=("jaarschijf cyclus start hoogeveen 2024",),
+)
+@vraag_jaarschijf
+@met_json
+@click.pass_obj
+def start(omgeving: Omgeving, samenwerking: str, jaar: int) -> None:
+    """Start a cyclus, always in data of one's own."""
+    from cycle.services.publish_overzichten import publish_overzichten
+    from cycle.services.start_cyclus import start_cyclus
+
+    settings = omgeving.settings(eigen=True)
+    toolkit = omgeving.toolkit()
+    uitkomst = start_cyclus(toolkit, samenwerking, jaar)
+    stand = publish_overzichten(toolkit, samenwerking, jaar)
+    if omgeving.als_json:
+        print_json({"melding": uitkomst.melding, "gedaan": uitkomst.gedaan, "fase": stand.fase})
+        return
+    click.echo(uitkomst.melding)
+    click.echo(f"De gegevens staan in de map {settings.gegevens}.")
+    if DEMO_GEGEVENS.is_dir() and settings.gegevens != DEMO_GEGEVENS:
+        click.echo(f"De demo ziet u voortaan met: jaarschijf --gegevens {DEMO_GEGEVENS} …")
+    click.echo()
+    print_volgende(stand.fase, samenwerking, jaar)
+
+
+@click.command(
+    cls=Opdracht,
+    help="Zet een stap van het jaar.\n\n"
+    "De stappen zijn, op volgorde: kickoff, uitvraag, sluiting, concept, accordering, "
+    "vaststelling, ondertekening, verzending, uitvoering, tripartiet_april, "
+    "tripartiet_september en afronding.\n\n"
+    "Is een stap nog niet aan de beurt, of mist er iets? Dan kunt u toch door met een reden.",
+    voorbeelden=(
+        "jaarschijf cyclus fase hoogeveen 2024 kickoff",
+        'jaarschijf cyclus fase hoogeveen 2024 sluiting --reden "Actium volgt later."',
+    ),
+)
+@vraag_jaarschijf
+@click.argument("stap", help="De stap die u zet.")
+@met_reden
+@met_prefect
+@met_json
+@met_invoer(StapInvoer)
+def fase(omgeving: Omgeving, invoer: StapInvoer) -> None:
+    """Take a step."""
+    take_stap(omgeving, invoer)
+
+
+@click.command(
+    cls=Opdracht,
+    help="Toon de stand van zaken: wie heeft wat gedaan, en wat is er nu aan de beurt?\n\n"
+    "Dit is geen ranglijst. De partijen staan in de volgorde van de afspraken.",
+    voorbeelden=("jaarschijf cyclus status hoogeveen 2024",),
+)
+@vraag_jaarschijf
+@met_json
+@click.pass_obj
+def status(omgeving: Omgeving, samenwerking: str, jaar: int) -> None:
+    """Print the status of a cyclus, also before its start."""
+    from cycle.services.show_status import show_status
+
+    with omgeving.leestoolkit() as toolkit:
+        stand = show_status(toolkit, samenwerking, jaar)
+    if omgeving.als_json:
+        print_json(asdict(stand))
+    else:
+        _print_stand(stand)
+
+
+def _print_stand(stand: "CyclusStand") -> None:
+    """Print where everybody stands and what comes next."""
+    from cycle.domain.stand import STAAT_TEKST
+
+    click.echo(f"Jaarschijf {stand.jaar} van {stand.naam}\n")
+    print_regels(
+        {
+            "Versie": f"{stand.versie}, code {stand.code}" if stand.versie else "",
+            "Volgende datum": f"{_dag(stand.volgende_datum)}: {stand.volgende_termijn}"
+            if stand.volgende_datum
+            else "",
+            "Let op": stand.voorbeeld,
+        }
+    )
+    click.echo()
+    print_tabel(
+        [
+            Kolom("partij"),
+            Kolom("stand"),
+            Kolom("bieding"),
+            Kolom("besluiten"),
+            Kolom("ondertekening"),
+        ],
+        [
+            (p.naam, STAAT_TEKST[p.staat], p.bieding, _besluiten(p), p.ondertekening)
+            for p in stand.partijen
+        ],
+    )
+    click.echo()
+    if stand.fase == "niet_gestart":
+        click.echo(
+            "De cyclus is nog niet gestart. U start hem met:\n"
+            f"  jaarschijf cyclus start {stand.samenwerking} {stand.jaar}"
+        )
+    else:
+        print_volgende(stand.fase, stand.samenwerking, stand.jaar)
+
+
+def _besluiten(partij: "PartijStand") -> str:
+    """Return the decision of each orgaan of a partij, one per line."""
+    return "\n".join(f"{o.orgaan}: {o.staat}" for o in partij.besluiten)
+
+
+def _dag(iso: str) -> str:
+    """Return an ISO date in words."""
+    import pendulum
+
+    from cycle.domain.notatie import datum
+
+    return datum(pendulum.Date.fromisoformat(iso))

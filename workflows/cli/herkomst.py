@@ -1,0 +1,86 @@
+"""``jaarschijf herkomst``: for every figure the submission, sheet and cell it came from."""
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from workflows.cli.invoer import met_json, vraag_jaarschijf
+from workflows.cli.omgeving import Omgeving
+from workflows.cli.opdracht import Opdracht
+from workflows.cli.uitvoer import Kolom, aantal, print_json, print_tabel
+
+if TYPE_CHECKING:
+    from cycle.domain.samenwerking import Samenwerking
+    from cycle.services.trace_cijfers import Spoor
+
+
+@click.command(
+    cls=Opdracht,
+    help="Zoek uit waar een cijfer in de jaarschijf vandaan komt.\n\n"
+    "U ziet van elk cijfer de inzending, het blad en de cel. Een cijfer uit de afspraken zelf "
+    "heeft een bestand en een regel. Bij een berekend cijfer staat de berekening.",
+    voorbeelden=(
+        "jaarschijf herkomst hoogeveen 2024 --afspraak 1",
+        "jaarschijf herkomst hoogeveen 2024 --partij domesta",
+    ),
+)
+@vraag_jaarschijf
+@click.option(
+    "--afspraak", type=click.IntRange(min=0), metavar="NUMMER", help="Alleen deze afspraak."
+)
+@click.option("--partij", metavar="NAAM", help="Alleen deze partij: de korte of de hele naam.")
+@met_json
+@click.pass_obj
+def herkomst(
+    omgeving: Omgeving, samenwerking: str, jaar: int, afspraak: int | None, partij: str | None
+) -> None:
+    """Print the trail of every figure in the latest version."""
+    from cycle.services.trace_cijfers import trace_cijfers
+
+    with omgeving.leestoolkit() as toolkit:
+        inhoud = toolkit.bibliotheek.load(samenwerking)
+        naam = find_partijnaam(inhoud, partij) if partij else None
+        sporen = [
+            spoor
+            for spoor in trace_cijfers(toolkit, samenwerking, jaar, nummer=afspraak)
+            if naam in (None, spoor.partij)
+        ]
+    if omgeving.als_json:
+        print_json({"herkomst": [asdict(spoor) for spoor in sporen]})
+        return
+    for nummer in dict.fromkeys(spoor.nummer for spoor in sporen):
+        _print_afspraak(inhoud, nummer, [s for s in sporen if s.nummer == nummer])
+    if sporen:
+        click.echo(f"{aantal(len(sporen), 'spoor', 'sporen')} gevonden.")
+    else:
+        click.echo("Bij deze keuze staat geen cijfer in de jaarschijf.")
+
+
+def find_partijnaam(inhoud: "Samenwerking", gevraagd: str) -> str:
+    """Return the name under which a partij stands in the jaarschijf.
+
+    Raises:
+        NietGevonden: nobody has this short or full name; the advice lists the short ones.
+    """
+    for partij in inhoud.partijen:
+        if gevraagd.casefold() in (partij.code.casefold(), partij.naam.casefold()):
+            return partij.naam
+    return inhoud.partij(gevraagd).naam
+
+
+def _print_afspraak(inhoud: "Samenwerking", nummer: int, sporen: list["Spoor"]) -> None:
+    """Print the trails of one afspraak; number 0 holds what belongs to a whole thema."""
+    titels = {a.nummer: f"Afspraak {a.nummer}. {a.titel}" for a in inhoud.afspraken}
+    click.secho(titels.get(nummer, "Tabellen bij de thema's"), bold=True)
+    print_tabel(
+        [
+            Kolom("partij"),
+            Kolom("indicator"),
+            Kolom("cijfer"),
+            Kolom("waarde", rechts=True),
+            Kolom("komt uit"),
+        ],
+        [(s.partij, s.indicator, s.cijfer, s.waarde, s.bron) for s in sporen],
+    )
+    click.echo()

@@ -1,0 +1,52 @@
+"""Opdrachten: every command with the module it lives in and its first line of help."""
+
+from workflows.cli.opdracht import Verwijzing
+
+_JAAR = "Het jaar"
+_BEKIJKEN = "Bekijken en controleren"
+_BEGINNEN = "Beginnen"
+
+OPDRACHTEN: tuple[Verwijzing, ...] = (
+    Verwijzing(
+        "demo", "workflows.cli.demo:demo", "Speel een heel jaar na met voorbeeldcijfers.", _BEGINNEN
+    ),
+    Verwijzing(
+        "nieuw", "workflows.cli.nieuw:nieuw", "Maak de map van een nieuwe samenwerking.", _BEGINNEN
+    ),
+    Verwijzing(
+        "cyclus",
+        "workflows.cli.cyclus:cyclus",
+        "Start het jaar, zet een stap, zie de stand.",
+        _JAAR,
+    ),
+    Verwijzing(
+        "bieding", "workflows.cli.bieding:bieding", "Maak formulieren en lees ze terug.", _JAAR
+    ),
+    Verwijzing("concept", "workflows.cli.concept:concept", "Maak een concept en deel het.", _JAAR),
+    Verwijzing(
+        "besluit", "workflows.cli.besluit:besluit", "Leg het besluit van een orgaan vast.", _JAAR
+    ),
+    Verwijzing(
+        "onderteken", "workflows.cli.onderteken:onderteken", "Leg een handtekening vast.", _JAAR
+    ),
+    Verwijzing(
+        "herinner", "workflows.cli.herinner:herinner", "Herinner wie nog iets moet doen.", _JAAR
+    ),
+    Verwijzing(
+        "dagelijks", "workflows.cli.dagelijks:dagelijks", "Doe wat vandaag aan de beurt is.", _JAAR
+    ),
+    Verwijzing("controle", "workflows.cli.controle:controle", "Controleer de inhoud.", _BEKIJKEN),
+    Verwijzing(
+        "kalender",
+        "workflows.cli.kalender:kalender",
+        "Toon alle termijnen van een jaar.",
+        _BEKIJKEN,
+    ),
+    Verwijzing(
+        "herkomst",
+        "workflows.cli.herkomst:herkomst",
+        "Zoek uit waar een cijfer vandaan komt.",
+        _BEKIJKEN,
+    ),
+)
+"""In the order in which somebody meets them."""

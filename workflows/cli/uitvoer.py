@@ -1,0 +1,96 @@
+"""Uitvoer: tables, lists and JSON on standard output, in a terminal or in a file."""
+
+import json
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from workflows.cli.fouten import indent
+
+if TYPE_CHECKING:
+    from cycle.domain.bevinding import Bevinding
+
+_RUIM: Final = 240
+"""Width for a file or another programme: wide enough to leave a row on one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """A column; one that is `vast` never breaks its words over lines."""
+
+    kop: str
+    vast: bool = False
+    rechts: bool = False
+
+
+def print_json(gegevens: Any) -> None:  # noqa: ANN401 - whatever JSON can hold
+    """Write plain data as JSON, with letters as they are."""
+    click.echo(json.dumps(gegevens, ensure_ascii=False, indent=2))
+
+
+def print_tabel(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]]) -> None:
+    """Write a table as wide as the terminal; an empty column is left out."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    gevuld = [nummer for nummer in range(len(kolommen)) if any(rij[nummer] for rij in rijen)]
+    tabel = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for kolom in (kolommen[nummer] for nummer in gevuld):
+        tabel.add_column(
+            kolom.kop,
+            no_wrap=kolom.vast,
+            justify="right" if kolom.rechts else "left",
+            overflow="fold",
+        )
+    for rij in rijen:
+        tabel.add_row(*(Text(rij[nummer]) for nummer in gevuld))
+    console = Console(file=sys.stdout, width=_width(), highlight=False)
+    with console.capture() as tekst:
+        console.print(tabel)
+    click.echo("\n".join(regel.rstrip() for regel in tekst.get().splitlines()))
+
+
+def _width() -> int:
+    """Return the number of characters on a line."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else _RUIM
+
+
+def print_bevindingen(bevindingen: Sequence["Bevinding"]) -> None:
+    """Write each finding: where and how serious, what is wrong, what to do."""
+    for bevinding in bevindingen:
+        kop = f"{bevinding.plek}  {bevinding.code} {bevinding.ernst}"
+        click.secho(kop, bold=True)
+        click.echo(indent(bevinding.melding))
+        if bevinding.advies:
+            click.echo(indent(f"→ {bevinding.advies}"))
+        click.echo()
+
+
+def bevinding_as_json(bevinding: "Bevinding") -> dict[str, str]:
+    """Return a finding as plain data."""
+    return {
+        "code": bevinding.code,
+        "ernst": bevinding.ernst.value,
+        "plek": bevinding.plek,
+        "melding": bevinding.melding,
+        "advies": bevinding.advies,
+    }
+
+
+def aantal(hoeveel: int, een: str, meer: str) -> str:
+    """Return a number with its noun: ``1 bestand``, ``3 bestanden``."""
+    return f"{hoeveel} {een if hoeveel == 1 else meer}"
+
+
+def print_regels(regels: Mapping[str, str]) -> None:
+    """Write names with their values below each other; an empty value is left out."""
+    breedte = max((len(naam) for naam, waarde in regels.items() if waarde), default=0)
+    for naam, waarde in regels.items():
+        if waarde:
+            click.echo(f"{naam + ':':<{breedte + 1}}  {waarde}")

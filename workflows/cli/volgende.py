@@ -1,0 +1,43 @@
+"""Volgende: what somebody can do now, with the command to type."""
+
+import click
+
+_INTUSSEN = {
+    "biedingen": ("Een ingevuld formulier boeken", "jaarschijf bieding lees BESTAND --boek"),
+    "overleg": ("Een nieuw concept maken na wijzigingen", "jaarschijf concept {cyclus}"),
+    "accordering": (
+        "Een besluit vastleggen",
+        "jaarschijf besluit {cyclus} PARTIJ ORGAAN geheel --code CODE",
+    ),
+    "ondertekening": (
+        "Een handtekening vastleggen",
+        "jaarschijf onderteken {cyclus} PARTIJ FUNCTIE --code CODE",
+    ),
+}
+"""What happens inside a fase, beside the step that ends it."""
+
+
+def print_volgende(fase: str, samenwerking: str, jaar: int) -> None:
+    """Print the fase in which a cyclus stands and the commands that fit it."""
+    click.echo(f"De cyclus staat nu in de fase '{fase}'.")
+    opdrachten = list_volgende(fase, samenwerking, jaar)
+    if opdrachten:
+        click.echo("Wat u nu kunt doen:")
+    for wat, opdracht in opdrachten:
+        click.echo(f"  {wat}:\n    {opdracht}")
+
+
+def list_volgende(fase: str, samenwerking: str, jaar: int) -> list[tuple[str, str]]:
+    """Return what can be done in a fase, and how; nothing when the cyclus is finished."""
+    from cycle.domain.fase import Fase
+    from workflows.stages import stappen_aan_de_beurt
+
+    cyclus = f"{samenwerking} {jaar}"
+    opdrachten = []
+    if fase in _INTUSSEN:
+        wat, opdracht = _INTUSSEN[fase]
+        opdrachten.append((wat, opdracht.format(cyclus=cyclus)))
+    for stap in stappen_aan_de_beurt(Fase(fase)):
+        opdracht = f"jaarschijf cyclus fase {cyclus} {stap.code}"
+        opdrachten.append((stap.naam.capitalize(), opdracht))
+    return opdrachten

@@ -1,0 +1,90 @@
+"""Zetten: takes a step of the year and tells what it did, where, and what comes next."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from workflows.cli.omgeving import Omgeving
+from workflows.cli.uitvoer import print_json
+from workflows.cli.uitvoering import Uitvoering, run_werk, tell_waar
+from workflows.cli.volgende import print_volgende
+
+Meldingen = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StapInvoer:
+    """What the coordinator typed: `stap` is the code of a step in `workflows.stages`."""
+
+    stap: str
+    samenwerking: str
+    jaar: int
+    reden: str
+    eigen_server: bool
+
+
+def take_stap(omgeving: Omgeving, invoer: StapInvoer) -> None:
+    """Run the step that was asked for.
+
+    Raises:
+        NietGevonden: there is no such step or cyclus.
+        JaarschijfError: the step is refused.
+    """
+    settings = omgeving.settings()
+    uitvoering = run_stap_ergens(omgeving, invoer)
+    with omgeving.toolkit().store.transaction() as tx:
+        cyclus = tx.get(invoer.samenwerking, invoer.jaar)
+    fase = cyclus.fase.value if cyclus else ""
+    folder = Path(settings.uit) / f"{invoer.samenwerking}-{invoer.jaar}"
+    if omgeving.als_json:
+        print_json(
+            {
+                "stap": invoer.stap,
+                "meldingen": list(uitvoering.uitkomst),
+                "fase": fase,
+                "map": str(folder),
+                "uitvoering": uitvoering.waar,
+            }
+        )
+        return
+    tell_waar(uitvoering)
+    click.echo(f"De documenten staan in de map {folder}.\n")
+    print_volgende(fase, invoer.samenwerking, invoer.jaar)
+
+
+def run_stap_ergens(omgeving: Omgeving, invoer: StapInvoer) -> Uitvoering[Meldingen]:
+    """Run the step with Prefect or here; each message is shown as soon as it is known."""
+    from workflows.stages import find_stap, run_stap
+
+    stap = find_stap(invoer.stap)
+
+    def meld(melding: str) -> None:
+        if not omgeving.als_json:
+            click.echo(melding)
+
+    def met_prefect() -> Meldingen:
+        from workflows.flows import FLOWS
+
+        meldingen = tuple(FLOWS[stap.code](invoer.samenwerking, invoer.jaar, reden=invoer.reden))
+        for melding in meldingen:
+            meld(melding)
+        return meldingen
+
+    def zelf() -> Meldingen:
+        uitkomsten = run_stap(
+            omgeving.toolkit(),
+            stap,
+            invoer.samenwerking,
+            invoer.jaar,
+            reden=invoer.reden,
+            meld=lambda uitkomst: meld(uitkomst.melding),
+        )
+        return tuple(uitkomst.melding for uitkomst in uitkomsten)
+
+    return run_werk(
+        omgeving.settings().gegevens,
+        met_prefect=met_prefect,
+        zelf=zelf,
+        eigen_server=invoer.eigen_server,
+    )
