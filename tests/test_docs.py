@@ -8,9 +8,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
 import cycle.domain
+from workflows.cli.main import jaarschijf
+from workflows.cli.opdrachten import OPDRACHTEN
 from workflows.stages import STAPPEN
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -166,6 +169,40 @@ def test_manuals_name_only_steps_that_exist() -> None:
 
     assert genoemd
     assert genoemd - {stap.code for stap in STAPPEN} == set()
+
+
+def _commands() -> list[str]:
+    """Return every command line that the documentation shows, once each."""
+    paden = [ROOT / "README.md", *DOCS.rglob("*.md")]
+    gevonden = [
+        regel
+        for pad in paden
+        for regel in re.findall(
+            r"(?:^|`|/)jaarschijf ((?:--)?[a-z][^`\n]*)", pad.read_text("utf-8"), re.M
+        )
+    ]
+    return sorted(set(gevonden))
+
+
+@pytest.mark.parametrize("regel", _commands())
+def test_documented_command_exists_with_its_options(regel: str) -> None:
+    opdracht: click.Command = jaarschijf
+    opties = {"--help"} | {naam for param in opdracht.params for naam in param.opts}
+    for woord in regel.split():
+        if isinstance(opdracht, click.Group) and re.fullmatch(r"[a-z]+", woord):
+            volgende = opdracht.get_command(click.Context(opdracht), woord)
+            assert volgende is not None, f"'{woord}' is not a command"
+            opdracht = volgende
+            opties |= {naam for param in opdracht.params for naam in param.opts}
+    genoemd = set(re.findall(r"--[a-z]+", regel))
+
+    assert genoemd - opties == set()
+
+
+def test_readme_lists_every_command() -> None:
+    readme = _read("README.md")
+
+    assert [v.naam for v in OPDRACHTEN if f"`jaarschijf {v.naam}" not in readme] == []
 
 
 def test_every_recipe_says_what_it_does() -> None:
