@@ -13,6 +13,7 @@ from cycle.domain.samenwerking import Samenwerking
 from cycle.services.cyclus import Uitkomst, list_termijnen, move_fase, require_cyclus
 from cycle.services.plan_berichten import plan_berichten
 from cycle.services.ports import Toolkit
+from cycle.services.render_stukken import publish_stukken
 
 VERSIE = "1"
 """Version of the layout of the form; a returned form names the version it was made with."""
@@ -31,23 +32,29 @@ def issue_formulieren(
     """
     inhoud = toolkit.bibliotheek.load(samenwerking)
     formulieren = build_formulieren(toolkit, inhoud, jaar)
-    vandaag = toolkit.klok.vandaag()
-    namen = []
-    with toolkit.store.lease(samenwerking, jaar, "fase"), toolkit.store.transaction() as tx:
-        cyclus = require_cyclus(tx, samenwerking, jaar)
-        is_nieuw = not is_voorbij(cyclus.fase, Fase.KICKOFF)
-        if is_nieuw:
-            cyclus = move_fase(tx, cyclus, Fase.BIEDINGEN, op=vandaag, reden=reden)
-        velden = {"uiterlijk": formulieren[0].inleveren_voor}
-        plan_berichten(toolkit, tx, cyclus, inhoud, soort="uitvraag", velden=velden)
-        for formulier in formulieren:
-            werkmap = toolkit.formulieren.write(formulier)
-            naam = f"formulieren/bieding-{jaar}-{formulier.partij}.xlsx"
-            sha256 = toolkit.bestanden.put(werkmap)
-            tx.add_stuk(cyclus, Stuk("formulier", formulier.partij, VERSIE, naam, sha256))
-            namen.append(str(toolkit.uitgifte.write(samenwerking, jaar, naam, werkmap)))
-    aantal = len(formulieren)
-    return Uitkomst(f"Er staan {aantal} formulieren klaar.", gedaan=is_nieuw, stukken=tuple(namen))
+    with toolkit.store.lease(samenwerking, jaar, "fase"):
+        with toolkit.store.transaction() as tx:
+            require_cyclus(tx, samenwerking, jaar)
+        stukken = tuple(_keep(toolkit, formulier) for formulier in formulieren)
+        with toolkit.store.transaction() as tx:
+            cyclus = require_cyclus(tx, samenwerking, jaar)
+            is_nieuw = not is_voorbij(cyclus.fase, Fase.KICKOFF)
+            if is_nieuw:
+                vandaag = toolkit.klok.vandaag()
+                cyclus = move_fase(tx, cyclus, Fase.BIEDINGEN, op=vandaag, reden=reden)
+            velden = {"uiterlijk": formulieren[0].inleveren_voor}
+            plan_berichten(toolkit, tx, cyclus, inhoud, soort="uitvraag", velden=velden)
+            for stuk in stukken:
+                tx.add_stuk(cyclus, stuk)
+        namen = publish_stukken(toolkit, cyclus, stukken)
+    return Uitkomst(f"Er staan {len(namen)} formulieren klaar.", gedaan=is_nieuw, stukken=namen)
+
+
+def _keep(toolkit: Toolkit, formulier: Formulier) -> Stuk:
+    """Return the workbook of one form as a kept document."""
+    naam = f"formulieren/bieding-{formulier.jaar}-{formulier.partij}.xlsx"
+    sha256 = toolkit.bestanden.put(toolkit.formulieren.write(formulier))
+    return Stuk("formulier", formulier.partij, VERSIE, naam, sha256)
 
 
 def build_formulieren(toolkit: Toolkit, inhoud: Samenwerking, jaar: int) -> tuple[Formulier, ...]:

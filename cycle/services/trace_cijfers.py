@@ -57,7 +57,9 @@ def trace_cijfers(
     namen = Namen(inhoud)
     sporen = [spoor for regel in jaarschijf.regels for spoor in _van_regel(regel, namen)]
     sporen += [spoor for a in jaarschijf.activiteiten for spoor in _van_activiteit(a, namen)]
+    sporen += _van_voorstellen(jaarschijf, namen)
     sporen += _van_losse_doelen(jaarschijf, namen)
+    sporen += _van_specificaties(namen, jaar)
     sporen += _van_tabellen(namen)
     return tuple(s for s in sporen if nummer is None or s.nummer == nummer)
 
@@ -95,6 +97,21 @@ def _van_activiteit(activiteit: Activiteit, namen: Namen) -> Iterator[Spoor]:
             partij = namen.partij(activiteit.partij)
             plek = activiteit.herkomst[veld]
             yield _spoor(activiteit.nummer, partij, naam, veld, waarde, plek)
+
+
+def _van_voorstellen(jaarschijf: Jaarschijf, namen: Namen) -> Iterator[Spoor]:
+    """Yield the trails of offers that hang on no afspraak."""
+    for voorstel in jaarschijf.zonder_afspraak:
+        partij = namen.partij(voorstel.partij)
+        yield _spoor(0, partij, voorstel.omschrijving, "bod", voorstel.bod, voorstel.plek)
+
+
+def _van_specificaties(namen: Namen, jaar: int) -> Iterator[Spoor]:
+    """Yield the trails of the annex with specifications."""
+    nummers = {a.id: a.nummer for a in namen.samenwerking.afspraken}
+    for regel in namen.samenwerking.jaar(jaar).specificaties:
+        nummer = nummers[regel.afspraak]
+        yield _spoor(nummer, "Samen", regel.onderwerp, "specificatie", regel.waarde, regel.plek)
 
 
 def _van_losse_doelen(jaarschijf: Jaarschijf, namen: Namen) -> Iterator[Spoor]:

@@ -48,7 +48,9 @@ def een_dorp() -> Samenwerking:
         partijen=PARTIJEN,
         themas=(builders.een_thema(bouwen, sloop, overleg, tabellen=(tabel,)),),
         jaren={JAAR: een_jaar()},
-        realisaties=tuple(een_realisatie("30", jaar, indicator="NETTO") for jaar in (2023, 2024)),
+        realisaties=tuple(
+            een_realisatie("20", jaar, indicator="NETTO") for jaar in range(2023, JAAR)
+        ),
         voorbeeld="Dit zijn voorbeeldcijfers.",
     )
 

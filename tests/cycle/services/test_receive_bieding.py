@@ -1,0 +1,108 @@
+"""A returned form: kept as a version, or refused with findings and nothing kept."""
+
+import pytest
+
+from cycle.domain.errors import BiedingOnleesbaar, FaseError
+from cycle.domain.fase import Fase
+from cycle.services.cyclus import require_cyclus
+from cycle.services.receive_bieding import receive_bieding
+from tests.cycle.services.builders import (
+    CODE,
+    JAAR,
+    een_correctie,
+    een_werkmap,
+    in_fase,
+    stuur_bieding,
+)
+
+
+def test_a_form_is_kept_with_its_bytes_and_its_answers() -> None:
+    opstelling = in_fase(Fase.BIEDINGEN, biedingen=())
+
+    ontvangst = stuur_bieding(opstelling, "domesta")
+
+    assert ontvangst.is_nieuw
+    assert (ontvangst.inzending.versie, ontvangst.inzending.bestandsnaam) == (1, "domesta.xlsx")
+    assert opstelling.bestanden.get(ontvangst.inzending.sha256) == een_werkmap("domesta")
+    with opstelling.store.transaction() as tx:
+        assert tx.biedingen(require_cyclus(tx, CODE, JAAR)) == (ontvangst.bieding,)
+
+
+def test_every_answer_names_the_submission_and_its_cell() -> None:
+    opstelling = in_fase(Fase.BIEDINGEN, biedingen=("gemeente",))
+
+    ontvangst = stuur_bieding(opstelling, "domesta")
+
+    plek = ontvangst.bieding.regels[0].plekken["bod"]
+    assert ontvangst.inzending.id.startswith(f"{JAAR}-002-")
+    assert (plek.inzending, plek.blad, plek.cel) == (ontvangst.inzending.id, "Bieding", "F7")
+
+
+def test_the_same_file_again_is_the_same_submission() -> None:
+    opstelling = in_fase(Fase.BIEDINGEN, biedingen=())
+    eerste = stuur_bieding(opstelling, "domesta")
+    ervoor = opstelling.stand()
+
+    tweede = stuur_bieding(opstelling, "domesta")
+
+    assert not tweede.is_nieuw
+    assert (tweede.inzending, tweede.bieding) == (eerste.inzending, eerste.bieding)
+    assert opstelling.stand() == ervoor
+
+
+def test_a_correction_is_version_2_and_going_back_is_version_3() -> None:
+    opstelling = in_fase(Fase.CONCEPT)
+
+    nieuw = stuur_bieding(opstelling, "domesta", een_correctie())
+    terug = stuur_bieding(opstelling, "domesta")
+
+    assert (nieuw.inzending.versie, terug.inzending.versie) == (2, 3)
+    with opstelling.store.transaction() as tx:
+        cyclus = require_cyclus(tx, CODE, JAAR)
+        versies = [i.versie for i in tx.inzendingen(cyclus) if i.partij == "domesta"]
+        assert versies == [1, 2, 3]
+        assert terug.bieding in tx.biedingen(cyclus)
+
+
+@pytest.mark.parametrize(
+    ("werkmap", "codes"),
+    [
+        (een_werkmap(samenwerking="stad"), ["B011"]),
+        (een_werkmap("domesta").replace(b'"domesta"', b'"actium"'), ["B011"]),
+        (een_werkmap(jaar=JAAR - 1), ["B012"]),
+        (een_werkmap(samenwerking="stad", jaar=JAAR - 1), ["B011", "B012"]),
+        (b"geen formulier", ["B001"]),
+    ],
+    ids=["other samenwerking", "unknown partij", "other year", "both", "not a form"],
+)
+def test_a_form_that_is_not_ours_is_refused_and_nothing_is_kept(
+    werkmap: bytes, codes: list[str]
+) -> None:
+    opstelling = in_fase(Fase.BIEDINGEN, biedingen=())
+    ervoor = opstelling.stand()
+
+    with pytest.raises(BiedingOnleesbaar, match=r"'los\.xlsx' is niet geboekt") as fout:
+        receive_bieding(opstelling.toolkit, CODE, JAAR, werkmap, "los.xlsx")
+
+    assert [b.code for b in fout.value.bevindingen] == codes
+    assert all(b.melding and b.advies and b.plek for b in fout.value.bevindingen)
+    assert opstelling.stand() == ervoor
+
+
+@pytest.mark.parametrize(
+    ("fase", "advies"),
+    [
+        (Fase.KICKOFF, f"cyclus fase {CODE} {JAAR} uitvraag"),
+        (Fase.ACCORDERING, f'cyclus fase {CODE} {JAAR} concept --reden "…"'),
+        (Fase.VASTGESTELD, "aanvulling"),
+    ],
+)
+def test_a_form_too_early_or_too_late_is_refused_with_a_way_out(fase: Fase, advies: str) -> None:
+    opstelling = in_fase(fase)
+    ervoor = opstelling.stand()
+
+    with pytest.raises(FaseError) as fout:
+        stuur_bieding(opstelling, "domesta", een_correctie())
+
+    assert advies in fout.value.advies
+    assert opstelling.stand() == ervoor
