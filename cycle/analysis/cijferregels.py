@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cycle.domain.afspraak import SAMEN, Afspraak, Doelwaarde, Teken
+from cycle.domain.afspraak import SAMEN, Afspraak, DoelSoort, Doelwaarde, Teken
 from cycle.domain.bieding import Bieding, BiedingRegel, Deelname
 from cycle.domain.formulier import doel_voor, regelcode, vragen
 from cycle.domain.indicator import INZET, Indicator, IndicatorAard, Richting
@@ -14,6 +14,8 @@ from cycle.domain.samenwerking import Samenwerking
 
 Antwoorden = Mapping[tuple[str, str], BiedingRegel]
 """Answers by (party code, regelcode)."""
+
+_DOET_NIET_MEE = (Deelname.NEE, Deelname.NVT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,24 @@ class Cijferregel:
     @property
     def doet_mee(self) -> bool:
         """Return whether at least one leverancier did not answer "nee" or "n.v.t."."""
-        nee = [a for a in self.antwoorden if a.deelname in (Deelname.NEE, Deelname.NVT)]
+        nee = [a for a in self.antwoorden if a.deelname in _DOET_NIET_MEE]
         return len(nee) < len(self.leveranciers)
 
     @property
+    def is_compleet(self) -> bool:
+        """Return whether every leverancier gave a number or does not take part."""
+        klaar = [a for a in self.antwoorden if a.bod is not None or a.deelname in _DOET_NIET_MEE]
+        return len(klaar) == len(self.leveranciers)
+
+    @property
     def is_maximum(self) -> bool:
-        """Return whether the doel is a ceiling; the operator goes before the catalogue."""
-        if self.doel and self.doel.teken in (Teken.MINSTENS, Teken.HOOGSTENS):
+        """Return whether the doel is a ceiling; the operator goes before the catalogue.
+
+        What partijen only expect is never a ceiling.
+        """
+        if self.doel is None or self.doel.soort is DoelSoort.VERWACHT:
+            return False
+        if self.doel.teken in (Teken.MINSTENS, Teken.HOOGSTENS):
             return self.doel.teken is Teken.HOOGSTENS
         return self.indicator.richting is Richting.MAX
 
@@ -69,18 +82,34 @@ class Cijferregel:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class _Vraag:
+    """One indicator of one afspraak, and the partijen that were asked about it."""
+
+    afspraak: Afspraak
+    indicator: Indicator
+    partijen: tuple[str, ...]
+    jaar: int
+
+    def doel(self, partij: str) -> Doelwaarde | None:
+        """Return the doel that counts for `partij` in this jaar."""
+        return doel_voor(self.afspraak, self.indicator.code, partij, self.jaar)
+
+
 def index_antwoorden(biedingen: Sequence[Bieding]) -> Antwoorden:
     """Return every answer by party and regelcode."""
     return {(b.partij, r.regelcode): r for b in biedingen for r in b.regels}
 
 
-def list_cijferregels(samenwerking: Samenwerking, antwoorden: Antwoorden) -> list[Cijferregel]:
+def list_cijferregels(
+    samenwerking: Samenwerking, jaar: int, antwoorden: Antwoorden
+) -> list[Cijferregel]:
     """Return the lines in order: per afspraak and indicator each partij, then all together."""
     return [
         regel
         for afspraak in samenwerking.afspraken
         for indicator, partijen in _gevraagd(samenwerking, afspraak).items()
-        for regel in _regels(afspraak, indicator, tuple(partijen), antwoorden)
+        for regel in _regels(_Vraag(afspraak, indicator, tuple(partijen), jaar), antwoorden)
     ]
 
 
@@ -94,20 +123,25 @@ def _gevraagd(samenwerking: Samenwerking, afspraak: Afspraak) -> dict[Indicator,
     return gevraagd
 
 
-def _regels(
-    afspraak: Afspraak, indicator: Indicator, partijen: tuple[str, ...], antwoorden: Antwoorden
-) -> Iterator[Cijferregel]:
-    """Yield the lines of one indicator: each partij, and all together for a shared amount."""
+def _regels(vraag: _Vraag, antwoorden: Antwoorden) -> Iterator[Cijferregel]:
+    """Yield the lines of one indicator: each partij, and all together for a shared amount.
+
+    A doel for a larger area than this gemeente stays out of the sum.
+    """
+    afspraak, indicator = vraag.afspraak, vraag.indicator
     code = regelcode(afspraak.nummer, indicator.code)
     is_aandeel = indicator.aard is IndicatorAard.AANDEEL
-    gegeven = {p: antwoorden[p, code] for p in partijen if (p, code) in antwoorden}
-    for partij in partijen:
-        doel = doel_voor(afspraak, indicator.code, partij)
+    gegeven = {p: antwoorden[p, code] for p in vraag.partijen if (p, code) in antwoorden}
+    leveranciers = []
+    for partij in vraag.partijen:
+        doel = vraag.doel(partij)
+        if doel is None or not doel.gebied or doel.partij == SAMEN:
+            leveranciers.append(partij)
         if doel and doel.partij == SAMEN and not is_aandeel:
             doel = None
         eigen = (gegeven[partij],) if partij in gegeven else ()
         yield Cijferregel(afspraak, indicator, partij, (partij,), doel, eigen)
-    samen = doel_voor(afspraak, indicator.code, SAMEN)
-    if samen and not is_aandeel:
-        alle = tuple(gegeven.values())
-        yield Cijferregel(afspraak, indicator, SAMEN, partijen, samen, alle)
+    samen = vraag.doel(SAMEN)
+    if samen and not samen.gebied and not is_aandeel and leveranciers:
+        alle = tuple(gegeven[p] for p in leveranciers if p in gegeven)
+        yield Cijferregel(afspraak, indicator, SAMEN, tuple(leveranciers), samen, alle)

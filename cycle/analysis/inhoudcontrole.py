@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from cycle.analysis.cijfercontrole import check_cijfers
-from cycle.domain.afspraak import SAMEN, Afspraak, Doelwaarde, Rol, Teken
+from cycle.domain.afspraak import SAMEN, Afspraak, DoelSoort, Doelwaarde, Rol, Teken
 from cycle.domain.bevinding import Bevinding, Ernst
 from cycle.domain.indicator import IndicatorAard
 from cycle.domain.notatie import datum, doel, getal
@@ -27,18 +27,19 @@ def check_samenwerking(samenwerking: Samenwerking) -> list[Bevinding]:
 def check_doelen(samenwerking: Samenwerking, afspraak: Afspraak) -> list[Bevinding]:
     """Return a finding for each shared doel that the doelen per partij do not add up to.
 
-    Only amounts that may be added are compared, and only when every partij that delivers
-    has a doel of its own: otherwise there is nothing to compare.
+    Only amounts that may be added are compared, for the same period and this gemeente, and
+    only when every partij that delivers has a doel of its own: otherwise there is nothing
+    to compare.
     """
     leveranciers = {p for p, rol in afspraak.inzet.items() if rol in (Rol.TREKKER, Rol.UITVOERDER)}
     bevindingen = []
-    for samen in (d for d in afspraak.doelen if d.partij == SAMEN):
+    for samen in (d for d in afspraak.doelen if d.partij == SAMEN and not d.gebied):
         indicator = samenwerking.indicatoren[samen.indicator]
-        delen = [d for d in afspraak.doelen if d.partij != SAMEN and d.indicator == samen.indicator]
+        delen = _delen(afspraak, samen)
         telt_op = indicator.aard in (IndicatorAard.STROOM, IndicatorAard.STAND)
-        if not telt_op or {d.partij for d in delen} != leveranciers:
+        if not telt_op or delen.keys() != leveranciers:
             continue
-        som = sum((d.waarde for d in delen), Decimal(0))
+        som = sum((d.waarde for d in delen.values()), Decimal(0))
         if not _haalt(samen, som):
             bevindingen.append(
                 Bevinding(
@@ -53,6 +54,18 @@ def check_doelen(samenwerking: Samenwerking, afspraak: Afspraak) -> list[Bevindi
                 )
             )
     return bevindingen
+
+
+def _delen(afspraak: Afspraak, samen: Doelwaarde) -> dict[str, Doelwaarde]:
+    """Return per partij the doel that counts towards `samen`; a norm before an expectation."""
+    soort = (samen.indicator, samen.van, samen.tot_en_met)
+    delen = [
+        d
+        for d in afspraak.doelen
+        if d.partij != SAMEN and not d.gebied and (d.indicator, d.van, d.tot_en_met) == soort
+    ]
+    delen.sort(key=lambda d: d.soort is DoelSoort.NORM)
+    return {d.partij: d for d in delen}
 
 
 def _haalt(samen: Doelwaarde, som: Decimal) -> bool:

@@ -13,13 +13,21 @@ KOLOMMEN = {
     "stroom": "bool",
     "maximum": "bool",
     "doet_mee": "bool",
+    "compleet": "bool",
     "doel": "Float64",
     "realisatie": "Float64",
     "fasering": "Float64",
     "bod": "Float64",
+    "van": "Float64",
     "tot_en_met": "Float64",
 }
-"""Columns and dtypes that `add_restopgave` needs; amounts in the unit of the indicator."""
+"""Columns and dtypes that `add_restopgave` needs; amounts in the unit of the indicator.
+
+`compleet` is False for a sum of offers in which one is still missing.
+"""
+
+_DECIMALEN = 6
+"""Far below the precision of any indicator, far above the error of a float."""
 
 
 def add_restopgave(regels: pd.DataFrame, jaar: int) -> pd.DataFrame:
@@ -28,31 +36,46 @@ def add_restopgave(regels: pd.DataFrame, jaar: int) -> pd.DataFrame:
     For amounts that add up over the years rest = doel - realisatie, never below zero
     unless the doel itself is (an expected loss). nodig is the agreed fasering when there is
     one, else rest spread evenly over the years that remain, rounded up; for a ceiling it is
-    all the room that is left. A doel without an end holds for every year by itself. For
-    shares and snapshots nodig is the doel. verschil is positive when the offer is better
-    than needed. Unknown (n.b.) stays unknown: it is never counted as zero.
+    all the room that is left, and before the period begins it is zero. A doel without an end
+    holds for every year by itself. For shares and snapshots nodig is the doel. verschil is
+    positive when the offer is more than needed, or leaves room below a ceiling. Unknown
+    (n.b.) stays unknown, and so does the verschil of a sum that misses an offer: neither is
+    ever counted as zero.
     """
-    doorlopend = regels["tot_en_met"].isna()
-    per_jaar = ~regels["stroom"] | doorlopend
+    per_jaar = ~regels["stroom"] | regels["tot_en_met"].isna()
     rest = (regels["doel"] - regels["realisatie"]).where(~per_jaar)
-    rest = rest.clip(lower=regels["doel"].clip(upper=0).fillna(0))
-    jaren = (regels["tot_en_met"] - jaar + 1).clip(lower=1)
-    in_een_keer = regels["maximum"] | (regels["doel"] < 0).fillna(value=False)
-    nodig = _omhoog(rest / jaren).where(~in_een_keer, rest)
-    nodig = nodig.where(~per_jaar, regels["doel"])
-    nodig = regels["fasering"].fillna(nodig)
+    rest = rest.clip(lower=regels["doel"].clip(upper=0).fillna(0)).round(_DECIMALEN)
+    nodig = regels["fasering"].fillna(_nodig(regels, rest, per_jaar, jaar))
     verschil = (regels["bod"] - nodig).where(~regels["maximum"], nodig - regels["bod"])
+    verschil = verschil.round(_DECIMALEN).where(regels["compleet"])
     uit = regels.assign(rest=rest, nodig=nodig, verschil=verschil)
     return uit.assign(oordeel=_oordeel(uit))
 
 
+def _nodig(
+    regels: pd.DataFrame, rest: pd.Series[float], per_jaar: pd.Series[bool], jaar: int
+) -> pd.Series[float]:
+    """Return what this jaar must bring when no fasering was agreed."""
+    jaren = (regels["tot_en_met"] - jaar + 1).clip(lower=1)
+    in_een_keer = regels["maximum"] | (regels["doel"] < 0).fillna(value=False)
+    begint_later = (regels["van"] > jaar).fillna(value=False)
+    voorbij = (regels["tot_en_met"] < jaar).fillna(value=False)
+    nodig = _omhoog(rest / jaren).where(~in_een_keer, rest)
+    nodig = nodig.mask(begint_later & nodig.notna(), 0)
+    nodig = nodig.where(~per_jaar, regels["doel"])
+    return nodig.mask((per_jaar | regels["maximum"]) & (begint_later | voorbij))
+
+
 def _omhoog(reeks: pd.Series[float]) -> pd.Series[float]:
-    """Return the series rounded up to whole numbers, unknown values left unknown."""
-    return -((-reeks) // 1)
+    """Return the series rounded up to whole numbers, unknown values left unknown.
+
+    A float that is a hair above a whole number (2.2 - 1.2) is that number.
+    """
+    return -((-reeks.round(_DECIMALEN)) // 1)
 
 
 def _oordeel(regels: pd.DataFrame) -> pd.Series[str]:
-    """Return the judgement per line; the first rule that fits wins."""
+    """Return the judgement per line; of the rules that fit the last one wins."""
     import pandas as pd
 
     verschil = regels["verschil"]
@@ -62,7 +85,7 @@ def _oordeel(regels: pd.DataFrame) -> pd.Series[str]:
         (voor, Oordeel.LOOPT_VOOR),
         ((verschil < 0) & ~regels["maximum"], Oordeel.LOOPT_ACHTER),
         ((verschil < 0) & regels["maximum"], Oordeel.BOVEN_PLAFOND),
-        (regels["nodig"].isna(), Oordeel.NIET_TE_BEPALEN),
+        (verschil.isna(), Oordeel.NIET_TE_BEPALEN),
         (regels["doel"].isna(), Oordeel.TOEGEZEGD),
         (regels["bod"].isna(), Oordeel.GEEN_BOD),
         (~regels["doet_mee"], Oordeel.DOET_NIET_MEE),

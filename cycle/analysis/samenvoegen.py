@@ -41,7 +41,9 @@ def merge_jaarschijf(
     return Jaarschijf(
         samenwerking=samenwerking.code,
         jaar=jaar,
-        regels=_compute_regels(samenwerking, jaar, list_cijferregels(samenwerking, antwoorden)),
+        regels=_compute_regels(
+            samenwerking, jaar, list_cijferregels(samenwerking, jaar, antwoorden)
+        ),
         activiteiten=_list_activiteiten(samenwerking, antwoorden),
         zonder_bod=_list_zonder_bod(samenwerking, biedingen, antwoorden),
         zonder_afspraak=tuple(
@@ -65,12 +67,14 @@ def _compute_regels(
             "stroom": [r.indicator.aard == "stroom" for r in cijferregels],
             "maximum": [r.is_maximum for r in cijferregels],
             "doet_mee": [r.doet_mee for r in cijferregels],
+            "compleet": [r.is_compleet for r in cijferregels],
             "doel": [_float(r.doel.waarde if r.doel else None) for r in cijferregels],
             "realisatie": [_float(waarde) for waarde in realisaties],
             "fasering": [
                 _float(r.doel.fasering.get(jaar) if r.doel else None) for r in cijferregels
             ],
             "bod": [_float(r.bod) for r in cijferregels],
+            "van": [_float(r.doel.van if r.doel else None) for r in cijferregels],
             "tot_en_met": [_float(r.doel.tot_en_met if r.doel else None) for r in cijferregels],
         }
     ).astype(KOLOMMEN)
@@ -121,33 +125,48 @@ def _decimal(waarde: object) -> Decimal | None:
 def _list_activiteiten(
     samenwerking: Samenwerking, antwoorden: Antwoorden
 ) -> tuple[Activiteit, ...]:
-    """Return what partijen said they will do, in the order of afspraken and partijen."""
+    """Return what partijen said they will do, in the order of afspraken and partijen.
+
+    A refusal is listed with its reason: it must be read where the afspraak stands.
+    """
     return tuple(
         _activiteit(afspraak, partij.code, indicator, antwoord)
         for afspraak in samenwerking.afspraken
         for partij in samenwerking.partijen
         for indicator in vragen(samenwerking, afspraak, partij.code)
         if (antwoord := antwoorden.get((partij.code, regelcode(afspraak.nummer, indicator.code))))
-        and antwoord.deelname in (Deelname.JA, Deelname.DEELS)
+        and antwoord.deelname in (Deelname.JA, Deelname.DEELS, Deelname.NEE)
     )
 
 
 def _activiteit(
     afspraak: Afspraak, partij: str, indicator: Indicator, antwoord: BiedingRegel
 ) -> Activiteit:
-    """Return one answer as an action; without words the offer itself is the action."""
+    """Return one answer as an action."""
     return Activiteit(
         afspraak_id=afspraak.id,
         nummer=afspraak.nummer,
         partij=partij,
         regelcode=antwoord.regelcode,
         indicator=indicator.code,
-        tekst=antwoord.toelichting or f"{indicator.naam}: {hoeveelheid(antwoord.bod, indicator)}",
+        tekst=_tekst(antwoord, indicator),
         planning=antwoord.planning,
         bod=antwoord.bod,
         bedrag=antwoord.bedrag,
         herkomst=antwoord.plekken,
     )
+
+
+def _tekst(antwoord: BiedingRegel, indicator: Indicator) -> str:
+    """Return an answer in words; without a toelichting the offer itself is the action."""
+    if antwoord.deelname is Deelname.NEE:
+        return f"Doet niet mee. {antwoord.toelichting}".strip()
+    if antwoord.toelichting:
+        return antwoord.toelichting
+    if antwoord.bod is not None:
+        return f"{indicator.naam}: {hoeveelheid(antwoord.bod, indicator)}"
+    doet = "Doet deels mee" if antwoord.deelname is Deelname.DEELS else "Doet mee"
+    return f"{doet}. Er staat niet bij wat."
 
 
 def _list_zonder_bod(

@@ -50,8 +50,8 @@ def regelcode(nummer: int, indicator: str) -> str:
 def vragen(samenwerking: Samenwerking, afspraak: Afspraak, partij: str) -> tuple[Indicator, ...]:
     """Return the indicators `partij` is asked about for `afspraak`.
 
-    Every own target gives a question. A shared target gives one to every uitvoerder that
-    has no target of its own for that indicator. Without any number the one question is
+    Every own target gives a question. A shared target gives one to every trekker and
+    uitvoerder, once for each indicator. Without any number the one question is
     `INZET`: what will you do this year?
     """
     if not afspraak.doet_mee(partij):
@@ -74,13 +74,22 @@ def _levert(afspraak: Afspraak, partij: str) -> bool:
     return afspraak.inzet[partij] in (Rol.TREKKER, Rol.UITVOERDER)
 
 
-def doel_voor(afspraak: Afspraak, indicator: str, partij: str) -> Doelwaarde | None:
-    """Return the target that counts for `partij`: its own, else the shared one.
+def doel_voor(afspraak: Afspraak, indicator: str, partij: str, jaar: int) -> Doelwaarde | None:
+    """Return the target that counts for `partij` in `jaar`: its own, else the shared one.
 
-    An agreed norm goes before an expectation.
+    The one whose period holds `jaar` goes before one that is nearest to it, and an agreed
+    norm before an expectation.
     """
     kandidaten = [
         d for d in afspraak.doelen if d.indicator == indicator and d.partij in (partij, SAMEN)
     ]
-    kandidaten.sort(key=lambda d: (d.partij == SAMEN, d.soort is not DoelSoort.NORM))
+    kandidaten.sort(
+        key=lambda d: (d.partij == SAMEN, _afstand(d, jaar), d.soort is not DoelSoort.NORM)
+    )
     return kandidaten[0] if kandidaten else None
+
+
+def _afstand(doel: Doelwaarde, jaar: int) -> int:
+    """Return how many years `jaar` lies outside the period of a target, 0 inside it."""
+    einde = jaar if doel.tot_en_met is None else doel.tot_en_met
+    return max(doel.van - jaar, jaar - einde, 0)

@@ -31,8 +31,10 @@ class JaarschijfRegel:
     All amounts are in the unit of the indicator. `realisatie` is what was reached before
     this jaar, None when unknown (n.b.). `rest` = doel - realisatie, never below zero.
     `nodig` = what this jaar must bring: the agreed fasering, else rest spread evenly over
-    the years that remain, rounded up. `verschil` is positive when the offer is better
-    than needed. `herkomst` maps doel, realisatie and bod to the places they came from.
+    the years that remain, rounded up. `bod` of all together is the sum so far; while an
+    offer is missing `verschil` is None. `verschil` is positive when the offer is more than
+    needed, or leaves room below a ceiling. `herkomst` maps doel, realisatie and bod to the
+    places they came from.
     """
 
     afspraak_id: str

@@ -84,7 +84,7 @@ def _regels(inhoud: Samenwerking, partij: Partij, jaar: int) -> tuple[FormulierR
     regels = []
     for afspraak in inhoud.afspraken:
         for indicator in vragen(inhoud, afspraak, partij.code):
-            doel = doel_voor(afspraak, indicator.code, partij.code)
+            doel = doel_voor(afspraak, indicator.code, partij.code, jaar)
             realisatie = realisatie_tot(inhoud, doel, (partij.code,), jaar) if doel else None
             regels.append(
                 FormulierRegel(
