@@ -114,6 +114,7 @@ BETEKENIS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "eigen": ("Waar als het een doel is van de partij van deze uitgave.", "nee"),
     },
     "ActieView": {
+        "anker": ("Naam van de bladwijzer in de rij.", "_Actie_01_3F9A2C1B"),
         "partij": ("De partij.", "Domesta"),
         "activiteit": ("Wat de partij doet.", "Start bouw van 24 appartementen"),
         "planning": ("Wanneer.", "tweede helft 2024"),

@@ -3,11 +3,13 @@
 from dataclasses import asdict
 from pathlib import Path
 
+from cycle.documents.anchors import stamp
 from cycle.documents.bijeen import keep_rows
 from cycle.documents.bladen import lay_out
 from cycle.documents.inhoudsopgave import add_inhoudsopgave, fill_paginas
 from cycle.documents.package import DOCUMENT, write_docx
 from cycle.documents.template import CompiledTemplate
+from cycle.domain.anker import Documentkenmerk
 from cycle.domain.view import BriefView, JaarschijfView
 
 
@@ -26,7 +28,13 @@ class WordDocumenten:
             InvoerError: a text of the content cannot be set.
         """
         template = CompiledTemplate.load(self._templates / "jaarschijf.docx")
-        return _with_inhoudsopgave(template.render_parts(asdict(view)))
+        kenmerk = Documentkenmerk(
+            id=f"{view.samenwerking} {view.jaar}",
+            versie=view.versie,
+            code=view.code,
+            uitgave=view.eigen.partij,
+        )
+        return _with_inhoudsopgave(stamp(template.render_parts(asdict(view)), kenmerk))
 
     def brief(self, view: BriefView) -> bytes:
         """Return the letter as docx.

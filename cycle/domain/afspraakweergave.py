@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cycle.domain import notatie
+from cycle.domain import anker, notatie
 from cycle.domain.afspraak import SAMEN, Afspraak, Rol, Teken
 from cycle.domain.indicator import INZET, Indicator
 from cycle.domain.jaarschijf import Activiteit, Jaarschijf, JaarschijfRegel
@@ -49,7 +49,7 @@ def build_afspraak(afspraak: Afspraak, jaarschijf: Jaarschijf, namen: Namen) -> 
     return AfspraakView(
         nummer=str(nummer),
         id=afspraak.id,
-        anker=f"_Afspraak_{nummer:02d}",
+        anker=anker.afspraak_anker(nummer),
         titel=afspraak.titel,
         aard=afspraak.aard.value,
         tekst=afspraak.tekst,
@@ -99,6 +99,9 @@ def _actie(activiteit: Activiteit, namen: Namen) -> ActieView:
     indicator = namen.indicator(activiteit.indicator)
     heeft_bod = activiteit.bod is not None
     return ActieView(
+        anker=anker.actie_anker(
+            activiteit.nummer, activiteit.afspraak_id, activiteit.partij, activiteit.regelcode
+        ),
         partij=namen.partij(activiteit.partij),
         activiteit=activiteit.tekst,
         planning=activiteit.planning,

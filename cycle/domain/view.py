@@ -35,6 +35,7 @@ class DoelView:
 class ActieView:
     """One action of this jaar; `eigen` is true in the edition of the partij itself."""
 
+    anker: str
     partij: str
     activiteit: str
     planning: str

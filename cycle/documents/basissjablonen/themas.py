@@ -191,7 +191,7 @@ def _acties() -> str:
         "{% if actie.bedrag %}{% if actie.bod %}, {% endif %}{{ actie.bedrag }}{% endif %}",
     )
     kolommen = (
-        Kolom("Partij", partij_van("actie"), 1650),
+        Kolom("Partij", (tekst("{{r actie.anker|anker }}"), *partij_van("actie")), 1650),
         Kolom("Activiteit", "{{ actie.activiteit }}", 3552),
         Kolom("Planning", "{{ actie.planning }}", 1650),
         Kolom("Indicator en bod", bod, 2560),

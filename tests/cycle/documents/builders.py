@@ -299,6 +299,7 @@ def _actie(partij: str, nummer: int, plaats: int, eigen: str) -> ActieView:
     )
     meet = nummer % 3 == 1
     return ActieView(
+        anker=f"_Actie_{nummer:02}_{plaats:08X}",
         partij=partij,
         activiteit=teksten[(nummer + plaats) % 4],
         planning=("eerste kwartaal", "hele jaar", "voor 1 juli", "tweede helft 2024")[plaats % 4],
