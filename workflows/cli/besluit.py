@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -17,7 +17,10 @@ from workflows.cli.invoer import (
 )
 from workflows.cli.omgeving import Omgeving
 from workflows.cli.opdracht import Opdracht
-from workflows.cli.uitvoer import print_json
+from workflows.cli.uitvoer import aantal, print_json
+
+if TYPE_CHECKING:
+    from cycle.domain.stand import CyclusStand
 
 ORGANEN: Final = ("college", "raad", "bestuur", "rvc", "ledenraad")
 REIKWIJDTEN: Final = ("geheel", "op-onderdelen", "niet")
@@ -52,11 +55,14 @@ class BesluitInvoer:
 @vraag_jaarschijf
 @click.argument("partij", help="De korte naam van de partij.")
 @click.argument(
-    "orgaan", type=click.Choice(ORGANEN), metavar="ORGAAN", help=f"Een van: {', '.join(ORGANEN)}."
+    "orgaan",
+    type=click.Choice(ORGANEN, case_sensitive=False),
+    metavar="ORGAAN",
+    help=f"Een van: {', '.join(ORGANEN)}.",
 )
 @click.argument(
     "reikwijdte",
-    type=click.Choice(REIKWIJDTEN),
+    type=click.Choice(REIKWIJDTEN, case_sensitive=False),
     metavar="BESLUIT",
     help=f"Een van: {', '.join(REIKWIJDTEN)}.",
 )
@@ -83,24 +89,34 @@ def besluit(omgeving: Omgeving, invoer: BesluitInvoer) -> None:
     from cycle.services.publish_overzichten import publish_overzichten
     from cycle.services.record_besluit import record_besluit
 
-    toolkit = omgeving.toolkit()
-    op = invoer.op or toolkit.klok.vandaag()
-    uitkomst = record_besluit(
-        toolkit,
-        invoer.samenwerking,
-        invoer.jaar,
-        Besluit(
-            partij=invoer.partij,
-            orgaan=Orgaan(invoer.orgaan),
-            reikwijdte=Reikwijdte(invoer.reikwijdte.replace("-", " ")),
-            op=pendulum.date(op.year, op.month, op.day),
-            code=invoer.code,
-            reden=invoer.reden,
-            uitgezonderd=tuple(sorted({n for nummers in invoer.zonder for n in nummers})),
-        ),
-    )
-    publish_overzichten(toolkit, invoer.samenwerking, invoer.jaar)
+    with omgeving.toolkit_op_gegevens() as toolkit:
+        op = invoer.op or toolkit.klok.vandaag()
+        uitkomst = record_besluit(
+            toolkit,
+            invoer.samenwerking,
+            invoer.jaar,
+            Besluit(
+                partij=invoer.partij,
+                orgaan=Orgaan(invoer.orgaan),
+                reikwijdte=Reikwijdte(invoer.reikwijdte.replace("-", " ")),
+                op=pendulum.date(op.year, op.month, op.day),
+                code=invoer.code,
+                reden=invoer.reden,
+                uitgezonderd=tuple(sorted({n for nummers in invoer.zonder for n in nummers})),
+            ),
+        )
+        stand = publish_overzichten(toolkit, invoer.samenwerking, invoer.jaar)
     if omgeving.als_json:
         print_json({"melding": uitkomst.melding, "gedaan": uitkomst.gedaan})
     else:
         click.echo(uitkomst.melding)
+        click.echo(_nog_open(stand))
+
+
+def _nog_open(stand: "CyclusStand") -> str:
+    """Return how many decisions are still to come."""
+    staten = [orgaan.staat for partij in stand.partijen for orgaan in partij.besluiten]
+    open_ = sum(staat in ("open", "vervallen") for staat in staten)
+    if not open_:
+        return "Alle besluiten zijn binnen."
+    return f"Er {'komt' if open_ == 1 else 'komen'} nog {aantal(open_, 'besluit', 'besluiten')}."

@@ -100,8 +100,8 @@ def formulier(omgeving: Omgeving, samenwerking: str, jaar: int, uit: Path) -> No
 @click.pass_obj
 def lees(omgeving: Omgeving, bestand: tuple[Path, ...], *, boek: bool) -> None:
     """Read workbooks, book them when asked, and exit with 1 when one is not in order."""
-    toolkit = omgeving.toolkit()
-    lezingen = [read_bestand(toolkit, pad, boek=boek) for pad in bestand]
+    with omgeving.toolkit_op_gegevens() as toolkit:
+        lezingen = [read_bestand(toolkit, pad, boek=boek) for pad in bestand]
     if omgeving.als_json:
         print_json([_as_json(lezing) for lezing in lezingen])
     else:

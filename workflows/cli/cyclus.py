@@ -16,6 +16,9 @@ from workflows.cli.zetten import StapInvoer, take_stap
 if TYPE_CHECKING:
     from cycle.domain.stand import CyclusStand, PartijStand
 
+_NA_VASTSTELLING = ("ondertekening", "verzonden", "uitvoering", "afgerond")
+"""The fasen in which a signature means something."""
+
 cyclus = Groep(
     "cyclus",
     opdrachten=(
@@ -98,18 +101,22 @@ def status(omgeving: Omgeving, samenwerking: str, jaar: int) -> None:
     """Print the status of a cyclus, also before its start."""
     from cycle.services.show_status import show_status
 
-    with omgeving.leestoolkit() as toolkit:
+    with omgeving.toolkit_op_gegevens() as toolkit:
         stand = show_status(toolkit, samenwerking, jaar)
+        with toolkit.store.transaction() as tx:
+            begonnen = tx.get(samenwerking, jaar)
+            gedaan = [soort for soort, _, _ in tx.feiten(begonnen)] if begonnen else []
     if omgeving.als_json:
         print_json(asdict(stand))
     else:
-        _print_stand(stand)
+        _print_stand(stand, gedaan)
 
 
-def _print_stand(stand: "CyclusStand") -> None:
+def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
     """Print where everybody stands and what comes next."""
     from cycle.domain.stand import STAAT_TEKST
 
+    heeft_besluiten = stand.fase in ("accordering", "vastgesteld", *_NA_VASTSTELLING)
     click.echo(f"Jaarschijf {stand.jaar} van {stand.naam}\n")
     print_regels(
         {
@@ -124,13 +131,21 @@ def _print_stand(stand: "CyclusStand") -> None:
     print_tabel(
         [
             Kolom("partij"),
+            Kolom("korte naam", vast=True),
             Kolom("stand"),
             Kolom("bieding"),
             Kolom("besluiten"),
-            Kolom("ondertekening"),
+            Kolom("handtekening"),
         ],
         [
-            (p.naam, STAAT_TEKST[p.staat], p.bieding, _besluiten(p), p.ondertekening)
+            (
+                p.naam,
+                p.partij,
+                STAAT_TEKST[p.staat],
+                "" if heeft_besluiten else p.bieding,
+                _besluiten(p) if heeft_besluiten else "",
+                p.ondertekening if stand.fase in _NA_VASTSTELLING else "",
+            )
             for p in stand.partijen
         ],
     )
@@ -141,7 +156,7 @@ def _print_stand(stand: "CyclusStand") -> None:
             f"  jaarschijf cyclus start {stand.samenwerking} {stand.jaar}"
         )
     else:
-        print_volgende(stand.fase, stand.samenwerking, stand.jaar)
+        print_volgende(stand.fase, stand.samenwerking, stand.jaar, gedaan)
 
 
 def _besluiten(partij: "PartijStand") -> str:

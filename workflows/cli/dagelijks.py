@@ -40,7 +40,7 @@ class Dag:
 @click.pass_obj
 def dagelijks(omgeving: Omgeving, *, eigen_server: bool) -> None:
     """Do the daily run; a cyclus that fails does not hold up the others."""
-    with omgeving.leestoolkit() as toolkit:
+    with omgeving.toolkit_op_gegevens() as toolkit:
         aantal_lopend = len(_lopende(toolkit))
         if not aantal_lopend:
             _print_leeg(omgeving)

@@ -37,7 +37,7 @@ def herinner(
         raise click.UsageError(
             "Noem bij de samenwerking ook het jaar.", click.get_current_context()
         )
-    with omgeving.leestoolkit() as toolkit:
+    with omgeving.toolkit_op_gegevens() as toolkit:
         cycli = [(samenwerking, jaar)] if samenwerking and jaar else _lopende(toolkit)
         herinneringen = [
             (code, van_jaar, bericht)
@@ -45,6 +45,7 @@ def herinner(
             for bericht in _remind(toolkit, code, van_jaar, proef=proef)
         ]
         uit = omgeving.settings().uit
+    mappen = dict.fromkeys(str(uit / f"{code}-{j}" / "postvak-uit") for code, j, _ in herinneringen)
     if omgeving.als_json:
         print_json(
             {
@@ -63,7 +64,7 @@ def herinner(
     elif proef:
         click.echo(f"Proef: {_tel(herinneringen)}. Er is niets verstuurd.")
     else:
-        click.echo(f"{_tel(herinneringen)} klaargezet in de map {uit}, in postvak-uit.")
+        click.echo(f"{_tel(herinneringen)} klaargezet in {' en '.join(mappen)}.")
 
 
 def _lopende(toolkit: "Toolkit") -> list[tuple[str, int]]:

@@ -1,7 +1,9 @@
 """``jaarschijf herkomst``: for every figure the submission, sheet and cell it came from."""
 
+from collections.abc import Iterator
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from textwrap import shorten
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -13,6 +15,9 @@ from workflows.cli.uitvoer import Kolom, aantal, print_json, print_tabel
 if TYPE_CHECKING:
     from cycle.domain.samenwerking import Samenwerking
     from cycle.services.trace_cijfers import Spoor
+
+_TEKST: Final = 24
+"""Characters of a value that fit in a table; ``--json`` gives all of it."""
 
 
 @click.command(
@@ -38,8 +43,9 @@ def herkomst(
     """Print the trail of every figure in the latest version."""
     from cycle.services.trace_cijfers import trace_cijfers
 
-    with omgeving.leestoolkit() as toolkit:
+    with omgeving.toolkit_op_gegevens() as toolkit:
         inhoud = toolkit.bibliotheek.load(samenwerking)
+        _check_nummer(inhoud, afspraak)
         naam = find_partijnaam(inhoud, partij) if partij else None
         sporen = [
             spoor
@@ -52,7 +58,7 @@ def herkomst(
     for nummer in dict.fromkeys(spoor.nummer for spoor in sporen):
         _print_afspraak(inhoud, nummer, [s for s in sporen if s.nummer == nummer])
     if sporen:
-        click.echo(f"{aantal(len(sporen), 'spoor', 'sporen')} gevonden.")
+        click.echo(f"{aantal(len(sporen), 'plek', 'plekken')} gevonden.")
     else:
         click.echo("Bij deze keuze staat geen cijfer in de jaarschijf.")
 
@@ -69,18 +75,40 @@ def find_partijnaam(inhoud: "Samenwerking", gevraagd: str) -> str:
     return inhoud.partij(gevraagd).naam
 
 
+def _check_nummer(inhoud: "Samenwerking", nummer: int | None) -> None:
+    """Refuse the number of an afspraak that does not exist; 0 stands for whole tables.
+
+    Raises:
+        NietGevonden: with the numbers there are.
+    """
+    from cycle.domain.errors import NietGevonden
+
+    nummers = [a.nummer for a in inhoud.afspraken]
+    if nummer not in (None, 0, *nummers):
+        raise NietGevonden(
+            f"Afspraak {nummer} bestaat niet in {inhoud.naam}.",
+            advies=f"Kies een nummer van {min(nummers)} tot en met {max(nummers)}.",
+        )
+
+
 def _print_afspraak(inhoud: "Samenwerking", nummer: int, sporen: list["Spoor"]) -> None:
     """Print the trails of one afspraak; number 0 holds what belongs to a whole thema."""
     titels = {a.nummer: f"Afspraak {a.nummer}. {a.titel}" for a in inhoud.afspraken}
-    click.secho(titels.get(nummer, "Tabellen bij de thema's"), bold=True)
-    print_tabel(
-        [
-            Kolom("partij"),
-            Kolom("indicator"),
-            Kolom("cijfer"),
-            Kolom("waarde", rechts=True),
-            Kolom("komt uit"),
-        ],
-        [(s.partij, s.indicator, s.cijfer, s.waarde, s.bron) for s in sporen],
-    )
-    click.echo()
+    kop = titels.get(nummer, "Tabellen bij de thema's")
+    click.secho(f"{kop}\n", bold=True)
+    for wie in dict.fromkeys((spoor.indicator, spoor.partij) for spoor in sporen):
+        click.echo(", ".join(filter(None, wie)))
+        print_tabel(
+            [Kolom("", vast=True), Kolom(""), Kolom("")],
+            list(_rijen([s for s in sporen if (s.indicator, s.partij) == wie])),
+        )
+        click.echo()
+
+
+def _rijen(sporen: list["Spoor"]) -> Iterator[tuple[str, str, str]]:
+    """Yield a row per place; a figure with more places is named once, a long text is cut."""
+    vorige = ("", "")
+    for spoor in sporen:
+        cijfer = (spoor.cijfer, shorten(spoor.waarde, _TEKST, placeholder=" …"))
+        yield (*(("", "") if cijfer == vorige else cijfer), spoor.bron)
+        vorige = cijfer

@@ -57,11 +57,12 @@ class Omgeving:
         return build_toolkit(self.settings(eigen=eigen))
 
     @contextmanager
-    def leestoolkit(self) -> Iterator["Toolkit"]:
-        """Yield a toolkit for a command that only looks.
+    def toolkit_op_gegevens(self) -> Iterator["Toolkit"]:
+        """Yield a toolkit on data that exist already.
 
-        When there are no data yet it looks at an empty, passing database. Nothing is left
-        behind, so that a question never makes the folder that means "own data".
+        When there are none it works on an empty, passing database: the use cases then say
+        that nothing was started, and no folder is left behind. Only starting a cyclus makes
+        the folder that means "own data".
         """
         from tempfile import TemporaryDirectory
 

@@ -47,7 +47,7 @@ class HandtekeningInvoer:
 @click.argument("functie", help="De functie van wie tekent, tussen aanhalingstekens.")
 @click.option(
     "--reikwijdte",
-    type=click.Choice(REIKWIJDTEN),
+    type=click.Choice(REIKWIJDTEN, case_sensitive=False),
     default="geheel",
     show_default=True,
     metavar="KEUZE",
@@ -68,22 +68,22 @@ def onderteken(omgeving: Omgeving, invoer: HandtekeningInvoer) -> None:
     from cycle.services.publish_overzichten import publish_overzichten
     from cycle.services.record_handtekening import record_handtekening
 
-    toolkit = omgeving.toolkit()
-    op = invoer.op or toolkit.klok.vandaag()
-    uitkomst = record_handtekening(
-        toolkit,
-        invoer.samenwerking,
-        invoer.jaar,
-        Handtekening(
-            partij=invoer.partij,
-            functie=invoer.functie,
-            reikwijdte=Reikwijdte(invoer.reikwijdte.replace("-", " ")),
-            op=pendulum.date(op.year, op.month, op.day),
-            code=invoer.code,
-            reden=invoer.reden,
-        ),
-    )
-    publish_overzichten(toolkit, invoer.samenwerking, invoer.jaar)
+    with omgeving.toolkit_op_gegevens() as toolkit:
+        op = invoer.op or toolkit.klok.vandaag()
+        uitkomst = record_handtekening(
+            toolkit,
+            invoer.samenwerking,
+            invoer.jaar,
+            Handtekening(
+                partij=invoer.partij,
+                functie=invoer.functie,
+                reikwijdte=Reikwijdte(invoer.reikwijdte.replace("-", " ")),
+                op=pendulum.date(op.year, op.month, op.day),
+                code=invoer.code,
+                reden=invoer.reden,
+            ),
+        )
+        publish_overzichten(toolkit, invoer.samenwerking, invoer.jaar)
     if omgeving.als_json:
         print_json({"melding": uitkomst.melding, "gedaan": uitkomst.gedaan})
     else:

@@ -3,8 +3,9 @@
 import json
 import shutil
 import sys
+import textwrap
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -33,14 +34,22 @@ def print_json(gegevens: Any) -> None:  # noqa: ANN401 - whatever JSON can hold
 
 
 def print_tabel(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]]) -> None:
-    """Write a table as wide as the terminal; an empty column is left out."""
+    """Write a table as wide as the terminal; an empty column is left out.
+
+    Columns that have no heading at all give a table without a heading.
+    """
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     gevuld = [nummer for nummer in range(len(kolommen)) if any(rij[nummer] for rij in rijen)]
-    tabel = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    tabel = Table(
+        box=box.SIMPLE_HEAD,
+        show_edge=False,
+        padding=(0, 1, 0, 0),
+        show_header=any(k.kop for k in kolommen),
+    )
     for kolom in (kolommen[nummer] for nummer in gevuld):
         tabel.add_column(
             kolom.kop,
@@ -62,10 +71,16 @@ def _width() -> int:
 
 
 def print_bevindingen(bevindingen: Sequence["Bevinding"]) -> None:
-    """Write each finding: where and how serious, what is wrong, what to do."""
+    """Write each finding: where and how serious, what is wrong, what to do.
+
+    The same finding in many places is written once, with all its places.
+    """
+    plekken: dict[Bevinding, list[str]] = {}
     for bevinding in bevindingen:
-        kop = f"{bevinding.plek}  {bevinding.code} {bevinding.ernst}"
-        click.secho(kop, bold=True)
+        plekken.setdefault(replace(bevinding, plek=""), []).append(bevinding.plek)
+    for bevinding, alle in plekken.items():
+        kop = f"{', '.join(alle)}  {bevinding.code} {bevinding.ernst}"
+        click.secho(textwrap.fill(kop, 79), bold=True)
         click.echo(indent(bevinding.melding))
         if bevinding.advies:
             click.echo(indent(f"→ {bevinding.advies}"))
@@ -93,4 +108,7 @@ def print_regels(regels: Mapping[str, str]) -> None:
     breedte = max((len(naam) for naam, waarde in regels.items() if waarde), default=0)
     for naam, waarde in regels.items():
         if waarde:
-            click.echo(f"{naam + ':':<{breedte + 1}}  {waarde}")
+            kop = f"{naam + ':':<{breedte + 1}}  "
+            click.echo(
+                textwrap.fill(waarde, 79, initial_indent=kop, subsequent_indent=" " * len(kop))
+            )

@@ -1,5 +1,7 @@
 """Volgende: what somebody can do now, with the command to type."""
 
+from collections.abc import Collection
+
 import click
 
 _INTUSSEN = {
@@ -17,17 +19,22 @@ _INTUSSEN = {
 """What happens inside a fase, beside the step that ends it."""
 
 
-def print_volgende(fase: str, samenwerking: str, jaar: int) -> None:
-    """Print the fase in which a cyclus stands and the commands that fit it."""
+def print_volgende(fase: str, samenwerking: str, jaar: int, gedaan: Collection[str] = ()) -> None:
+    """Print the fase in which a cyclus stands and the commands that fit it.
+
+    `gedaan` holds the codes of steps inside this fase that were taken already.
+    """
     click.echo(f"De cyclus staat nu in de fase '{fase}'.")
-    opdrachten = list_volgende(fase, samenwerking, jaar)
+    opdrachten = list_volgende(fase, samenwerking, jaar, gedaan)
     if opdrachten:
         click.echo("Wat u nu kunt doen:")
     for wat, opdracht in opdrachten:
         click.echo(f"  {wat}:\n    {opdracht}")
 
 
-def list_volgende(fase: str, samenwerking: str, jaar: int) -> list[tuple[str, str]]:
+def list_volgende(
+    fase: str, samenwerking: str, jaar: int, gedaan: Collection[str]
+) -> list[tuple[str, str]]:
     """Return what can be done in a fase, and how; nothing when the cyclus is finished."""
     from cycle.domain.fase import Fase
     from workflows.stages import stappen_aan_de_beurt
@@ -38,6 +45,8 @@ def list_volgende(fase: str, samenwerking: str, jaar: int) -> list[tuple[str, st
         wat, opdracht = _INTUSSEN[fase]
         opdrachten.append((wat, opdracht.format(cyclus=cyclus)))
     for stap in stappen_aan_de_beurt(Fase(fase)):
+        if stap.tussendoor and stap.code in gedaan:
+            continue
         opdracht = f"jaarschijf cyclus fase {cyclus} {stap.code}"
         opdrachten.append((stap.naam.capitalize(), opdracht))
     return opdrachten

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,6 +10,9 @@ from workflows.cli.omgeving import Omgeving
 from workflows.cli.uitvoer import print_json
 from workflows.cli.uitvoering import Uitvoering, run_werk, tell_waar
 from workflows.cli.volgende import print_volgende
+
+if TYPE_CHECKING:
+    from workflows.stages import Stap
 
 Meldingen = tuple[str, ...]
 
@@ -31,18 +35,23 @@ def take_stap(omgeving: Omgeving, invoer: StapInvoer) -> None:
         NietGevonden: there is no such step or cyclus.
         JaarschijfError: the step is refused.
     """
-    settings = omgeving.settings()
-    uitvoering = run_stap_ergens(omgeving, invoer)
+    from cycle.services.cyclus import require_cyclus
+    from workflows.stages import find_stap
+
+    stap = find_stap(invoer.stap)
+    with omgeving.toolkit_op_gegevens() as toolkit, toolkit.store.transaction() as tx:
+        require_cyclus(tx, invoer.samenwerking, invoer.jaar)
+    uitvoering = run_stap_ergens(omgeving, stap, invoer)
     with omgeving.toolkit().store.transaction() as tx:
-        cyclus = tx.get(invoer.samenwerking, invoer.jaar)
-    fase = cyclus.fase.value if cyclus else ""
-    folder = Path(settings.uit) / f"{invoer.samenwerking}-{invoer.jaar}"
+        cyclus = require_cyclus(tx, invoer.samenwerking, invoer.jaar)
+        gedaan = {soort for soort, _, _ in tx.feiten(cyclus)}
+    folder = Path(omgeving.settings().uit) / f"{invoer.samenwerking}-{invoer.jaar}"
     if omgeving.als_json:
         print_json(
             {
                 "stap": invoer.stap,
                 "meldingen": list(uitvoering.uitkomst),
-                "fase": fase,
+                "fase": cyclus.fase.value,
                 "map": str(folder),
                 "uitvoering": uitvoering.waar,
             }
@@ -50,14 +59,12 @@ def take_stap(omgeving: Omgeving, invoer: StapInvoer) -> None:
         return
     tell_waar(uitvoering)
     click.echo(f"De documenten staan in de map {folder}.\n")
-    print_volgende(fase, invoer.samenwerking, invoer.jaar)
+    print_volgende(cyclus.fase.value, cyclus.samenwerking, cyclus.jaar, gedaan)
 
 
-def run_stap_ergens(omgeving: Omgeving, invoer: StapInvoer) -> Uitvoering[Meldingen]:
+def run_stap_ergens(omgeving: Omgeving, stap: "Stap", invoer: StapInvoer) -> Uitvoering[Meldingen]:
     """Run the step with Prefect or here; each message is shown as soon as it is known."""
-    from workflows.stages import find_stap, run_stap
-
-    stap = find_stap(invoer.stap)
+    from workflows.stages import run_stap
 
     def meld(melding: str) -> None:
         if not omgeving.als_json:
