@@ -107,8 +107,8 @@ def _check_reikwijdte(besluit: Besluit, nummers: Sequence[int]) -> None:
     onbekend = sorted(set(besluit.uitgezonderd) - set(nummers))
     if onbekend:
         raise BesluitError(
-            f"Afspraak {', '.join(map(str, onbekend))} bestaat niet in deze jaarschijf.",
-            advies=f"Kies nummers van {min(nummers)} tot en met {max(nummers)}.",
+            f"Deze nummers staan niet in de jaarschijf: {', '.join(map(str, onbekend))}.",
+            advies=f"Kies uit: {', '.join(map(str, nummers)) or 'geen enkel nummer'}.",
         )
     op_onderdelen = besluit.reikwijdte is Reikwijdte.OP_ONDERDELEN
     if op_onderdelen and not besluit.uitgezonderd:

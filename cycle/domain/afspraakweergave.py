@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from cycle.domain import anker, notatie
 from cycle.domain.afspraak import SAMEN, Afspraak, Rol, Teken
-from cycle.domain.indicator import INZET, Indicator
-from cycle.domain.jaarschijf import Activiteit, Jaarschijf, JaarschijfRegel
+from cycle.domain.indicator import INZET, Indicator, IndicatorAard
+from cycle.domain.jaarschijf import Activiteit, Jaarschijf, JaarschijfRegel, ZonderBod
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.view import ActieView, AfspraakView, BegripView, CijferView, DoelView
 
@@ -61,11 +61,18 @@ def build_afspraak(afspraak: Afspraak, jaarschijf: Jaarschijf, namen: Namen) -> 
         doelen=_doelen(afspraak, namen),
         acties=tuple(_actie(a, namen) for a in jaarschijf.activiteiten if a.nummer == nummer),
         cijfers=_cijfers([r for r in jaarschijf.regels if r.nummer == nummer], namen),
-        open_vragen=tuple(f"{namen.partij(v.partij)}: {v.reden}" for v in open_vragen),
+        open_vragen=tuple(_open_vraag(vraag, namen) for vraag in open_vragen),
         voorbehouden=(),
         dossier=dossiers.get(afspraak.dossier, ""),
         eigen=False,
     )
+
+
+def _open_vraag(vraag: ZonderBod, namen: Namen) -> str:
+    """Return who left what open; the question without a number needs no name."""
+    indicator = namen.indicator(vraag.indicator)
+    waarover = "" if indicator == INZET else f" ({indicator.naam})"
+    return f"{namen.partij(vraag.partij)}{waarover}: {vraag.reden}"
 
 
 def _wie(afspraak: Afspraak, namen: Namen) -> str:
@@ -121,17 +128,19 @@ def _cijfer(regel: JaarschijfRegel, namen: Namen) -> CijferView:
     """Return one figure line as text."""
     indicator = namen.indicator(regel.indicator)
     zonder_doel = regel.doel is None
-    per_jaar = regel.rest is None and regel.nodig is not None
+    vergelijkt = regel.doel is not None and regel.bod is not None
+    rest_onbekend = indicator.aard is IndicatorAard.STROOM and regel.realisatie is None
+    heeft_rest = not zonder_doel and (regel.rest is not None or rest_onbekend)
     teken = _TEKEN_KORT[regel.teken] if regel.teken else ""
     return CijferView(
         partij=namen.partij(regel.partij),
         indicator=f"{indicator.naam} ({indicator.eenheid})",
         doel="–" if zonder_doel else f"{teken}{notatie.getal(regel.doel)}",
         realisatie="–" if zonder_doel else notatie.getal(regel.realisatie),
-        rest="–" if zonder_doel or per_jaar else notatie.getal(regel.rest),
+        rest=notatie.getal(regel.rest) if heeft_rest else "–",
         nodig="–" if zonder_doel else notatie.getal(regel.nodig),
         bod="–" if regel.bod is None else notatie.getal(regel.bod),
-        verschil="–" if regel.verschil is None else notatie.getal(regel.verschil, plus=True),
+        verschil=notatie.getal(regel.verschil, plus=True) if vergelijkt else "–",
         oordeel=regel.oordeel.value,
         eigen=False,
     )

@@ -9,10 +9,10 @@ from cycle.domain.fase import Fase
 
 @dataclass(frozen=True, slots=True)
 class Cyclus:
-    """One samenwerking in one jaar (J): its fase and the concept that now counts.
+    """One samenwerking in one jaar (J): its fase, and the content it started with.
 
-    `code` is the content code of the latest concept, empty before the first one.
-    `voorbeeld` marks a cyclus played with example figures; the daily run leaves it alone.
+    `content_hash` is the sha256 over the content files at the start. `voorbeeld` marks a
+    cyclus played with example figures; the daily run leaves it alone.
     """
 
     samenwerking: str

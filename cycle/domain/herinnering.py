@@ -86,6 +86,8 @@ def _hoogste(
 ) -> Herinnering | None:
     """Return the highest due rung that was not sent, None when nothing is new."""
     for herinnering in reversed(plan_herinneringen(verplichting, is_werkdag)):
+        if herinnering.sleutel in verzonden:
+            return None
         if herinnering.op <= vandaag:
-            return None if herinnering.sleutel in verzonden else herinnering
+            return herinnering
     return None

@@ -1,6 +1,6 @@
 """Notatie: numbers, amounts and dates as a Dutch reader expects them."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 import pendulum
 from babel.dates import format_date
@@ -27,7 +27,8 @@ def getal(waarde: Decimal | int | None, *, plus: bool = False) -> str:
     """
     if waarde is None:
         return NIET_BEKEND
-    tekst = format_decimal(waarde, locale="nl", format="#,##0.####")
+    afgerond = Decimal(waarde).quantize(Decimal("0.0001"), ROUND_HALF_UP) + 0  # no "-0"
+    tekst = format_decimal(afgerond, locale="nl", format="#,##0.####")
     return f"+{tekst}" if plus and waarde > 0 else tekst
 
 
@@ -49,7 +50,7 @@ def doel(doelwaarde: Doelwaarde, indicator: Indicator) -> str:
 
 def euro(bedrag: Decimal | None) -> str:
     """Return an amount in whole euros: ``€ 450.000`` with a no-break space; empty for None."""
-    return "" if bedrag is None else f"€\u00a0{getal(bedrag.quantize(Decimal(1)))}"
+    return "" if bedrag is None else f"€\u00a0{getal(bedrag.quantize(Decimal(1), ROUND_HALF_UP))}"
 
 
 def datum(dag: pendulum.Date) -> str:

@@ -84,7 +84,10 @@ def _besluit(rij: GevraagdBesluit, namen: Namen) -> BesluitView:
 def _voorbehoud(
     afspraak: AfspraakView, bord: Sequence[GevraagdBesluit], namen: Namen
 ) -> AfspraakView:
-    """Return the afspraak with the decisions that leave it out, or refuse the whole."""
+    """Return the afspraak with the decisions in part that leave it out.
+
+    A refusal of the whole stands on the sign-off page, not beside every afspraak.
+    """
     regels = tuple(
         f"{namen.partij(rij.partij)} ({ORGAAN_NAAM[rij.orgaan]}) stemt hier niet mee in: "
         f"{rij.besluit.reden}"
@@ -97,11 +100,16 @@ def _voorbehoud(
 
 
 def _getekend(partij: str, functie: str, handtekeningen: Sequence[Handtekening]) -> str:
-    """Return the state of one place to sign, empty while it is open."""
+    """Return the state of one place to sign, empty while it is open.
+
+    A signature in part, like a refusal, is shown with its reason.
+    """
     for handtekening in reversed(handtekeningen):
         if (handtekening.partij, handtekening.functie) == (partij, functie):
             dag = notatie.datum(handtekening.op)
             if handtekening.reikwijdte is Reikwijdte.NIET:
                 return f"tekent niet ({dag}): {handtekening.reden}"
+            if handtekening.reikwijdte is Reikwijdte.OP_ONDERDELEN:
+                return f"getekend op onderdelen ({dag}): {handtekening.reden}"
             return f"getekend op {dag}"
     return ""

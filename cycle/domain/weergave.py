@@ -44,6 +44,9 @@ NIET_GEBONDEN = (
 )
 """Fields that say something about a document, not about what was agreed."""
 
+_NIET_GEBONDEN_ERIN = ("eigen", "voorbehouden")
+"""The same, for the rows inside a view."""
+
 
 def content_code(view: JaarschijfView) -> str:
     """Return the code of what was agreed, like ``3F9A-2C1B-77D0``.
@@ -52,10 +55,22 @@ def content_code(view: JaarschijfView) -> str:
     new version with the same content keeps its code, so decisions stay valid; any other
     word or figure changes it.
     """
-    inhoud = {naam: waarde for naam, waarde in asdict(view).items() if naam not in NIET_GEBONDEN}
+    inhoud = _gebonden(asdict(view))
     tekst = json.dumps(inhoud, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     cijfers = hashlib.sha256(tekst.encode()).hexdigest()[:12].upper()
     return "-".join((cijfers[:4], cijfers[4:8], cijfers[8:]))
+
+
+def _gebonden(view: dict[str, object]) -> dict[str, object]:
+    """Return the fields that are bound, without what an edition or a decision adds."""
+    return {naam: _zonder(waarde) for naam, waarde in view.items() if naam not in NIET_GEBONDEN}
+
+
+def _zonder(waarde: object) -> object:
+    """Return a value without the fields, at any depth, that are not bound."""
+    if isinstance(waarde, dict):
+        return {k: _zonder(w) for k, w in waarde.items() if k not in _NIET_GEBONDEN_ERIN}
+    return [_zonder(w) for w in waarde] if isinstance(waarde, tuple | list) else waarde
 
 
 def build_view(
