@@ -1,0 +1,102 @@
+"""The daily run: what is due, once, also after weeks in which nothing ran."""
+
+from dataclasses import replace
+
+import pendulum
+import pytest
+
+from cycle.domain.fase import Fase
+from cycle.services.cyclus import require_cyclus
+from cycle.services.start_cyclus import start_cyclus
+from tests.cycle.services.builders import CODE, JAAR, een_dorp, een_opstelling, in_fase
+from tests.fakes import Opstelling
+from workflows.dagelijks import Dagverslag, list_lopende, run_dag
+
+NIEUWJAAR = pendulum.date(JAAR, 1, 1)
+
+
+def _draai(opstelling: Opstelling, *dagen: pendulum.Date) -> list[Dagverslag]:
+    verslagen = []
+    for dag in dagen:
+        opstelling.klok.dag = dag
+        verslagen.append(run_dag(opstelling.toolkit, CODE, JAAR))
+    return verslagen
+
+
+def _post(opstelling: Opstelling) -> list[str]:
+    return [sleutel for _, _, sleutel in opstelling.postkamer.bezorgd]
+
+
+def _fase(opstelling: Opstelling) -> Fase:
+    with opstelling.store.transaction() as tx:
+        return require_cyclus(tx, CODE, JAAR).fase
+
+
+def _weken(vanaf: pendulum.Date, aantal: int) -> list[pendulum.Date]:
+    return [vanaf.add(days=dag) for dag in range(7 * aantal + 1)]
+
+
+def test_one_run_after_three_missed_weeks_does_everything_that_fell_due_once() -> None:
+    begin = pendulum.date(2025, 9, 22)
+    elke_dag, ineens = (in_fase(Fase.BIEDINGEN, biedingen=("domesta",)) for _ in range(2))
+    _draai(elke_dag, *_weken(begin, 3))
+
+    (verslag,) = _draai(ineens, begin.add(weeks=3))
+    _draai(ineens, begin.add(weeks=3))
+
+    hoogste = [f"bieding/{p}/te-laat" for p in ("gemeente", "huurders")]
+    assert _post(ineens) == [*hoogste, "stap/sluiting/gemeente"]
+    assert set(_post(ineens)) <= set(_post(elke_dag))
+    assert (verslag.herinneringen, verslag.stappen) == (2, ("biedingen sluiten",))
+
+
+def test_a_quiet_day_does_nothing_but_renew_the_status() -> None:
+    opstelling = in_fase(Fase.BIEDINGEN)
+
+    (verslag,) = _draai(opstelling, pendulum.date(2025, 9, 1))
+
+    assert verslag == Dagverslag(CODE, JAAR, 0, ())
+    assert _post(opstelling) == []
+    assert f"{CODE}-{JAAR}/stand-van-zaken.html" in opstelling.uitgifte.bestanden
+
+
+@pytest.mark.parametrize(("dagen", "fase"), [(-1, Fase.VERZONDEN), (0, Fase.UITVOERING)])
+def test_the_execution_starts_by_itself_on_new_years_day(dagen: int, fase: Fase) -> None:
+    opstelling = in_fase(Fase.VERZONDEN)
+
+    _draai(opstelling, NIEUWJAAR.add(days=dagen))
+
+    assert _fase(opstelling) is fase
+
+
+def test_after_months_of_silence_the_execution_starts_and_april_is_announced_at_once() -> None:
+    opstelling = in_fase(Fase.VERZONDEN)
+
+    (verslag,) = _draai(opstelling, pendulum.date(JAAR, 5, 4))
+
+    assert verslag.stappen == ("uitvoering beginnen", "tripartiet overleg in april")
+    assert _fase(opstelling) is Fase.UITVOERING
+    assert _post(opstelling) == ["stap/tripartiet_april/gemeente"]
+
+
+def test_a_cyclus_that_did_not_sign_is_not_started_by_itself() -> None:
+    opstelling = in_fase(Fase.ONDERTEKENING)
+
+    _draai(opstelling, NIEUWJAAR)
+
+    assert _fase(opstelling) is Fase.ONDERTEKENING
+    assert "stap/verzending/gemeente" in _post(opstelling)
+
+
+def test_played_and_finished_cycli_are_left_alone_unless_asked_for() -> None:
+    opstelling = een_opstelling(een_dorp(), replace(een_dorp(), code="stad"))
+    start_cyclus(opstelling.toolkit, CODE, JAAR, voorbeeld=True)
+    start_cyclus(opstelling.toolkit, "stad", JAAR)
+    klaar = in_fase(Fase.AFGEROND)
+
+    gewoon = list_lopende(opstelling.toolkit, voorbeeld=False)
+    gespeeld = list_lopende(opstelling.toolkit, voorbeeld=True)
+
+    assert [c.samenwerking for c in gewoon] == ["stad"]
+    assert [c.samenwerking for c in gespeeld] == [CODE]
+    assert list_lopende(klaar.toolkit, voorbeeld=True) == ()

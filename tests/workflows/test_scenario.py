@@ -1,0 +1,72 @@
+"""The played year: in order of date, every step in it, and repeatable from any point."""
+
+import pytest
+
+from cycle.domain.errors import NietGevonden
+from cycle.domain.fase import VOLGORDE, Fase
+from cycle.services.cyclus import require_cyclus
+from tests.cycle.services.builders import BESLUITEN, CODE, JAAR, PARTIJCODES, een_opstelling
+from tests.workflows.spel import speel
+from workflows.scenario import Gebeurtenis, build_scenario
+from workflows.stages import STAPPEN
+
+
+@pytest.fixture(scope="module")
+def scenario() -> tuple[Gebeurtenis, ...]:
+    return build_scenario(een_opstelling().toolkit, CODE, JAAR)
+
+
+def test_events_stand_in_order_of_date(scenario: tuple[Gebeurtenis, ...]) -> None:
+    dagen = [g.dag for g in scenario]
+
+    assert dagen == sorted(dagen)
+
+
+def test_every_step_that_does_not_run_by_itself_is_played_in_order(
+    scenario: tuple[Gebeurtenis, ...],
+) -> None:
+    gezet = [g.stap for g in scenario if g.stap not in ("", "dagelijks")]
+
+    assert gezet == [stap.code for stap in STAPPEN if not stap.vanzelf]
+
+
+def test_every_event_has_words_and_either_a_step_or_an_action(
+    scenario: tuple[Gebeurtenis, ...],
+) -> None:
+    assert all(g.tekst and bool(g.stap) != bool(g.actie) for g in scenario)
+
+
+def test_the_whole_year_is_played_with_every_form_decision_and_signature(
+    scenario: tuple[Gebeurtenis, ...],
+) -> None:
+    opstelling = een_opstelling()
+
+    for gebeurtenis in scenario:
+        speel(opstelling, gebeurtenis)
+
+    with opstelling.store.transaction() as tx:
+        cyclus = require_cyclus(tx, CODE, JAAR)
+        assert cyclus.voorbeeld
+        assert [o.fase for o in tx.overgangen(cyclus)] == list(VOLGORDE)
+        assert [i.versie for i in tx.inzendingen(cyclus)] == [1] * len(PARTIJCODES)
+        assert len(tx.besluiten(cyclus)) == len(BESLUITEN)
+        assert {h.reikwijdte for h in tx.handtekeningen(cyclus)} == {"geheel", "op onderdelen"}
+        assert tx.berichten(cyclus, verzonden=False) == ()
+    assert cyclus.fase is Fase.AFGEROND
+
+
+def test_the_late_partij_is_reminded_and_the_others_are_not_told_they_are_late(
+    scenario: tuple[Gebeurtenis, ...],
+) -> None:
+    opstelling = een_opstelling()
+
+    for gebeurtenis in scenario:
+        speel(opstelling, gebeurtenis)
+
+    te_laat = [s for _, _, s in opstelling.postkamer.bezorgd if s.endswith("/te-laat")]
+    assert te_laat == [f"bieding/{PARTIJCODES[-1]}/te-laat"]
+
+
+def test_a_year_without_an_example_cannot_be_played() -> None:
+    with pytest.raises(NietGevonden, match=f"geen voorbeeld van {JAAR + 1}"):
+        build_scenario(een_opstelling().toolkit, CODE, JAAR + 1)
