@@ -107,7 +107,7 @@ def _check_reikwijdte(besluit: Besluit, nummers: Sequence[int]) -> None:
     onbekend = sorted(set(besluit.uitgezonderd) - set(nummers))
     if onbekend:
         raise BesluitError(
-            f"Deze nummers staan niet in de jaarschijf: {', '.join(map(str, onbekend))}.",
+            f"Afspraak {', '.join(map(str, onbekend))} bestaat niet in deze jaarschijf.",
             advies=f"Kies uit: {', '.join(map(str, nummers)) or 'geen enkel nummer'}.",
         )
     op_onderdelen = besluit.reikwijdte is Reikwijdte.OP_ONDERDELEN

@@ -19,8 +19,10 @@ def test_every_value_of_the_domain_is_frozen_and_has_no_loose_fields(naam: str) 
 
     waarden = [
         klasse
-        for klassenaam, klasse in inspect.getmembers(module, is_dataclass)
-        if klasse.__module__ == module.__name__ and not klassenaam.startswith("_")
+        for klassenaam, klasse in inspect.getmembers(module, inspect.isclass)
+        if is_dataclass(klasse)
+        and klasse.__module__ == module.__name__
+        and not klassenaam.startswith("_")
     ]
 
     assert [k.__name__ for k in waarden if not k.__dataclass_params__.frozen] == []
