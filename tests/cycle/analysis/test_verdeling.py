@@ -15,7 +15,7 @@ TOTALEN = st.integers(0, 10**6)
 GEWICHTEN = st.dictionaries(
     st.text("abcdefgh", min_size=1, max_size=4), st.integers(0, 10**5), min_size=1, max_size=12
 ).filter(lambda gewichten: any(gewichten.values()))
-VEEL = settings(max_examples=3000, deadline=None)
+VEEL = settings(max_examples=2500, deadline=None)
 
 
 @pytest.mark.parametrize(
