@@ -143,7 +143,7 @@ def test_a_decision_that_does_not_count_is_refused_with_what_to_do() -> None:
         (replace(goed, code="0000-0000-0000"), "maar de geldende versie is"),
         (replace(goed, orgaan=Orgaan.RAAD), "beslist niet via 'raad'"),
         (replace(goed, reden=" "), "hoort een reden"),
-        (replace(goed, reikwijdte=Reikwijdte.OP_ONDERDELEN, uitgezonderd=(99,)), "bestaat niet"),
+        (replace(goed, reikwijdte=Reikwijdte.OP_ONDERDELEN, uitgezonderd=(99,)), "99"),
     ):
         with pytest.raises(BesluitError, match=melding) as fout:
             record_besluit(opstelling.toolkit, CODE, JAAR, fout_besluit)
