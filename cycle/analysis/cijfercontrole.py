@@ -60,11 +60,6 @@ class _Oorzaak:
     sommen: tuple[_Som, ...]
     is_zeker: bool = True
 
-    @property
-    def is_uitkomst(self) -> bool:
-        """Return whether the cell is the printed result of an equation it explains."""
-        return any(som.uitkomst == self.cel for som in self.sommen)
-
 
 def check_cijfers(tabel: Cijfertabel) -> list[Bevinding]:
     """Return one finding per cause for the totals and relations that do not hold.
@@ -116,9 +111,8 @@ def _zoek_een(
     verklaringen = list(_verklaringen(mis, sommen, waarden))
     if not verklaringen:
         return ()
-    beste = max(verklaringen, key=lambda v: (len(v.sommen), v.is_uitkomst))
-    gelijk = {v.cel for v in verklaringen if v.sommen == beste.sommen}
-    if len(gelijk) > 1 and not beste.is_uitkomst:
+    beste = max(verklaringen, key=lambda v: len(v.sommen))
+    if len({v.cel for v in verklaringen if v.sommen == beste.sommen}) > 1:
         return (_uitkomst(beste.sommen, waarden),)
     return (beste,)
 

@@ -27,7 +27,7 @@ KOLOMMEN = {
 """
 
 _DECIMALEN = 6
-"""Far below the precision of any indicator, far above the error of a float."""
+"""Far below the precision of any indicator, far above the error of a float (2.2 - 1.2)."""
 
 
 def add_restopgave(regels: pd.DataFrame, jaar: int) -> pd.DataFrame:
@@ -67,11 +67,8 @@ def _nodig(
 
 
 def _omhoog(reeks: pd.Series[float]) -> pd.Series[float]:
-    """Return the series rounded up to whole numbers, unknown values left unknown.
-
-    A float that is a hair above a whole number (2.2 - 1.2) is that number.
-    """
-    return -((-reeks.round(_DECIMALEN)) // 1)
+    """Return the series rounded up to whole numbers, unknown values left unknown."""
+    return -((-reeks) // 1)
 
 
 def _oordeel(regels: pd.DataFrame) -> pd.Series[str]:
