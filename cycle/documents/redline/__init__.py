@@ -1,0 +1,10 @@
+"""Redline: two versions of a document as one, with the differences as tracked changes.
+
+``compare`` walks through both documents, ``align`` finds what belongs together,
+``paragraphs`` compares word by word, ``marks`` writes what was added and taken out,
+``borrow`` brings along what removed text refers to, ``resolve`` proves the outcome.
+"""
+
+from cycle.documents.redline.versions import RedlineOnjuist, redline
+
+__all__ = ["RedlineOnjuist", "redline"]

@@ -1,0 +1,204 @@
+"""Compare: two versions of a body, a cell or a table as one list of blocks."""
+
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from cycle.documents.redline.align import Item, Pair, align
+from cycle.documents.redline.marks import Marks
+from cycle.documents.redline.paragraphs import merge_paragraphs, replace_content
+from cycle.documents.redline.tags import (
+    BOOKMARK,
+    TBL,
+    TC,
+    TCPR,
+    TR,
+    P,
+    W,
+    key_of,
+    style_of,
+    text_of,
+)
+
+_OPENING: Final = 3
+_CHAPTER: Final = "Heading1"
+_COUNTED: Final = "_Kop_"
+"""Headings without a bookmark of their own get one that counts along: it says nothing."""
+_GRID: Final = f"{W}tblGrid"
+_CELL_SHAPE: Final = (f"{W}gridSpan", f"{W}vMerge", f"{W}hMerge")
+_BOOKMARKS: Final = (BOOKMARK, f"{W}bookmarkEnd")
+
+
+@dataclass(slots=True)
+class Comparison:
+    """Merges blocks; `marks` writes what differs."""
+
+    marks: Marks
+
+    def merge_blocks(
+        self, old: Sequence[etree._Element], new: Sequence[etree._Element]
+    ) -> list[etree._Element]:
+        """Return the blocks of both versions, once where they are equal.
+
+        The last paragraphs of both belong together: the end of a cell or of a document
+        cannot be taken out or put in.
+        """
+        before, after = [_block(e) for e in old], [_block(e) for e in new]
+        tail: list[Pair] = []
+        if before and after and before[-1].kind[0] == after[-1].kind[0] == "p":
+            tail = [(len(before) - 1, len(after) - 1)]
+        pairs = align(before[: len(before) - len(tail)], after[: len(after) - len(tail)]) + tail
+        merged: list[etree._Element] = []
+        for i, j in _join_tables(pairs, before, after):
+            merged += self._block(
+                None if i is None else before[i],
+                None if j is None else after[j],
+                is_last=bool(tail) and (i, j) == tail[0],
+            )
+        return merged
+
+    def _block(self, old: Item | None, new: Item | None, *, is_last: bool) -> list[etree._Element]:
+        """Return what one pair becomes."""
+        if old is None:
+            return [] if new is None else [self.marks.added(new.element)]
+        if new is None:
+            return [] if old.element.tag in _BOOKMARKS else [self.marks.removed(old.element)]
+        if old.key == new.key:
+            return [new.element]
+        return self._changed(old.element, new.element, is_last=is_last)
+
+    def _changed(
+        self, old: etree._Element, new: etree._Element, *, is_last: bool
+    ) -> list[etree._Element]:
+        """Return what two versions of one block become."""
+        if old.tag == new.tag == TBL:
+            return [self._table(old, new)]
+        if old.tag == new.tag == P:
+            merged = merge_paragraphs(old, new, self.marks)
+            if merged is not None:
+                return [merged]
+            if is_last:
+                return [replace_content(old, new, self.marks)]
+        return [self.marks.removed(old), self.marks.added(new)]
+
+    def _table(self, old: etree._Element, new: etree._Element) -> etree._Element:
+        """Return the new table with its changed, added and removed rows."""
+        merged = etree.Element(TBL, new.attrib)
+        merged.extend(deepcopy(child) for child in new if child.tag != TR)
+        self._track_grid(old, merged)
+        before, after = [_row(r) for r in old.findall(TR)], [_row(r) for r in new.findall(TR)]
+        for i, j in align(before, after):
+            merged.extend(
+                self._row(
+                    None if i is None else before[i].element,
+                    None if j is None else after[j].element,
+                )
+            )
+        return merged
+
+    def _row(self, old: etree._Element | None, new: etree._Element | None) -> list[etree._Element]:
+        """Return what one pair of rows becomes; rows of another shape are replaced."""
+        if old is None or new is None:
+            added = [] if new is None else [self.marks.added(new)]
+            return added if old is None else [self.marks.removed(old), *added]
+        if key_of(old) == key_of(new):
+            return [deepcopy(new)]
+        if _shape(old) != _shape(new):
+            return [self.marks.removed(old), self.marks.added(new)]
+        merged = deepcopy(new)
+        for left, right in zip(old.findall(TC), merged.findall(TC), strict=True):
+            blocks = [child for child in right if child.tag != TCPR]
+            for child in blocks:
+                right.remove(child)
+            right.extend(self.merge_blocks([c for c in left if c.tag != TCPR], blocks))
+        return [merged]
+
+    def _track_grid(self, old: etree._Element, merged: etree._Element) -> None:
+        """Keep the old column widths behind the new ones when they differ."""
+        before, after = old.find(_GRID), merged.find(_GRID)
+        if before is None or after is None or key_of(before) == key_of(after):
+            return
+        self.marks.count += 1
+        change = etree.SubElement(after, f"{W}tblGridChange")
+        change.set(f"{W}id", str(9000 + self.marks.count))
+        change.append(deepcopy(before))
+
+
+def _join_tables(pairs: Sequence[Pair], old: Sequence[Item], new: Sequence[Item]) -> list[Pair]:
+    """Return the pairs in which a table right before another one is not on its own.
+
+    Word shows two tables in a row as one, so a removed and an added one become one.
+    """
+    joined: list[Pair] = []
+    for i, j in pairs:
+        previous = joined[-1] if joined else (None, None)
+        if (
+            i is None
+            and j is not None
+            and previous[1] is None
+            and previous[0] is not None
+            and old[previous[0]].element.tag == new[j].element.tag == TBL
+        ):
+            joined[-1] = (previous[0], j)
+        else:
+            joined.append((i, j))
+    return joined
+
+
+def _block(element: etree._Element) -> Item:
+    """Return a block as something to align."""
+    text = text_of(element)
+    if element.tag == P:
+        kind, shape = "p", style_of(element)
+    elif element.tag == TBL:
+        kind, shape = "tbl", ""
+    else:
+        kind, shape = str(element.tag), ""
+    return Item(
+        element=element,
+        kind=kind,
+        key=key_of(element),
+        anchor=_anchor(element) if kind == "p" else "",
+        opening=_opening(kind + shape, text),
+        text=f"{shape} {text}" if text else shape,
+    )
+
+
+def _row(element: etree._Element) -> Item:
+    """Return a row as something to align; its first cells are its opening."""
+    text = text_of(element)
+    cells = [text_of(cell) for cell in element.findall(TC)]
+    return Item(
+        element=element,
+        kind="tr",
+        key=key_of(element),
+        anchor=_anchor(element),
+        opening=_opening("tr", " ".join(cells[:2])),
+        text=text,
+    )
+
+
+def _opening(kind: str, text: str) -> str:
+    """Return the first words behind the kind, empty when there are too few to go by."""
+    words = text.split()
+    return " ".join((kind, *words[:_OPENING])) if len(words) >= _OPENING else ""
+
+
+def _anchor(element: etree._Element) -> str:
+    """Return by what a heading or row is known in both versions, empty when by nothing."""
+    names = (str(mark.get(f"{W}name")) for mark in element.iter(BOOKMARK))
+    own = next((name for name in names if name.startswith("_") and name[:5] != _COUNTED), "")
+    if own or element.tag != P or style_of(element) != _CHAPTER:
+        return own
+    return f"{_CHAPTER} {text_of(element)}"
+
+
+def _shape(row: etree._Element) -> list[bytes]:
+    """Return the cells of a row as far as they say how wide and tall they are."""
+    return [
+        b"".join(key_of(node) for node in cell.iterfind(f"{TCPR}/*") if node.tag in _CELL_SHAPE)
+        for cell in row.findall(TC)
+    ]

@@ -1,0 +1,63 @@
+"""Tags: names of WordprocessingML elements and small questions about them."""
+
+import re
+from typing import Final
+
+from lxml import etree
+
+W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+P, TBL, TR, TC = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
+PPR, RPR, TRPR, TCPR = f"{W}pPr", f"{W}rPr", f"{W}trPr", f"{W}tcPr"
+RUN, TEXT, DELTEXT = f"{W}r", f"{W}t", f"{W}delText"
+INSTR, DELINSTR = f"{W}instrText", f"{W}delInstrText"
+INS, DEL = f"{W}ins", f"{W}del"
+BOOKMARK, BOOKMARK_END = f"{W}bookmarkStart", f"{W}bookmarkEnd"
+SECTPR: Final = f"{W}sectPr"
+_STYLE: Final = f"{W}pStyle"
+XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+
+# what may differ without a reader seeing it, each behind a text that must be there for it:
+# saving sessions, ids of bookmarks, list copies, and names of headings that count along
+_UNSEEN: Final = (
+    (b" w:rsid", re.compile(rb' w:rsid\w*="[^"]*"'), b""),
+    (b" w14:", re.compile(rb' w14:(?:paraId|textId)="[^"]*"'), b""),
+    (b"<w:bookmark", re.compile(rb'(<w:bookmark(?:Start|End)[^>]*?) w:id="[^"]*"'), rb"\1"),
+    (b"<w:numId", re.compile(rb'(?<=<w:numId w:val=")\d{4,}'), b""),
+    (b"_Kop_", re.compile(rb"(?<=_Kop_)\d+"), b""),
+    (b"<w:proofErr", re.compile(rb"<w:proofErr[^>]*></w:proofErr>"), b""),
+)
+_NOTHING: Final = (
+    b"<w:lastRenderedPageBreak></w:lastRenderedPageBreak>",
+    b"<w:keepNext></w:keepNext>",
+    b"<w:pPr></w:pPr>",
+)
+
+
+def key_of(element: etree._Element) -> bytes:
+    """Return bytes that are equal for elements that a reader cannot tell apart."""
+    xml: bytes = etree.tostring(element, method="c14n", exclusive=True, with_tail=False)
+    for sign, pattern, kept in _UNSEEN:
+        if sign in xml:
+            xml = pattern.sub(kept, xml)
+    for nothing in _NOTHING:
+        xml = xml.replace(nothing, b"")
+    return xml
+
+
+def text_of(element: etree._Element) -> str:
+    """Return the words of an element."""
+    return " ".join(element.itertext(TEXT))
+
+
+def make(tag: str, **attributes: str) -> etree._Element:
+    """Return a new element with attributes of the same namespace."""
+    return etree.Element(tag, {f"{W}{name}": value for name, value in attributes.items()})
+
+
+def style_of(paragraph: etree._Element) -> str:
+    """Return the style id of a paragraph, empty for the default one."""
+    for properties in paragraph[:1]:
+        if properties.tag == PPR:
+            return next((str(n.get(f"{W}val")) for n in properties if n.tag == _STYLE), "")
+    return ""

@@ -1,0 +1,113 @@
+"""Redline: the function that puts two versions together and proves the outcome."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+import pendulum
+from lxml import etree
+
+from cycle.documents.package import read_parts, write_docx
+from cycle.documents.redline.borrow import (
+    Parts,
+    borrow_footnotes,
+    borrow_lists,
+    borrow_relations,
+    borrow_styles,
+    parse,
+    written,
+)
+from cycle.documents.redline.compare import Comparison
+from cycle.documents.redline.marks import Marks
+from cycle.documents.redline.resolve import Outline, accept_all, has_tracked, outline, prove
+from cycle.documents.redline.tags import BOOKMARK, SECTPR, W
+from cycle.domain.errors import InvoerError, JaarschijfError
+
+_COMPARED: Final = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml")
+
+
+class RedlineOnjuist(JaarschijfError):
+    """The tracked changes do not lead back to both versions; nothing is handed out."""
+
+
+def redline(old: bytes, new: bytes, *, author: str, when: pendulum.Date) -> bytes:
+    """Return `new` as docx with every difference from `old` as a tracked change.
+
+    Accepting all changes gives the text, rows and cells of `new`, rejecting all those of
+    `old`; that is checked here, on every run. Body, headers and footers are compared;
+    styles and settings are those of `new`. Changes that were still open in either version
+    count as accepted. The same input gives the same bytes.
+
+    Raises:
+        InvoerError: one of the two is no Word document, or holds what cannot be compared.
+        RedlineOnjuist: the outcome would not lead back to both versions.
+    """
+    before, after = _read(old, "de oude versie"), _read(new, "de nieuwe versie")
+    borrow_styles(before, after)
+    comparison = Comparison(
+        Marks(author=author, date=f"{when.to_date_string()}T00:00:00Z", names=frozenset())
+    )
+    for part in sorted(set(before) & set(after)):
+        if _COMPARED.fullmatch(part) and before[part] != after[part]:
+            _compare(part, before, after, comparison)
+    return write_docx(after)
+
+
+def _read(docx: bytes, plek: str) -> Parts:
+    """Return the parts of a version."""
+    try:
+        return read_parts(docx, plek)
+    except InvoerError as error:
+        error.advies = "Open het bestand in Word en bewaar het opnieuw als .docx."
+        raise
+
+
+def _compare(part: str, before: Mapping[str, bytes], after: Parts, work: Comparison) -> None:
+    """Put the tracked changes of one part in `after`."""
+    left, right = _settled(before[part], part), _settled(after[part], part)
+    borrow_lists((left, right), before, after)
+    borrow_footnotes(left, before, after)
+    borrow_relations(left, part, before, after)
+    wanted = outline(left), outline(right)
+    work.marks.names = frozenset(str(mark.get(f"{W}name")) for mark in right.iter(BOOKMARK))
+    body = _container(right)
+    old_blocks = [child for child in _container(left) if child.tag != SECTPR]
+    new_blocks = [child for child in body if child.tag != SECTPR]
+    section = [child for child in body if child.tag == SECTPR]
+    body[:] = [*work.merge_blocks(old_blocks, new_blocks), *section]
+    _check(body, wanted, part)
+    after[part] = written(right)
+
+
+def _settled(xml: bytes, plek: str) -> etree._Element:
+    """Return a part as tree in which nothing is open any more."""
+    try:
+        root = parse(xml)
+    except etree.XMLSyntaxError as error:
+        raise InvoerError(
+            f"Het document is beschadigd ({error}).",
+            advies="Open het bestand in Word en bewaar het opnieuw als .docx.",
+            plek=plek,
+        ) from error
+    return accept_all(root) if has_tracked(root) else root
+
+
+def _container(root: etree._Element) -> etree._Element:
+    """Return the element that holds the blocks: the body, or a header or footer itself."""
+    body = root.find(f"{W}body")
+    return root if body is None else body
+
+
+def _check(body: etree._Element, wanted: tuple[Outline, Outline], part: str) -> None:
+    """Refuse a redline that does not lead back to both versions.
+
+    Raises:
+        RedlineOnjuist: it does not.
+    """
+    fout = prove(body, *wanted)
+    if fout:
+        raise RedlineOnjuist(
+            f"De wijzigingen kloppen niet: na alles {fout} staat er iets anders.",
+            advies="Meld dit aan de beheerder, met beide versies van het document.",
+            plek=part,
+        )
