@@ -46,8 +46,8 @@ def _rows(tekst: str, kop: str) -> list[list[str]]:
 def _domain_classes() -> set[str]:
     """Return the public classes that the domain defines itself."""
     namen = set()
-    for info in pkgutil.iter_modules(cycle.domain.__path__):
-        module = importlib.import_module(f"cycle.domain.{info.name}")
+    for info in pkgutil.walk_packages(cycle.domain.__path__, "cycle.domain."):
+        module = importlib.import_module(info.name)
         namen |= {
             naam
             for naam, klasse in inspect.getmembers(module, inspect.isclass)

@@ -14,13 +14,13 @@ from xml.parsers import expat
 
 from jinja2 import Template, TemplateError, TemplateSyntaxError, UndefinedError
 
-from cycle.documents.bijproduct import NAME, Bijproduct, anker
+from cycle.documents.bijdelen import added_parts
+from cycle.documents.bijproduct import NAME, Bijproduct, anker, linkdoel
 from cycle.documents.environment import make_environment, suggestion
 from cycle.documents.markdown import markdown
 from cycle.documents.package import (
     CORE,
     DOCUMENT,
-    NUMBERING,
     fix_dates,
     read_parts,
     write_docx,
@@ -89,16 +89,14 @@ class CompiledTemplate:
 
     def render_parts(self, context: Mapping[str, Any]) -> dict[str, bytes]:
         """Return the filled parts by name; `render` packs them."""
-        bijproduct = Bijproduct()
+        bijproduct = Bijproduct(context.get("beelden", {}))
         scope = {**context, NAME: bijproduct}
         parts = dict(self._static)
         for part, template in self._parsed.items():
             parts[part] = self._fill(part, template, scope)
         if self._fits:
             parts[DOCUMENT] = fit_tables(parts[DOCUMENT])
-        if bijproduct.numbers:
-            parts[NUMBERING] = bijproduct.add_numbers(parts.get(NUMBERING, b""), self.naam)
-        return parts
+        return parts | added_parts(bijproduct, parts, self.naam)
 
     def _fill(self, part: str, template: Template, scope: Mapping[str, Any]) -> bytes:
         """Return one part, filled and proven well-formed."""
@@ -154,7 +152,7 @@ def _compile(xml: str, naam: str) -> Template:
     from docxtpl import DocxTemplate
 
     patched = DocxTemplate("").patch_xml(_DECLARATION.sub("", xml))
-    environment = make_environment({"markdown": markdown, "anker": anker})
+    environment = make_environment({"markdown": markdown, "anker": anker, "linkdoel": linkdoel})
     try:
         return environment.from_string(patched)
     except TemplateSyntaxError as error:

@@ -6,6 +6,7 @@ from html import escape
 from typing import Final
 
 from cycle.documents.basissjablonen.kleuren import BLAUW, EIGEN, TINT
+from cycle.domain.opmaak import ZONDER_KOP
 
 NAMESPACES: Final = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -61,10 +62,11 @@ def voor(lus: str, *blokken: str) -> str:
     )
 
 
-def opgemaakt(naam: str, stijl: str, kop: int = 0) -> str:
-    """Return the place of a Markdown text."""
+def opgemaakt(naam: str, stijl: str, kop: int = ZONDER_KOP, breedte: int = BREEDTE) -> str:
+    """Return the place of a Markdown text; `breedte` is the room for it in twips."""
     keuze = f"'{stijl}', {kop}" if kop else f"'{stijl}'"
-    return alinea("Normal", f"{{{{p {naam}|markdown({keuze}) }}}}")
+    ruimte = "" if breedte == BREEDTE else f", breedte={breedte}"
+    return alinea("Normal", f"{{{{p {naam}|markdown({keuze}{ruimte}) }}}}")
 
 
 @dataclass(frozen=True, slots=True)

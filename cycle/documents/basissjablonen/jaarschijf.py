@@ -21,6 +21,7 @@ from cycle.documents.basissjablonen.pakket import Inhoud, make_docx
 from cycle.documents.basissjablonen.slot import bijlagen, stand, vaststelling
 from cycle.documents.basissjablonen.themas import themas
 from cycle.documents.inhoudsopgave import MARKER
+from cycle.domain.opmaak import KOP_IN_TEKST
 
 
 def make_jaarschijf() -> bytes:
@@ -178,7 +179,7 @@ def _inleiding() -> str:
     )
     return (
         alinea("Heading1", "Inleiding")
-        + als("inleiding", opgemaakt("inleiding", "Normal", 2))
+        + als("inleiding", opgemaakt("inleiding", "Normal", KOP_IN_TEKST))
         + als(
             "prioriteiten",
             alinea("Heading2", "De top {{ prioriteiten|length }} van {{ jaar }}"),

@@ -42,6 +42,7 @@ def make_docx(inhoud: Inhoud) -> bytes:
         "word/settings.xml": _settings(),
         "word/header1.xml": f"<w:hdr {NAMESPACES}>{inhoud.kop}</w:hdr>",
         "word/footer1.xml": f"<w:ftr {NAMESPACES}>{inhoud.voet}</w:ftr>",
+        "word/footnotes.xml": _footnotes(),
     }
     return write_docx({name: (_HEAD + xml).encode() for name, xml in parts.items()})
 
@@ -59,11 +60,24 @@ def _document(inhoud: Inhoud) -> str:
     )
 
 
+def _footnotes() -> str:
+    """Return the footnotes part: only the lines that Word draws above footnotes."""
+    rows = (("separator", 0), ("continuationSeparator", 1))
+    inside = "".join(
+        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:pPr><w:spacing w:before="0" '
+        f'w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:{kind}/></w:r></w:p>'
+        "</w:footnote>"
+        for kind, number in rows
+    )
+    return f"<w:footnotes {NAMESPACES}>{inside}</w:footnotes>"
+
+
 def _settings() -> str:
     """Return the settings: compatible with present Word, Dutch proofing."""
     return (
         f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+        '<w:characterSpacingControl w:val="doNotCompress"/><w:footnotePr>'
+        '<w:footnote w:id="0"/><w:footnote w:id="1"/></w:footnotePr><w:compat>'
         '<w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         '<w:themeFontLang w:val="nl-NL"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
@@ -94,6 +108,7 @@ def _content_types() -> str:
         "/word/settings.xml": f"{_MAIN}.settings+xml",
         "/word/header1.xml": f"{_MAIN}.header+xml",
         "/word/footer1.xml": f"{_MAIN}.footer+xml",
+        "/word/footnotes.xml": f"{_MAIN}.footnotes+xml",
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "/docProps/app.xml": _MAIN.replace("wordprocessingml", "extended-properties+xml"),
     }
@@ -136,5 +151,6 @@ def _document_relations() -> str:
             (f"{_REL}/settings", "settings.xml"),
             (f"{_REL}/header", "header1.xml"),
             (f"{_REL}/footer", "footer1.xml"),
+            (f"{_REL}/footnotes", "footnotes.xml"),
         )
     )

@@ -4,8 +4,9 @@ from typing import Final
 
 from cycle.documents.basissjablonen.bouw import NAMESPACES
 from cycle.documents.basissjablonen.kleuren import BLAUW, EIGEN, GRIJS, GROEN, LIJN, OKER
+from cycle.documents.basissjablonen.opmaakstijlen import PARAGRAPHS, other_styles
 
-_BUILT_IN: Final = ("Title", "Subtitle", "TOCHeading", "ListBullet", "ListNumber")
+_BUILT_IN: Final = ("Title", "Subtitle", "TOCHeading", "ListBullet", "ListNumber", "Quote")
 _LANG = '<w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="nl-NL"/>'
 _FONT = '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"/>'
 
@@ -235,7 +236,7 @@ _CHARACTERS: Final = (
 
 def styles_xml() -> str:
     """Return the styles part: Dutch, Calibri, and every style a template uses."""
-    paragraphs = "".join(_paragraph(row) for row in _PARAGRAPHS)
+    paragraphs = "".join(_paragraph(row) for row in (*_PARAGRAPHS, *PARAGRAPHS))
     characters = "".join(
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{i}"><w:name w:val="{n}"/>'
         f"<w:qFormat/><w:rPr>{p}</w:rPr></w:style>"
@@ -247,7 +248,7 @@ def styles_xml() -> str:
         f"{_space(0, 120, 269)}</w:pPr></w:pPrDefault></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
         f"<w:qFormat/><w:pPr><w:widowControl/></w:pPr><w:rPr>{_LANG}</w:rPr></w:style>"
-        f"{paragraphs}{characters}{_table_styles()}</w:styles>"
+        f"{paragraphs}{characters}{_table_styles()}{other_styles()}</w:styles>"
     )
 
 

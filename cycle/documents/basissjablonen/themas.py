@@ -17,6 +17,7 @@ from cycle.documents.basissjablonen.bouw import (
     voor,
 )
 from cycle.documents.basissjablonen.kleuren import BLAUW, GROEN, TINT
+from cycle.domain.opmaak import KOP_IN_TEKST, KOP_IN_TOELICHTING
 
 _EERSTE_KOLOM = 2700
 
@@ -40,7 +41,7 @@ def themas() -> str:
                 extra='<w:spacing w:before="0" w:after="160"/>',
             ),
         ),
-        als("thema.context", opgemaakt("thema.context", "Normal", 2)),
+        als("thema.context", opgemaakt("thema.context", "Normal", KOP_IN_TEKST)),
         als("thema.ambitie", _ambitie()),
         voor("tabel in thema.tabellen", _cijfertabel()),
         voor("afspraak in thema.afspraken", _afspraak()),
@@ -58,7 +59,7 @@ def _ambitie() -> str:
         '<w:bottom w:w="57" w:type="dxa"/><w:right w:w="227" w:type="dxa"/></w:tcMar>'
     )
     inhoud = alinea("Ambitiekop", "Onze gezamenlijke ambitie") + opgemaakt(
-        "thema.ambitie", "Ambitie"
+        "thema.ambitie", "Ambitie", breedte=BREEDTE - 2 * 227
     )
     vlak = cel(BREEDTE, inhoud, TINT, rand=balk, extra=marge)
     return raster([BREEDTE], rij(vlak), "Ambitie", KAAL) + alinea("Tussenruimte")
@@ -108,6 +109,7 @@ def _afspraak() -> str:
         alinea(
             "Heading2",
             tekst("{{r afspraak.anker|anker }}"),
+            tekst("{{r afspraak.id|linkdoel }}"),
             "Afspraak {{ afspraak.nummer }}. {{ afspraak.titel }}",
         )
         + als(
@@ -133,7 +135,7 @@ def _afspraak() -> str:
         + als(
             "afspraak.toelichting",
             alinea("Heading3", "Toelichting"),
-            opgemaakt("afspraak.toelichting", "Normal", 3),
+            opgemaakt("afspraak.toelichting", "Normal", KOP_IN_TOELICHTING),
         )
         + _opsomming("Voorwaarden", "afspraak.voorwaarden")
         + als(
