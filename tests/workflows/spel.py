@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from typing import cast
 
-from cycle.services.opslagport import CyclusStore
+from cycle.services.opslagport import CyclusStore, Store
 from cycle.services.ports import Toolkit
 from tests.cycle.services.builders import CODE, JAAR
 from tests.fakes import Opstelling
@@ -53,15 +54,15 @@ class GevolgdeStore(Gevolgd):
     @contextmanager
     def transaction(self) -> Iterator[CyclusStore]:
         self._teller.tik()
-        with self._poort.transaction() as tx:
-            yield Gevolgd(tx, self._teller)
+        with cast(Store, self._poort).transaction() as tx:
+            yield cast(CyclusStore, Gevolgd(tx, self._teller))
             self._teller.tik()
 
 
 def volg(toolkit: Toolkit, teller: Teller) -> Toolkit:
     """Return the toolkit with every port counted."""
     poorten = {veld.name: Gevolgd(getattr(toolkit, veld.name), teller) for veld in fields(toolkit)}
-    return Toolkit(**poorten | {"store": GevolgdeStore(toolkit.store, teller)})
+    return replace(toolkit, **poorten | {"store": GevolgdeStore(toolkit.store, teller)})
 
 
 def speel(opstelling: Opstelling, gebeurtenis: Gebeurtenis, teller: Teller | None = None) -> None:

@@ -24,10 +24,10 @@ from cycle.services.cyclus import require_concept, require_cyclus
 from cycle.services.receive_bieding import Ontvangst, receive_bieding
 from cycle.services.start_cyclus import start_cyclus
 from tests import builders
-from tests.builders import JAAR, een_afspraak, een_doel, een_plek, een_realisatie, een_tabel
+from tests.builders import een_afspraak, een_doel, een_plek, een_realisatie, een_tabel
 from tests.fakes import FakeFormulieren, Opstelling, een_toolkit
 
-CODE = "dorp"
+CODE, JAAR = "dorp", builders.JAAR
 BEGIN = pendulum.date(2025, 8, 25)
 PARTIJEN = tuple(p for p in builders.PARTIJEN if p.code != "woonservice")
 PARTIJCODES = tuple(p.code for p in PARTIJEN)

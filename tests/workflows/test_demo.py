@@ -1,0 +1,198 @@
+"""The demo itself: killed in the middle of a draft, played on, and played once more."""
+
+import hashlib
+import os
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import docx
+import pytest
+
+from cycle.domain.errors import InvoerError
+from tests.builders import ROOT, echte_bibliotheek
+from tests.workflows import demospeler
+from workflows.demo import VOORBEELDEN, play_demo
+
+VOOR_HET_CONCEPT = "hoogeveen 2024: Biedingen sluiten"
+SECONDEN = 140.0
+
+
+@dataclass
+class Gespeeld:
+    """A demo that was killed, played on and played again, with its documents each time."""
+
+    folder: Path
+    berichten_bij_uitval: int
+    inzendingen_bij_uitval: list[tuple[str, str, int]]
+    eerste: dict[str, str]
+    tweede: dict[str, str]
+
+
+def _start(folder: Path) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-m", demospeler.__name__, str(folder)],
+        cwd=ROOT,
+        env={k: v for k, v in os.environ.items() if not k.startswith(("JAARSCHIJF_", "PREFECT_"))},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def _play(folder: Path) -> None:
+    """Play the demo to its end."""
+    proces = _start(folder)
+    proces.communicate(timeout=SECONDEN)
+    assert proces.returncode == 0
+
+
+def _kill_in_concept(folder: Path) -> None:
+    """Play until the first document of the draft is kept, and kill the process there."""
+    proces = _start(folder)
+    assert proces.stdout is not None
+    for regel in proces.stdout:
+        if regel.strip().endswith(VOOR_HET_CONCEPT):
+            break
+    bekend = len(_kept(folder))
+    einde = time.monotonic() + SECONDEN
+    while len(_kept(folder)) < bekend + 3 and proces.poll() is None:
+        assert time.monotonic() < einde
+        time.sleep(0.005)
+    proces.send_signal(signal.SIGKILL)
+    proces.communicate()
+    assert proces.returncode == -signal.SIGKILL
+
+
+def _kept(folder: Path) -> list[Path]:
+    return [p for p in (folder / "gegevens" / "bestanden").rglob("*") if p.is_file()]
+
+
+def _tree(folder: Path) -> dict[str, str]:
+    """Return every document with the sha256 of its bytes."""
+    return {
+        str(pad.relative_to(folder)): hashlib.sha256(pad.read_bytes()).hexdigest()
+        for pad in sorted(folder.rglob("*"))
+        if pad.is_file() and "gegevens" not in pad.relative_to(folder).parts
+    }
+
+
+def _ask(folder: Path, vraag: str) -> list[tuple[str, str, int]]:
+    """Return rows of the database, without going through our own store."""
+    database = sqlite3.connect(folder / "gegevens" / "jaarschijf.sqlite")
+    rijen = database.execute(vraag).fetchall()
+    database.close()
+    return rijen
+
+
+INZENDINGEN = "SELECT id, partij, versie FROM inzending ORDER BY nummer"
+
+
+@pytest.fixture(scope="module")
+def gespeeld(tmp_path_factory: pytest.TempPathFactory) -> Gespeeld:
+    """Play the demo three times; the first time it is killed in the draft of Hoogeveen."""
+    folder = tmp_path_factory.mktemp("demo")
+    _kill_in_concept(folder)
+    ((_, _, berichten),) = _ask(folder, "SELECT '', '', count(*) FROM bericht")
+    inzendingen = _ask(folder, INZENDINGEN)
+    assert _ask(folder, "SELECT versie, code, 0 FROM concept") == []
+    _play(folder)
+    eerste = _tree(folder)
+    _play(folder)
+    return Gespeeld(folder, berichten, inzendingen, eerste, _tree(folder))
+
+
+def test_after_the_kill_nothing_is_lost(gespeeld: Gespeeld) -> None:
+    nu = _ask(gespeeld.folder, INZENDINGEN)
+
+    assert len(gespeeld.inzendingen_bij_uitval) == 9
+    assert nu[:9] == gespeeld.inzendingen_bij_uitval
+    assert gespeeld.berichten_bij_uitval >= 9
+
+
+def test_after_the_kill_nothing_is_there_twice(gespeeld: Gespeeld) -> None:
+    versies = _ask(gespeeld.folder, "SELECT cyclus_id, versie, vastgesteld FROM concept")
+    inzendingen = _ask(gespeeld.folder, "SELECT cyclus_id, partij, versie FROM inzending")
+    fasen = _ask(gespeeld.folder, "SELECT cyclus_id, fase, 0 FROM fase_overgang")
+    besluiten = _ask(gespeeld.folder, "SELECT cyclus_id, partij || orgaan, 0 FROM besluit")
+
+    per_jaar = Counter(cyclus for cyclus, _, _ in versies)
+    assert set(per_jaar.values()) == {2}
+    assert {versie for _, versie, _ in versies} == {"0.1", "1.0"}
+    assert {versie for _, _, versie in inzendingen} == {1}
+    for rijen in (inzendingen, fasen, besluiten):
+        assert len(set(rijen)) == len(rijen)
+
+
+def test_every_message_in_the_outbox_was_handed_over_once(gespeeld: Gespeeld) -> None:
+    post = _ask(gespeeld.folder, "SELECT cyclus_id, sleutel, verzonden_op IS NULL FROM bericht")
+    mails = [pad for pad in gespeeld.eerste if pad.endswith(".eml")]
+
+    assert len({(cyclus, sleutel) for cyclus, sleutel, _ in post}) == len(post) == len(mails)
+    assert {open_ for _, _, open_ in post} == {0}
+
+
+def test_played_once_more_the_documents_are_the_same_to_the_byte(gespeeld: Gespeeld) -> None:
+    assert gespeeld.tweede == gespeeld.eerste
+
+
+@pytest.mark.parametrize(("samenwerking", "jaar"), VOORBEELDEN.items())
+def test_every_partij_has_its_form_edition_and_letter(
+    gespeeld: Gespeeld, samenwerking: str, jaar: int
+) -> None:
+    partijen = {p.code for p in echte_bibliotheek().load(samenwerking).partijen}
+    begin = f"{samenwerking}-{jaar}/"
+    namen = {pad.removeprefix(begin) for pad in gespeeld.eerste if pad.startswith(begin)}
+
+    for patroon in (
+        r"formulieren/bieding-\d+-(.+)\.xlsx",
+        r"biedingen/bieding-\d+-(.+)\.xlsx",
+        r"concept-0\.1/per-partij/jaarschijf-\d+-concept-0\.1-(.+)\.docx",
+        r"concept-0\.1/brieven/brief-(.+)\.docx",
+    ):
+        assert {m[1] for naam in namen if (m := re.fullmatch(patroon, naam))} == partijen
+    assert namen >= {
+        f"concept-0.1/jaarschijf-{jaar}-concept-0.1.docx",
+        f"vastgesteld/jaarschijf-{jaar}.docx",
+        f"vastgesteld/jaarschijf-{jaar}.pdf",
+        "stand-van-zaken.html",
+        "stand-van-zaken.json",
+        f"kalender-{jaar}.ics",
+    }
+
+
+def test_hoogeveen_has_nine_partijen(gespeeld: Gespeeld) -> None:
+    brieven = [pad for pad in gespeeld.eerste if pad.startswith("hoogeveen") and "/brief-" in pad]
+
+    assert len(brieven) == 9
+
+
+def test_the_adopted_jaarschijf_of_hoogeveen_holds_afspraak_1_to_23_in_order(
+    gespeeld: Gespeeld,
+) -> None:
+    document = docx.Document(
+        str(gespeeld.folder / "hoogeveen-2024" / "vastgesteld" / "jaarschijf-2024.docx")
+    )
+    koppen = [p.text for p in document.paragraphs if p.style and p.style.name.startswith("Heading")]
+
+    nummers = [int(m[1]) for kop in koppen if (m := re.match(r"(?:Afspraak )?(\d+)[.:]", kop))]
+    assert nummers == list(range(1, 24))
+
+
+def test_a_folder_with_the_data_of_somebody_else_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "environ", dict(os.environ))
+    (tmp_path / "gegevens").mkdir()
+    (tmp_path / "gegevens" / "jaarschijf.sqlite").write_text("echt werk")
+
+    with pytest.raises(InvoerError, match="niet van een demo") as fout:
+        play_demo(tmp_path, lambda *_: None)
+
+    assert "--uit" in fout.value.advies
+    assert [p.name for p in (tmp_path / "gegevens").iterdir()] == ["jaarschijf.sqlite"]
