@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
-from typing import cast
+from typing import Any, cast
 
 from cycle.services.opslagport import CyclusStore, Store
 from cycle.services.ports import Toolkit
@@ -61,7 +61,9 @@ class GevolgdeStore(Gevolgd):
 
 def volg(toolkit: Toolkit, teller: Teller) -> Toolkit:
     """Return the toolkit with every port counted."""
-    poorten = {veld.name: Gevolgd(getattr(toolkit, veld.name), teller) for veld in fields(toolkit)}
+    poorten: dict[str, Any] = {
+        veld.name: Gevolgd(getattr(toolkit, veld.name), teller) for veld in fields(toolkit)
+    }
     return replace(toolkit, **poorten | {"store": GevolgdeStore(toolkit.store, teller)})
 
 

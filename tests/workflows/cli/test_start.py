@@ -81,19 +81,17 @@ def test_exit_code_says_done_refused_or_wrong_use(
 
 
 def test_reader_that_goes_away_is_met_with_silence(tmp_path: Path) -> None:
-    lezer, schrijver = os.pipe()
-    os.close(lezer)
+    opdracht = f"{sys.executable} -m workflows.cli controle hoogeveen | true"
 
     antwoord = subprocess.run(
-        [sys.executable, "-m", "workflows.cli", "controle", "hoogeveen"],
+        opdracht,
+        shell=True,
         cwd=tmp_path,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
-        stdout=schrijver,
-        stderr=subprocess.PIPE,
+        capture_output=True,
         text=True,
         check=False,
     )
-    os.close(schrijver)
 
     assert antwoord.stderr == ""
 
