@@ -49,3 +49,7 @@ def test_wheel_carries_every_template_and_content_file(namen: set[str], map_: st
 def test_wheel_names_the_licence_and_the_command(namen: set[str]) -> None:
     assert any(naam.endswith("dist-info/licenses/LICENSE") for naam in namen)
     assert any(naam.endswith("dist-info/entry_points.txt") for naam in namen)
+
+
+def test_wheel_carries_the_dutch_words_of_click(namen: set[str]) -> None:
+    assert "workflows/cli/taal/nl/LC_MESSAGES/messages.mo" in namen

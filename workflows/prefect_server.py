@@ -13,6 +13,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.client import HTTPException
 from pathlib import Path
 
 from cycle.domain.errors import JaarschijfError
@@ -70,7 +71,7 @@ def answers(adres: str) -> bool:
     try:
         with urllib.request.urlopen(f"{adres}/health", timeout=2) as antwoord:  # noqa: S310
             return bool(antwoord.status == 200)
-    except OSError:
+    except (OSError, ValueError, HTTPException):  # nobody there, no address, no Prefect
         return False
 
 

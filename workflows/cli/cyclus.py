@@ -116,7 +116,8 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
     """Print where everybody stands and what comes next."""
     from cycle.domain.stand import STAAT_TEKST
 
-    heeft_besluiten = stand.fase in ("accordering", "vastgesteld", *_NA_VASTSTELLING)
+    tekent = stand.fase in _NA_VASTSTELLING
+    heeft_besluiten = tekent or stand.fase in ("accordering", "vastgesteld")
     click.echo(f"Jaarschijf {stand.jaar} van {stand.naam}\n")
     print_regels(
         {
@@ -141,10 +142,10 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
             (
                 p.naam,
                 p.partij,
-                STAAT_TEKST[p.staat],
+                "" if tekent else STAAT_TEKST[p.staat],
                 "" if heeft_besluiten else p.bieding,
                 _besluiten(p) if heeft_besluiten else "",
-                p.ondertekening if stand.fase in _NA_VASTSTELLING else "",
+                p.ondertekening if tekent else "",
             )
             for p in stand.partijen
         ],

@@ -39,7 +39,8 @@ class HandtekeningInvoer:
     "Neem de code over die onder aan elke bladzijde van het document staat. Tekent een partij "
     "niet, of maar op onderdelen? Leg dat ook vast, met een reden.",
     voorbeelden=(
-        'jaarschijf onderteken hoogeveen 2024 domesta "directeur-bestuurder" --code 3F9A-2C1B-77D0',
+        'jaarschijf onderteken hoogeveen 2024 domesta "directeur-bestuurder" \\',
+        "    --code 3F9A-2C1B-77D0",
     ),
 )
 @vraag_jaarschijf

@@ -100,6 +100,7 @@ def write_voorbeelden(voorbeelden: Sequence[str], formatter: click.HelpFormatter
     """Write the section with examples; a long example is not broken."""
     if not voorbeelden:
         return
-    with formatter.section("Voorbeelden" if len(voorbeelden) > 1 else "Voorbeeld"):
+    is_enkel = sum(not voorbeeld.startswith(" ") for voorbeeld in voorbeelden) == 1
+    with formatter.section("Voorbeeld" if is_enkel else "Voorbeelden"):
         for voorbeeld in voorbeelden:
             formatter.write(f"{'':>{formatter.current_indent}}{voorbeeld}\n")

@@ -9,14 +9,22 @@ from pathlib import Path
 from typing import Any
 
 from click.testing import CliRunner, Result
+from openpyxl import load_workbook
 
 from cycle.bootstrap import build_toolkit
 from cycle.settings import Settings
-from tests.cycle.library.builders import ROOT, write_content
+from tests.cycle.library.builders import ROOT, plant, write_content
 from workflows.cli.main import jaarschijf
 
 GEDEELD = ("termijnen.toml", "gelijkgestelde-dagen.toml")
-PER_OPDRACHT = ("JAARSCHIJF_GEGEVENS", "JAARSCHIJF_UIT", "JAARSCHIJF_VANDAAG", "PREFECT_API_URL")
+EENMALIG = (
+    "JAARSCHIJF_GEGEVENS",
+    "JAARSCHIJF_UIT",
+    "JAARSCHIJF_VANDAAG",
+    "JAARSCHIJF_DATABASE",
+    "JAARSCHIJF_TEMPLATES",
+    "PREFECT_API_URL",
+)
 """What a command may set for itself, or what would change its answer: fresh for each run."""
 
 VOOR_DE_UITVRAAG = (
@@ -26,9 +34,25 @@ VOOR_DE_UITVRAAG = (
 )
 
 
+NIEUWBOUW = """
+[[indicator]]
+code = "NB_DAEB"
+naam = "Nieuwe sociale huurwoningen"
+eenheid = "woningen"
+aard = "stroom"
+richting = "min"
+"""
+"""The indicator that the skeleton of a new samenwerking uses."""
+
+
 def write_dorp(content: Path) -> Path:
-    """Return a content folder with Dorp and the real rules for deadlines."""
+    """Return a content folder with Dorp, every question answered, and the real deadlines."""
     write_content(content)
+    indicatoren = content / "indicatoren.toml"
+    indicatoren.write_text(indicatoren.read_text("utf-8") + NIEUWBOUW, "utf-8")
+    inzet = "| A02-INZET | deels | | | | Wij praten. |\n"
+    aandeel = "| A01-AANDEEL | ja | 6,5 | 2024 | | |\n"
+    plant(content, "dorp/voorbeeld/biedingen-2024.md", inzet, aandeel + inzet)
     for naam in GEDEELD:
         (content / naam).write_bytes((ROOT / "content" / naam).read_bytes())
     return content
@@ -43,7 +67,7 @@ class Werkmap:
 
     def run(self, *woorden: str, env: dict[str, str] | None = None) -> Result:
         """Return what a command answered; its settings do not outlive it."""
-        schoon: dict[str, str | None] = dict.fromkeys(PER_OPDRACHT)
+        schoon: dict[str, str | None] = dict.fromkeys(EENMALIG)
         schoon |= {"JAARSCHIJF_VANDAAG": self.vandaag} | (env or {})
         return CliRunner(env=schoon).invoke(jaarschijf, list(woorden))
 
@@ -76,14 +100,25 @@ class Werkmap:
         gevuld.write_bytes(toolkit.formulieren.fill(leeg.read_bytes(), antwoorden))
         return gevuld
 
-    def maak_concept(self) -> str:
-        """Return the code of a shared concept with the bieding of Domesta in it."""
+    def maak_concept(self) -> None:
+        """Share a first concept, with the bieding of Domesta in it."""
         self.open_biedingen()
-        self.doe("bieding", "lees", str(self.vul_formulier()), "--boek")
+        self.doe("bieding", "lees", self.vul_formulier().name, "--boek")
         self.doe("cyclus", "fase", "dorp", "2024", "sluiting", "--reden", "De rest volgt.")
         self.doe("concept", "dorp", "2024")
+
+    def code(self) -> str:
+        """Return the code of the version that now counts."""
         code: str = self.json("cyclus", "status", "dorp", "2024")["code"]
         return code
+
+
+def type_in(formulier: Path, cel: str, waarde: str | int) -> None:
+    """Type something in a cell of a form."""
+    boek = load_workbook(formulier)
+    boek["Bieding"][cel] = waarde
+    boek.save(formulier)
+    boek.close()
 
 
 def start_proces(*woorden: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:

@@ -1,19 +1,43 @@
 """Fixtures for the command line: every test works in a folder of its own."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.workflows.cli.builders import PER_OPDRACHT, Werkmap, write_dorp
+from tests.workflows.cli.builders import EENMALIG, Werkmap, write_dorp
 
 
 @pytest.fixture
 def werkmap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Werkmap:
     """Return an empty folder; the content of Dorp lies beside it."""
-    map_ = tmp_path / "werkmap"
-    map_.mkdir()
-    monkeypatch.chdir(map_)
-    for naam in (*PER_OPDRACHT, "JAARSCHIJF_DATABASE", "JAARSCHIJF_TEMPLATES"):
+    write_dorp(tmp_path / "content")
+    return _enter(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def met_concept(gespeeld: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Werkmap:
+    """Return a folder in which the first concept of Dorp was shared."""
+    shutil.copytree(gespeeld, tmp_path, dirs_exist_ok=True)
+    return _enter(tmp_path, monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def gespeeld(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that was played up to the first concept, once for all tests."""
+    wortel = tmp_path_factory.mktemp("dorp")
+    write_dorp(wortel / "content")
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        _enter(wortel, monkeypatch).maak_concept()
+    return wortel
+
+
+def _enter(wortel: Path, monkeypatch: pytest.MonkeyPatch) -> Werkmap:
+    """Go and stand in the folder, with the content beside it and nothing else set."""
+    pad = wortel / "werkmap"
+    pad.mkdir(exist_ok=True)
+    monkeypatch.chdir(pad)
+    for naam in EENMALIG:
         monkeypatch.delenv(naam, raising=False)
-    monkeypatch.setenv("JAARSCHIJF_CONTENT", str(write_dorp(tmp_path / "content")))
-    return Werkmap(map_)
+    monkeypatch.setenv("JAARSCHIJF_CONTENT", str(wortel / "content"))
+    return Werkmap(pad)

@@ -104,7 +104,7 @@ def test_help_of_every_command_is_dutch_and_has_an_example(
     eigen = re.sub(r"--?[a-z]+|jaarschijf .*|\[[A-Z ]+\]", "", tekst)
     assert ENGELS.findall(eigen) == []
     assert re.search(r"^Voorbeeld(en)?:\n  jaarschijf ", tekst, re.MULTILINE)
-    assert max(map(len, tekst.splitlines())) <= 88
+    assert max(map(len, tekst.splitlines())) <= 80
 
 
 @pytest.mark.parametrize("groep", [jaarschijf, jaarschijf.get_command(None, "cyclus")])

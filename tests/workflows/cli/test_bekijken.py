@@ -1,0 +1,129 @@
+"""Looking without changing: content checks and the calendar."""
+
+import datetime
+import re
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+
+from tests.cycle.library.builders import ROOT, line_of, plant
+from tests.workflows.cli.builders import Werkmap
+
+
+def test_findings_are_told_with_place_and_advice_and_exit_one(werkmap: Werkmap) -> None:
+    antwoord = werkmap.run("controle", "dorp")
+
+    assert antwoord.exit_code == 1
+    regel = line_of(werkmap.pad.parent / "content", "dorp/thema-1-bouwen.md", "## 1.")
+    assert f"dorp/thema-1-bouwen.md:{regel}  I602 info\n" in antwoord.stdout
+    assert "  → Leg dit op de startbijeenkomst vast.\n" in antwoord.stdout
+    assert antwoord.stdout.endswith("Deze bevindingen houden niets tegen.\n")
+
+
+def test_findings_as_json_have_five_fields(werkmap: Werkmap) -> None:
+    bevindingen = werkmap.json("controle", "dorp")["bevindingen"]
+
+    assert {"C401", "I601", "I602"} <= {b["code"] for b in bevindingen}
+    assert {tuple(b) for b in bevindingen} == {("code", "ernst", "plek", "melding", "advies")}
+
+
+@pytest.mark.parametrize(
+    ("bestand", "oud", "nieuw", "code"),
+    [
+        ("dorp/samenwerking.toml", "gemeente = ", "gemeent = ", "I110"),
+        ("dorp/thema-2-wonen.md", "gemeente (trekker)", "gemeete (trekker)", "I120"),
+        ("dorp/thema-2-wonen.md", "## 2. Wij", "## 1. Wij", "I130"),
+        ("dorp/thema-1-bouwen.md", "| Sloop | 1.150 |", "| Sloop | 1.150 | 7 |", "I140"),
+        ("dorp/voorbeeld/besluiten-2024.md", "| domesta | rvc", "| domesta | raad", "I161"),
+        ("termijnen.toml", 'na = "', 'na = "x', "I125"),
+    ],
+)
+def test_one_fault_gives_one_finding_with_file_and_line(
+    bestand: str, oud: str, nieuw: str, code: str, werkmap: Werkmap
+) -> None:
+    _plant_first(werkmap.pad.parent / "content" / bestand, oud, nieuw)
+
+    antwoord = werkmap.json("controle", "dorp")
+
+    fouten = [b for b in antwoord["bevindingen"] if b["ernst"] == "fout"]
+    assert [b["code"] for b in fouten] == [code]
+    assert fouten[0]["plek"].startswith(f"{bestand}:")
+
+
+def _plant_first(pad: Path, oud: str, nieuw: str) -> None:
+    """Replace the first place where a text stands."""
+    tekst = pad.read_text("utf-8")
+    assert oud in tekst
+    pad.write_text(tekst.replace(oud, nieuw, 1), "utf-8")
+
+
+def test_faults_are_counted_and_asked_for_first(werkmap: Werkmap) -> None:
+    plant(werkmap.pad.parent / "content", "dorp/samenwerking.toml", "gemeente = ", "gemeent = ")
+
+    tekst = werkmap.run("controle", "dorp").stdout
+
+    assert tekst.endswith("1 fout. Verbeter eerst de fouten.\n")
+
+
+def test_content_without_findings_exits_zero(werkmap: Werkmap) -> None:
+    werkmap.doe("nieuw", "buurt")
+
+    assert werkmap.doe("controle", "buurt") == "Geen bevindingen. De inhoud is in orde.\n"
+    assert werkmap.json("controle", "buurt") == {"bevindingen": []}
+
+
+def test_printed_table_of_hoogeveen_has_its_one_known_fault() -> None:
+    werkmap = Werkmap(ROOT)
+
+    bevindingen = werkmap.json("controle", "hoogeveen")["bevindingen"]
+
+    [fout] = [b for b in bevindingen if b["code"] == "C401"]
+    assert "390" in fout["melding"]
+    assert "391" in fout["melding"]
+
+
+def test_calendar_shows_both_days_when_a_deadline_moved(werkmap: Werkmap) -> None:
+    tekst = werkmap.doe("kalender", "dorp", "2024")
+
+    [regel] = re.findall(r"^14 december 2023 +De afspraken zijn.*$", tekst, re.MULTILINE)
+    assert regel.endswith("15 december 2023")
+    assert "Startbijeenkomst" in tekst.split("Bijeenkomsten")[1]
+
+
+def test_calendar_as_json_has_iso_dates_and_meetings(werkmap: Werkmap) -> None:
+    antwoord = werkmap.json("kalender", "dorp", "2024")
+
+    levering = next(t for t in antwoord["termijnen"] if t["code"] == "levering")
+    assert levering["datum"] == "2023-12-14"
+    assert levering["datum_wettelijk"] == "2023-12-15"
+    assert levering["basis"] == "Woningwet artikel 44a"
+    assert levering["fase"]
+    assert levering["soort"] == "voor"
+    assert antwoord["bijeenkomsten"] == [
+        {
+            "code": "kickoff",
+            "naam": "Startbijeenkomst",
+            "datum": "2023-09-12",
+            "agenda": ["Terugblik"],
+        }
+    ]
+
+
+@pytest.mark.parametrize("jaar", range(2024, 2061, 4))
+def test_calendar_answers_for_any_year_also_outside_the_agreement(
+    jaar: int, werkmap: Werkmap
+) -> None:
+    termijnen = werkmap.json("kalender", "dorp", str(jaar))["termijnen"]
+
+    levering = next(t["datum"] for t in termijnen if t["code"] == "levering")
+    assert f"{jaar - 1}-12-10" < levering < f"{jaar - 1}-12-15"
+    assert datetime.date.fromisoformat(levering).isoweekday() <= 5
+
+
+def test_calendar_file_opens_in_an_agenda(werkmap: Werkmap) -> None:
+    tekst = werkmap.doe("kalender", "dorp", "2024", "--ics", "agenda/dorp.ics")
+
+    agenda = Calendar.from_ical(Path("agenda/dorp.ics").read_bytes())
+    assert len(agenda.walk("VEVENT")) >= 18
+    assert "staat in agenda/dorp.ics." in tekst

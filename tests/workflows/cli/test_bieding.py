@@ -1,0 +1,137 @@
+"""Forms out, and filled forms in: values with their cells, findings, booking."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.workflows.cli.builders import Werkmap, type_in
+
+
+@pytest.fixture
+def gevuld(werkmap: Werkmap) -> Path:
+    """Return the filled form of Domesta; the biedingen are open."""
+    werkmap.open_biedingen()
+    return werkmap.vul_formulier()
+
+
+def test_a_form_for_each_partij_without_touching_any_state(werkmap: Werkmap) -> None:
+    antwoord = werkmap.json("bieding", "formulier", "dorp", "2024", "--uit", "blanco")
+
+    assert [f["partij"] for f in antwoord["formulieren"]] == ["gemeente", "domesta", "huurders"]
+    assert sorted(p.name for p in Path("blanco").iterdir()) == [
+        "bieding-2024-domesta.xlsx",
+        "bieding-2024-gemeente.xlsx",
+        "bieding-2024-huurders.xlsx",
+    ]
+    assert [p.name for p in werkmap.pad.iterdir()] == ["blanco"]
+
+
+def test_forms_are_the_ones_that_the_step_hands_out(werkmap: Werkmap) -> None:
+    tekst = werkmap.doe("bieding", "formulier", "dorp", "2024", "--uit", "blanco")
+    werkmap.open_biedingen()
+
+    naam = "bieding-2024-domesta.xlsx"
+    uitgestuurd = werkmap.pad / "stukken/dorp-2024/formulieren" / naam
+    assert tekst.endswith("Er staan 3 formulieren in de map blanco.\n")
+    assert Path("blanco", naam).read_bytes() == uitgestuurd.read_bytes()
+
+
+def test_every_answer_is_read_with_its_cell_and_the_text_as_typed(
+    werkmap: Werkmap, gevuld: Path
+) -> None:
+    [lezing] = werkmap.json("bieding", "lees", str(gevuld))
+
+    assert lezing["uitkomst"] == "ok"
+    assert (lezing["partij"], lezing["samenwerking"], lezing["jaar"]) == ("domesta", "dorp", 2024)
+    bod = next(w for w in lezing["waarden"] if (w["regel"], w["veld"]) == ("A01-NETTO", "bod"))
+    assert bod["value"] == 60
+    blad = load_workbook(gevuld)["Bieding"]
+    for waarde in lezing["waarden"]:
+        assert str(blad[waarde["cel"]].value).replace(".", ",") == waarde["ruw"].replace(".", ",")
+    assert lezing["bevindingen"] == []
+
+
+def test_reading_books_nothing(werkmap: Werkmap, gevuld: Path) -> None:
+    werkmap.doe("bieding", "lees", str(gevuld))
+
+    stand = werkmap.json("cyclus", "status", "dorp", "2024")
+    assert {p["staat"] for p in stand["partijen"]} == {"wacht_op_bieding"}
+
+
+def test_booking_keeps_a_version_once(werkmap: Werkmap, gevuld: Path) -> None:
+    eerste = werkmap.doe("bieding", "lees", str(gevuld), "--boek")
+    tweede = werkmap.doe("bieding", "lees", str(gevuld), "--boek")
+
+    assert "bieding-2024-domesta.xlsx van domesta: in orde\nGeboekt als versie 1" in eerste
+    assert "Was al geboekt als versie 1" in tweede
+
+
+def test_booking_as_json_names_the_submission(werkmap: Werkmap, gevuld: Path) -> None:
+    [lezing] = werkmap.json("bieding", "lees", str(gevuld), "--boek")
+
+    assert lezing["inzending"]["id"].startswith("2024-001-")
+    assert lezing["inzending"] | {"id": ""} == {
+        "id": "",
+        "versie": 1,
+        "ontvangen_op": "2023-10-03",
+        "nieuw": True,
+    }
+
+
+def test_text_in_a_number_cell_asks_for_a_correction(werkmap: Werkmap, gevuld: Path) -> None:
+    cel = _cell_of_bod(werkmap, gevuld)
+    type_in(gevuld, cel, "veel")
+
+    antwoord = werkmap.run("bieding", "lees", str(gevuld), "--boek")
+    [lezing] = werkmap.json("bieding", "lees", str(gevuld))
+
+    assert antwoord.exit_code == 1
+    assert "domesta: moet worden verbeterd\n" in antwoord.stdout
+    assert f"Bieding!{cel}  W301 fout\n" in antwoord.stdout
+    assert "Geboekt" not in antwoord.stdout
+    assert lezing["uitkomst"] == "correctie"
+    assert lezing["waarden"] == []
+
+
+def _cell_of_bod(werkmap: Werkmap, pad: Path) -> str:
+    """Return the cell of the first bod."""
+    [lezing] = werkmap.json("bieding", "lees", str(pad))
+    return next(str(w["cel"]) for w in lezing["waarden"] if w["veld"] == "bod")
+
+
+def test_empty_form_is_read_with_its_missing_answers_grouped(werkmap: Werkmap) -> None:
+    werkmap.doe("bieding", "formulier", "dorp", "2024", "--uit", ".")
+
+    antwoord = werkmap.run("bieding", "lees", "bieding-2024-domesta.xlsx")
+
+    assert antwoord.exit_code == 0
+    assert "gelezen, met iets om naar te kijken" in antwoord.stdout
+    assert antwoord.stdout.count("W313 waarschuwing") == 1
+    assert "Bieding!H5, Bieding!H6" in antwoord.stdout
+
+
+def test_file_that_is_no_form_is_refused_and_the_others_are_still_booked(
+    werkmap: Werkmap, gevuld: Path
+) -> None:
+    Path("brief.xlsx").write_bytes(b"Geachte coordinator")
+
+    antwoord = werkmap.run("bieding", "lees", "brief.xlsx", str(gevuld), "--boek")
+    lezingen = werkmap.json("bieding", "lees", "brief.xlsx", str(gevuld))
+
+    assert antwoord.exit_code == 1
+    assert "brief.xlsx: kan niet worden gelezen\n" in antwoord.stdout
+    assert "Geboekt als versie 1" in antwoord.stdout
+    assert [lezing["uitkomst"] for lezing in lezingen] == ["geweigerd", "ok"]
+
+
+def test_booking_before_the_forms_are_out_says_what_to_do_first(
+    werkmap: Werkmap, gevuld: Path
+) -> None:
+    antwoord = werkmap.run("--gegevens", "elders", "bieding", "lees", str(gevuld), "--boek")
+    [lezing] = werkmap.json("--gegevens", "elders", "bieding", "lees", str(gevuld), "--boek")
+
+    assert antwoord.exit_code == 1
+    assert "jaarschijf cyclus start dorp 2024" in antwoord.stderr
+    assert lezing["fout"]["melding"] == "De jaarschijf 2024 van dorp is nog niet gestart."
+    assert not Path("elders").exists()
