@@ -1,0 +1,74 @@
+"""Reacties: what a partij wrote in a draft that came back, each on its afspraak or action."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import pendulum
+
+
+class WijzigingSoort(StrEnum):
+    """What was done to the text."""
+
+    TOEGEVOEGD = "toegevoegd"
+    VERWIJDERD = "verwijderd"
+    VERVANGEN = "vervangen"
+    VERPLAATST = "verplaatst"
+
+
+class Onderdeel(StrEnum):
+    """How much of the text was changed: words, a whole paragraph, or a row of a table."""
+
+    TEKST = "tekst"
+    ALINEA = "alinea"
+    RIJ = "rij"
+
+
+@dataclass(frozen=True, slots=True)
+class Vindplaats:
+    """Where in the draft: `afspraak` is its number, None outside the afspraken.
+
+    `actie` is the bookmark of the action, empty elsewhere; `plek` says it in words.
+    """
+
+    afspraak: int | None
+    actie: str
+    plek: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wijziging:
+    """One tracked change; `oud` and `nieuw` are the words taken out and put in.
+
+    `alinea` is the whole paragraph or row as it stood before. `op` is None when the file
+    does not say when. For moved text `oud` stands where it left, `nieuw` where it came.
+    """
+
+    soort: WijzigingSoort
+    onderdeel: Onderdeel
+    vindplaats: Vindplaats
+    auteur: str
+    op: pendulum.Date | None
+    oud: str
+    nieuw: str
+    alinea: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repliek:
+    """An answer to a comment, given in the same file."""
+
+    auteur: str
+    op: pendulum.Date | None
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opmerking:
+    """One comment in the margin; `bij` are the words it was written at."""
+
+    vindplaats: Vindplaats
+    auteur: str
+    op: pendulum.Date | None
+    tekst: str
+    bij: str
+    replieken: tuple[Repliek, ...] = ()
