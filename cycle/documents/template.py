@@ -5,61 +5,66 @@ joins the runs that Word splits, after that Jinja fills the XML as text and the 
 parsed strictly, so a broken file never leaves this module.
 """
 
-import re
+import hashlib
+from collections import OrderedDict
 from collections.abc import Mapping
-from functools import lru_cache
+from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any, Final
 from xml.parsers import expat
 
-from jinja2 import Template, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateError, TemplateSyntaxError
 
+from cycle.documents import budget
 from cycle.documents.bijdelen import added_parts
 from cycle.documents.bijproduct import NAME, Bijproduct, anker, linkdoel
-from cycle.documents.environment import make_environment, suggestion
+from cycle.documents.compiled import Gevuld, compile_part
+from cycle.documents.diagnosis import Sjabloonkaart, render_fault, syntax_fault
+from cycle.documents.environment import RijkeInhoud, Sjabloonkamer, make_environment
 from cycle.documents.markdown import markdown
-from cycle.documents.package import (
-    CORE,
-    DOCUMENT,
-    fix_dates,
-    read_parts,
-    write_docx,
-)
-from cycle.documents.tabellen import fit_tables, mark_tables
+from cycle.documents.package import CORE, STYLES, Lid, fix_dates, pack
+from cycle.documents.source import read_source
 from cycle.domain.errors import JaarschijfError, SjabloonOnbruikbaar
 
-_RENDERED: Final = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml")
-_DECLARATION: Final = re.compile(r"^<\?xml[^>]*\?>\s*")
-_HEAD: Final = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
-_TAG: Final = re.compile(r"\{[{%#]")
-# a paragraph or run that landed inside a text: well-formed XML that Word refuses
-_NESTED: Final = re.compile(rb"<w:t(?: [^>]*)?(?<!/)>[^<]*<(?!/w:t>)")
-_NAME: Final = re.compile(r"'(\w+)'")
+_LEVEL: Final = 1
+_KEPT: Final = 32
+_FAULTS: Final = (
+    TemplateError,
+    expat.ExpatError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kern:
+    """What is worked out once for the bytes of a template, whatever its name."""
+
+    docx: bytes
+    environment: Sjabloonkamer
+    filled: tuple[Gevuld, ...]
+    fixed: Mapping[str, Lid]
 
 
 class CompiledTemplate:
     """One template, ready to fill; `naam` is its file name, used in messages."""
 
     def __init__(self, docx: bytes, naam: str) -> None:
-        """Read, patch and compile every part that holds fields."""
+        """Read, patch and compile every part that holds fields, unless that was done before.
+
+        Raises:
+            SjabloonOnbruikbaar: this is no Word document, or a tag has a fault.
+        """
         self.naam = naam
-        parts = read_parts(docx, naam)
-        self._fits = b"{%tc" in parts[DOCUMENT]
-        if self._fits:
-            parts[DOCUMENT] = mark_tables(parts[DOCUMENT])
-        self._parsed = {
-            part: _compile(_decode(xml, naam), naam)
-            for part, xml in parts.items()
-            if (_RENDERED.fullmatch(part) or part == CORE) and _TAG.search(_decode(xml, naam))
-        }
-        self._static = {
-            part: fix_dates(xml) if part == CORE else xml
-            for part, xml in parts.items()
-            if part not in self._parsed
-        }
+        self._kern = _kern(docx, naam)
 
     @classmethod
-    def load(cls, path: Path) -> "CompiledTemplate":
+    def load(cls, path: Path | str) -> "CompiledTemplate":
         """Return the template at `path`; the same bytes are compiled once per process.
 
         Raises:
@@ -74,127 +79,109 @@ class CompiledTemplate:
                 advies="Kijk of het bestand bestaat en of u het mag openen.",
                 plek=path.name,
             ) from error
-        return _compiled(docx, path.name)
+        return cls(docx, path.name)
 
     def render(self, context: Mapping[str, Any]) -> bytes:
         """Return the filled template as docx bytes; the same context gives the same bytes.
 
-        `context` is plain data: dicts, lists, texts, numbers and booleans.
+        `context` is plain data: dicts, lists, texts, numbers and booleans. Objects of
+        docxtpl (an image, a sub-document, rich text) are printed by docxtpl itself.
 
         Raises:
             SjabloonOnbruikbaar: a field does not exist or the result is no sound document.
             InvoerError: a Markdown text holds something that cannot be set.
         """
-        return write_docx(self.render_parts(context))
+        try:
+            changed = self._changed(context)
+        except RijkeInhoud:
+            from cycle.documents.rich import render_rich
+
+            return render_rich(self._kern.docx, context, self.naam)
+        squeezed = {name: Lid.of(data, _LEVEL) for name, data in changed.items()}
+        return pack({**self._kern.fixed, **squeezed})
 
     def render_parts(self, context: Mapping[str, Any]) -> dict[str, bytes]:
         """Return the filled parts by name; `render` packs them."""
-        bijproduct = Bijproduct(context.get("beelden", {}))
-        scope = {**context, NAME: bijproduct}
-        parts = dict(self._static)
-        for part, template in self._parsed.items():
-            parts[part] = self._fill(part, template, scope)
-        if self._fits:
-            parts[DOCUMENT] = fit_tables(parts[DOCUMENT])
-        return parts | added_parts(bijproduct, parts, self.naam)
+        changed = self._changed(context)
+        return {**self._fixed_parts(), **changed}
 
-    def _fill(self, part: str, template: Template, scope: Mapping[str, Any]) -> bytes:
+    def _changed(self, context: Mapping[str, Any]) -> dict[str, bytes]:
+        """Return the parts that depend on the context."""
+        bijproduct = Bijproduct(beelden=context.get("beelden", {}))
+        scope = {**context, NAME: bijproduct, budget.NAME: budget.Budget()}
+        parts = {gevuld.deel.naam: self._fill(gevuld, scope) for gevuld in self._kern.filled}
+        if bijproduct != Bijproduct(beelden=bijproduct.beelden, anchors=bijproduct.anchors):
+            parts |= added_parts(bijproduct, {**self._fixed_parts(), **parts}, self.naam)
+        return parts
+
+    def _fixed_parts(self) -> dict[str, bytes]:
+        """Return the parts that are the same in every document."""
+        return {name: lid.data() for name, lid in self._kern.fixed.items()}
+
+    def _fill(self, gevuld: Gevuld, scope: Mapping[str, Any]) -> bytes:
         """Return one part, filled and proven well-formed."""
         try:
-            xml = (_HEAD + template.render(scope)).encode()
-        except UndefinedError as error:
-            raise self._unknown_field(str(error), scope) from error
+            return gevuld.render(scope)
         except SjabloonOnbruikbaar as error:
-            error.plek = error.plek or self.naam
-            raise
+            if error.plek:
+                raise
+            raise self._fault(error, gevuld, scope) from error
         except JaarschijfError:
             raise
-        except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
-            raise SjabloonOnbruikbaar(
-                f"Het sjabloon doet iets wat niet mag of niet kan ({error}).",
-                advies="Gebruik alleen de velden uit velden.md.",
-                plek=self.naam,
-            ) from error
-        return _checked(fix_dates(xml) if part == CORE else xml, f"{self.naam}, {part}")
+        except _FAULTS as error:
+            raise self._fault(error, gevuld, scope) from error
 
-    def _unknown_field(self, melding: str, scope: Mapping[str, Any]) -> SjabloonOnbruikbaar:
-        """Return the refusal, with a suggestion for a field at the top of the context."""
-        naam = _NAME.search(melding)
-        if naam and "Bedoelt u" not in melding:
-            melding += suggestion(naam[1], [k for k in scope if not k.startswith("_")])
-        return SjabloonOnbruikbaar(
-            melding,
-            advies="Verbeter de naam in het sjabloon. Alle velden staan in velden.md.",
-            plek=self.naam,
+    def _fault(
+        self, error: Exception, gevuld: Gevuld, scope: Mapping[str, Any]
+    ) -> SjabloonOnbruikbaar:
+        """Return what is wrong, with its place."""
+        styles = self._kern.fixed.get(STYLES)
+        kaart = Sjabloonkaart(self.naam, styles.data() if styles else b"")
+        scope = {**scope, NAME: Bijproduct()}
+        return render_fault(
+            error, gevuld.deel, scope, kaart=kaart, environment=self._kern.environment
         )
 
 
-@lru_cache(maxsize=16)
-def _compiled(docx: bytes, naam: str) -> CompiledTemplate:
-    """Return the template for these bytes."""
-    return CompiledTemplate(docx, naam)
+_cache: OrderedDict[bytes, _Kern] = OrderedDict()
+_lock = Lock()
 
 
-def _decode(xml: bytes, naam: str) -> str:
-    """Return a part as text."""
-    try:
-        return xml.decode()
-    except UnicodeDecodeError as error:
-        raise SjabloonOnbruikbaar(
-            "Het sjabloon heeft een onbekende tekencodering.",
-            advies="Open het sjabloon in Word en bewaar het opnieuw.",
-            plek=naam,
-        ) from error
+def _kern(docx: bytes, naam: str) -> _Kern:
+    """Return what belongs to these bytes, made now or earlier."""
+    key = hashlib.sha256(docx).digest()
+    with _lock:
+        kern = _cache.get(key)
+        if kern is not None:
+            _cache.move_to_end(key)
+            return kern
+    kern = _compiled(docx, naam)
+    with _lock:
+        _cache[key] = kern
+        while len(_cache) > _KEPT:
+            _cache.popitem(last=False)
+    return kern
 
 
-def _compile(xml: str, naam: str) -> Template:
-    """Return the part as Jinja template."""
-    from docxtpl import DocxTemplate
-
-    patched = DocxTemplate("").patch_xml(_DECLARATION.sub("", xml))
+def _compiled(docx: bytes, naam: str) -> _Kern:
+    """Return the template, read and compiled."""
+    bron = read_source(docx, naam)
     environment = make_environment({"markdown": markdown, "anker": anker, "linkdoel": linkdoel})
-    try:
-        return environment.from_string(patched)
-    except TemplateSyntaxError as error:
-        raise SjabloonOnbruikbaar(
-            f"Een code in het sjabloon klopt niet: {error.message}.{_nearby(environment, patched)}",
-            advies="Kijk of bij elke 'for' en 'if' een 'endfor' of 'endif' staat, in een eigen "
-            "alinea of rij.",
-            plek=naam,
-        ) from error
-
-
-def _nearby(environment: Any, patched: str) -> str:  # noqa: ANN401 - jinja2 has no narrower type
-    """Return " In de buurt van: …", the readable text around a syntax fault."""
-    lines = patched.replace("<w:p>", "\n<w:p>").replace("<w:p ", "\n<w:p ")
-    try:
-        environment.parse(lines)
-    except TemplateSyntaxError as error:
-        around = lines.split("\n")[max(error.lineno - 2, 0) : error.lineno + 1]
-        tekst = re.sub(r"<[^>]+>", "", " ".join(around)).strip()
-        return f" In de buurt van: “{tekst[:120]}”." if tekst else ""
-    return ""
-
-
-def _checked(xml: bytes, plek: str) -> bytes:
-    """Return `xml` when it is well-formed and holds text only inside its texts.
-
-    Raises:
-        SjabloonOnbruikbaar: it is not; the file would not open in Word.
-    """
-    try:
-        expat.ParserCreate(namespace_separator=" ").Parse(xml, True)
-    except expat.ExpatError as error:
-        raise _broken(str(error), plek) from error
-    if _NESTED.search(xml):
-        raise _broken("een alinea in een alinea", plek)
-    return xml
-
-
-def _broken(oorzaak: str, plek: str) -> SjabloonOnbruikbaar:
-    """Return the refusal of a result that Word cannot open."""
-    return SjabloonOnbruikbaar(
-        f"Met dit sjabloon ontstaat een kapot document ({oorzaak}).",
-        advies="Zet elke code met p of tr achter de accolade alleen in een eigen alinea of rij.",
-        plek=plek,
-    )
+    filled: list[Gevuld] = []
+    fixed = dict(bron.parts)
+    for deel in bron.delen:
+        try:
+            gevuld = compile_part(deel, environment)
+        except TemplateSyntaxError as error:
+            kaart = Sjabloonkaart(naam, bron.parts.get(STYLES, b""))
+            raise syntax_fault(deel, kaart, environment) or error from error
+        if deel.has_tags:
+            filled.append(gevuld)
+        else:
+            fixed[deel.naam] = gevuld.render({budget.NAME: budget.Budget()})
+    if CORE in fixed:
+        fixed[CORE] = fix_dates(fixed[CORE])
+    for gevuld in filled:
+        del fixed[gevuld.deel.naam]
+    leden = {name: Lid.of(data) for name, data in fixed.items()}
+    return _Kern(docx, environment, tuple(filled), leden)

@@ -6,6 +6,7 @@ from html import escape
 from typing import Final
 
 from cycle.documents.basissjablonen.kleuren import BLAUW, EIGEN, TINT
+from cycle.documents.tabellen import EQUAL_COLUMNS
 from cycle.domain.opmaak import ZONDER_KOP
 
 NAMESPACES: Final = (
@@ -105,11 +106,12 @@ def tagrij(tag: str, kolommen: int) -> str:
 def raster(breedtes: Sequence[int], rijen: str, titel: str, stijl: str = "Tabelraster") -> str:
     """Return a table with a fixed grid; `titel` describes it to a screen reader."""
     grid = "".join(f'<w:gridCol w:w="{b}"/>' for b in breedtes)
+    equal = f'<w:tblDescription w:val="{EQUAL_COLUMNS}"/>' if "{%tc" in rijen else ""
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{stijl}"/><w:tblW w:w="{sum(breedtes)}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" '
         'w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-        f'<w:tblCaption w:val="{escape(titel)}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f'<w:tblCaption w:val="{escape(titel)}"/>{equal}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         f"{rijen}</w:tbl>"
     )
 
