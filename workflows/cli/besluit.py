@@ -74,7 +74,9 @@ class BesluitInvoer:
     help="De afspraken die niet meedoen, bijvoorbeeld 19 of 7,19.",
 )
 @met_reden
-@click.option("--op", type=Datum(), metavar="DATUM", help="De dag van het besluit.  [vandaag]")
+@click.option(
+    "--op", type=Datum(), metavar="DATUM", show_default="vandaag", help="De dag van het besluit."
+)
 @click.option(
     "--code", type=Inhoudscode(), required=True, metavar="CODE", help="De code op het document."
 )

@@ -31,9 +31,7 @@ _TEKST: Final = 24
     ),
 )
 @vraag_jaarschijf
-@click.option(
-    "--afspraak", type=click.IntRange(min=0), metavar="NUMMER", help="Alleen deze afspraak."
-)
+@click.option("--afspraak", type=int, metavar="NUMMER", help="Alleen deze afspraak.")
 @click.option("--partij", metavar="NAAM", help="Alleen deze partij: de korte of de hele naam.")
 @met_json
 @click.pass_obj

@@ -11,6 +11,8 @@ from workflows.cli.opdracht import Opdracht
 from workflows.cli.uitvoer import Kolom, print_json, print_tabel
 
 if TYPE_CHECKING:
+    import pendulum
+
     from cycle.domain.kalender import Termijn
     from cycle.domain.samenwerking import Bijeenkomst
 
@@ -62,16 +64,19 @@ def kalender(omgeving: Omgeving, samenwerking: str, jaar: int, ics: Path | None)
 
 def _print_termijnen(termijnen: tuple["Termijn", ...]) -> None:
     """Print the deadlines; the day of the law stands beside it when that is another day."""
-    from cycle.domain.notatie import datum
-
     print_tabel(
-        [Kolom("datum", vast=True), Kolom("termijn"), Kolom("basis"), Kolom("volgens de regel")],
+        [
+            Kolom("datum", vast=True),
+            Kolom("volgens regel", vast=True),
+            Kolom("termijn"),
+            Kolom("basis"),
+        ],
         [
             (
-                datum(t.datum),
+                _dag(t.datum),
+                "" if t.datum == t.datum_wettelijk else _dag(t.datum_wettelijk),
                 t.melding,
                 t.basis,
-                "" if t.datum == t.datum_wettelijk else datum(t.datum_wettelijk),
             )
             for t in termijnen
         ],
@@ -80,15 +85,20 @@ def _print_termijnen(termijnen: tuple["Termijn", ...]) -> None:
 
 def _print_bijeenkomsten(bijeenkomsten: tuple["Bijeenkomst", ...]) -> None:
     """Print the meetings, if any."""
-    from cycle.domain.notatie import datum
-
     if not bijeenkomsten:
         return
     click.echo("\nBijeenkomsten\n")
     print_tabel(
         [Kolom("datum", vast=True), Kolom("bijeenkomst"), Kolom("agenda")],
-        [(datum(b.datum), b.naam, "; ".join(b.agenda)) for b in bijeenkomsten],
+        [(_dag(b.datum), b.naam, "; ".join(b.agenda)) for b in bijeenkomsten],
     )
+
+
+def _dag(dag: "pendulum.Date") -> str:
+    """Return a date that is narrow enough for a column: ``di 12 sep 2023``."""
+    from babel.dates import format_date
+
+    return format_date(dag, "EEEEEE d MMM yyyy", locale="nl")
 
 
 def _termijn_as_json(termijn: "Termijn") -> dict[str, str]:

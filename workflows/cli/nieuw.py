@@ -53,12 +53,18 @@ def _check_schrijfbaar(content: Path) -> None:
     """
     from cycle.domain.errors import InvoerError
 
+    if not content.is_dir():
+        raise InvoerError(
+            "De map met inhoud bestaat niet.",
+            advies="Zet in de instelling JAARSCHIJF_CONTENT de naam van een map die bestaat.",
+            plek=str(content),
+        )
     is_meegeleverd = "_bundled" in content.parts
     if is_meegeleverd or not os.access(content, os.W_OK):
         raise InvoerError(
-            "In deze map met inhoud kunt u niets toevoegen."
-            if not is_meegeleverd
-            else "De meegeleverde inhoud hoort bij het programma en is niet van u.",
+            "De meegeleverde inhoud hoort bij het programma. Uw eigen inhoud staat ergens anders."
+            if is_meegeleverd
+            else "In deze map met inhoud mag u niets toevoegen.",
             advies="Maak een kopie van deze map op een eigen plek. Zet de naam van die kopie in "
             "de instelling JAARSCHIJF_CONTENT.",
             plek=str(content),

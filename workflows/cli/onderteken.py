@@ -55,7 +55,9 @@ class HandtekeningInvoer:
     help=f"Een van: {', '.join(REIKWIJDTEN)}.",
 )
 @met_reden
-@click.option("--op", type=Datum(), metavar="DATUM", help="De dag van tekenen.  [vandaag]")
+@click.option(
+    "--op", type=Datum(), metavar="DATUM", show_default="vandaag", help="De dag van tekenen."
+)
 @click.option(
     "--code", type=Inhoudscode(), required=True, metavar="CODE", help="De code op het document."
 )

@@ -86,8 +86,7 @@ def test_printed_table_of_hoogeveen_has_its_one_known_fault() -> None:
 def test_calendar_shows_both_days_when_a_deadline_moved(werkmap: Werkmap) -> None:
     tekst = werkmap.doe("kalender", "dorp", "2024")
 
-    [regel] = re.findall(r"^14 december 2023 +De afspraken zijn.*$", tekst, re.MULTILINE)
-    assert regel.endswith("15 december 2023")
+    assert re.search(r"^do 14 dec 2023  vr 15 dec 2023  De afspraken zijn", tekst, re.MULTILINE)
     assert "Startbijeenkomst" in tekst.split("Bijeenkomsten")[1]
 
 

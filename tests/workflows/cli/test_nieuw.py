@@ -49,6 +49,18 @@ def test_content_of_the_installation_is_left_alone(
     assert list(meegeleverd.iterdir()) == []
 
 
+def test_content_folder_that_is_not_there_is_named(
+    werkmap: Werkmap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JAARSCHIJF_CONTENT", "nergens")
+
+    antwoord = werkmap.run("nieuw", "buurt")
+
+    assert antwoord.exit_code == 1
+    assert antwoord.stderr.startswith("Fout: De map met inhoud bestaat niet.\n")
+    assert antwoord.stderr.endswith("Plek: nergens\n")
+
+
 def test_folder_that_may_not_be_written_is_refused(
     werkmap: Werkmap, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -57,4 +69,4 @@ def test_folder_that_may_not_be_written_is_refused(
     antwoord = werkmap.run("nieuw", "buurt")
 
     assert antwoord.exit_code == 1
-    assert "In deze map met inhoud kunt u niets toevoegen." in antwoord.stderr
+    assert "In deze map met inhoud mag u niets toevoegen." in antwoord.stderr
