@@ -32,7 +32,10 @@ _ITEM: Final = {
     "momenten": "moment",
     "besluiten": "besluit",
     "ondertekening": "plaats",
+    "gewijzigd": "wijziging",
+    "getallen": "getal",
 }
+_ZONDER_SJABLOON: Final = frozenset({"beelden"})
 _KOP: Final = """# Velden in de Word-sjablonen
 
 Deze lijst wordt gemaakt door het programma. Wijzig haar niet met de hand.
@@ -43,12 +46,14 @@ In een sjabloon zet u een veld tussen dubbele accolades, bijvoorbeeld `{{ jaar }
 |---|---|
 | een veld | `{{ versie }}` |
 | een tekst met opmaak, alleen in een eigen alinea | `{{p thema.context\\|markdown('Normal') }}` |
+| zo'n tekst met koppen erin, vanaf kop 2 | `{{p inleiding\\|markdown('Normal', 2) }}` |
 | iets alleen laten zien als het er is | `{%p if voorbeeld %}` … `{%p endif %}`, elk in een alinea |
 | alineas herhalen | `{%p for thema in themas %}` … `{%p endfor %}`, elk in een alinea |
 | rijen herhalen | `{%tr for partij in partijen %}` … `{%tr endfor %}`, elk in een rij |
 | kolommen herhalen | `{%tc for cel in rij.cellen %}` … `{%tc endfor %}`, elk in een cel |
 | tellen hoeveel er zijn | `{{ partijen\\|length }}` |
 | een bladwijzer bij een kop | `{{r thema.anker\\|anker }}` |
+| de plek waar een link naar een afspraak uitkomt | `{{r afspraak.id\\|linkdoel }}` |
 | de inhoudsopgave | een alinea met alleen `[inhoudsopgave]` |
 
 Een veld dat niet bestaat, geeft een melding. Er valt nooit ongemerkt tekst weg.
@@ -84,6 +89,8 @@ def list_velden(view: type, naam: str = "") -> Iterator[Veld]:
     """
     hints = get_type_hints(view)
     for field in fields(view):
+        if field.name in _ZONDER_SJABLOON:
+            continue
         volledig = f"{naam}.{field.name}" if naam else field.name
         betekenis, voorbeeld = BETEKENIS[view.__name__][field.name]
         kind = hints[field.name]

@@ -98,7 +98,8 @@ class Samenwerking:
     """All content of one samenwerking, loaded and checked.
 
     `content_hash` is the sha256 over every file it was read from. `voorbeeld` is filled
-    when example figures are in use; every document then carries that text.
+    when example figures are in use; every document then carries that text. `beelden` are
+    the pictures that texts use, by file name.
     """
 
     code: str
@@ -119,6 +120,7 @@ class Samenwerking:
     content_hash: str
     voorbeeld: str = ""
     schoolregio: str = ""
+    beelden: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def afspraken(self) -> tuple[Afspraak, ...]:

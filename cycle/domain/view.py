@@ -5,7 +5,10 @@ a template can neither compute nor call anything. The fields are the vocabulary 
 templates; a field that is renamed here changes in every template.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cycle.domain.verschilview import GEEN_VERSCHIL, VerschilView
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +233,7 @@ class JaarschijfView:
 
     `code` is the content code in the footer; it does not depend on the edition, on
     `versie` or on `datum`. `voorbeeld` is the sentence that marks example figures.
+    `beelden` are the pictures in the texts, in base64 by file name; no template needs them.
     """
 
     samenwerking: str
@@ -258,6 +262,8 @@ class JaarschijfView:
     ondertekening: tuple[OndertekeningView, ...]
     is_eigen: bool
     eigen: EigenView
+    verschil: VerschilView = GEEN_VERSCHIL
+    beelden: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 
@@ -41,6 +42,7 @@ NIET_GEBONDEN = (
     "ondertekening",
     "is_eigen",
     "eigen",
+    "verschil",
 )
 """Fields that say something about a document, not about what was agreed."""
 
@@ -115,6 +117,7 @@ def build_view(
         ondertekening=(),
         is_eigen=False,
         eigen=EigenView("", (), (), ""),
+        beelden={n: b64encode(b).decode("ascii") for n, b in samenwerking.beelden.items()},
     )
     return replace(view, code=content_code(view))
 

@@ -1,17 +1,17 @@
 """Afspraak: a section ``## 1. Titel {#id}`` of a thema."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from cycle.domain.afspraak import SAMEN, Aard, Afspraak, Doelwaarde, Rol
-from cycle.domain.partij import Partij
+from cycle.domain.opmaak import AFSPRAAKTEKST, TOELICHTING
 from cycle.library.bevindingen import Bevindingen
 from cycle.library.doelen import read_doelen
 from cycle.library.fasering import add_fasering
 from cycle.library.gegevens import Gegevens, Sleutels, read_gegevens
 from cycle.library.lopendetekst import check_tekst
 from cycle.library.markdown import Sectie, split_sectie
+from cycle.library.omgeving import Omgeving
 from cycle.library.register import Naamsoort, Register
 from cycle.library.suggestie import advies
 from cycle.library.wie import read_wie
@@ -26,20 +26,6 @@ _SLEUTELS = Sleutels(
 _KOPPEN = ("Toelichting", "Doelen", "Fasering")
 
 
-@dataclass(frozen=True, slots=True)
-class Omgeving:
-    """What the reading of an afspraak needs to know besides its own text.
-
-    With `check_inzet` False the partijen had faults themselves, so a doel is not held
-    against them.
-    """
-
-    partijen: tuple[Partij, ...]
-    register: Register
-    bevindingen: Bevindingen
-    check_inzet: bool
-
-
 def read_afspraak(sectie: Sectie, nummer: int, titel: str, omgeving: Omgeving) -> Afspraak:
     """Return one afspraak; every fault in it is collected."""
     hoofd, *onderdelen = split_sectie(sectie, (3,))
@@ -49,10 +35,10 @@ def read_afspraak(sectie: Sectie, nummer: int, titel: str, omgeving: Omgeving) -
     wie_is_gaaf = bool(inzet) and len(omgeving.bevindingen) == fouten
     secties = _read_onderdelen(onderdelen, omgeving.bevindingen)
     tekst = hoofd.rest(gegevens.einde)
-    check_tekst(tekst, omgeving.register, omgeving.bevindingen)
+    check_tekst(tekst, omgeving, AFSPRAAKTEKST)
     toelichting = secties.get("Toelichting")
     if toelichting:
-        check_tekst(toelichting, omgeving.register, omgeving.bevindingen)
+        check_tekst(toelichting, omgeving, TOELICHTING)
     doelen = _read_doelen(secties, omgeving)
     if wie_is_gaaf and omgeving.check_inzet:
         _check_inzet(doelen, inzet, omgeving)

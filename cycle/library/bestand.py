@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from cycle.domain.opmaak import ILLEGAAL
 from cycle.domain.plek import Plek
 from cycle.library.bevindingen import Bevindingen
 
@@ -27,7 +28,7 @@ class Bestand:
 def read_bestand(content: Path, naam: str, bevindingen: Bevindingen) -> Bestand | None:
     """Return a file of `content`, or None with a finding when it cannot be read.
 
-    A byte order mark and Windows line ends are accepted: common editors write them.
+    A byte order mark and the line ends of any system are accepted: common editors write them.
     """
     pad = content / naam
     if not pad.is_file():
@@ -44,4 +45,17 @@ def read_bestand(content: Path, naam: str, bevindingen: Bevindingen) -> Bestand 
             "Dit bestand bevat tekens die niet als UTF-8 zijn opgeslagen.",
         )
         return None
-    return Bestand(naam=naam, tekst=tekst.replace("\r\n", "\n"))
+    tekst = tekst.replace("\r\n", "\n").replace("\r", "\n")
+    return Bestand(naam=naam, tekst=_without_illegaal(naam, tekst, bevindingen))
+
+
+def _without_illegaal(naam: str, tekst: str, bevindingen: Bevindingen) -> str:
+    """Return the text without characters that no document can hold; each line is reported."""
+    if not ILLEGAAL.search(tekst):
+        return tekst
+    for nummer, regel in enumerate(tekst.split("\n"), start=1):
+        gevonden = ILLEGAAL.search(regel)
+        if gevonden:
+            melding = f"Hier staat een teken dat niet kan (nummer {ord(gevonden[0]):04X})."
+            bevindingen.fout("I105", Plek(naam, nummer), melding)
+    return ILLEGAAL.sub("", tekst)

@@ -16,6 +16,7 @@ SPECIFICATIES: Final = re.compile(r"specificaties-([12]\d{3})\.md")
 
 _VAST = (HOOFDBESTAND, "inleiding.md", "realisatie.md")
 _SOORTEN = (".md", ".toml")
+_BEELDEN = (".png", ".jpg", ".jpeg")
 
 
 def list_bestanden(map_: Path) -> list[str]:
@@ -60,7 +61,8 @@ def check_bestanden(
 
 def hash_bestanden(content: Path, naam: str) -> str:
     """Return the sha256 over paths and bytes of a samenwerking and the shared files."""
-    eigen = [p for p in (content / naam).rglob("*") if p.is_file() and p.suffix in _SOORTEN]
+    soorten = (*_SOORTEN, *_BEELDEN)
+    eigen = [p for p in (content / naam).rglob("*") if p.is_file() and p.suffix.lower() in soorten]
     gedeeld = [content / bestand for bestand in GEDEELD if (content / bestand).is_file()]
     paden = {pad.relative_to(content).as_posix(): pad for pad in [*eigen, *gedeeld]}
     som = hashlib.sha256()

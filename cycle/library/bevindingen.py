@@ -26,6 +26,10 @@ CODES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Een TOML-bestand is niet te lezen.",
             "Controleer op die regel de aanhalingstekens, de haakjes en het isgelijkteken.",
         ),
+        "I105": (
+            "In een bestand staat een teken dat in geen document kan.",
+            "Typ de regel opnieuw. Het teken zelf is vaak niet te zien.",
+        ),
         "I110": ("Een sleutel is niet bekend.", "Controleer hoe u de sleutel schrijft."),
         "I111": ("Een verplichte sleutel ontbreekt.", "Vul de sleutel aan."),
         "I112": (
@@ -45,6 +49,10 @@ CODES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "I124": ("Een afspraak is niet bekend.", "Gebruik de code uit de kop van de afspraak."),
         "I125": ("Een termijn is niet bekend.", "Tel vanaf een termijn die hoger staat."),
         "I126": ("Een regelcode is niet bekend.", "Gebruik een regelcode van het formulier."),
+        "I127": (
+            "Een link gaat naar iets wat er niet is.",
+            "Gebruik achter het hekje de code van een afspraak of van een kop.",
+        ),
         "I130": (
             "Twee afspraken hebben hetzelfde nummer.",
             "Geef een van de twee een ander nummer.",
@@ -77,6 +85,14 @@ CODES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "I152": (
             "Er staat tekst waar alleen een tabel hoort.",
             "Zet de tekst bij de afspraak of bij de toelichting.",
+        ),
+        "I153": (
+            "Een stuk tekst kan zo niet in een document.",
+            "Zie in de handleiding welke opmaak kan.",
+        ),
+        "I154": (
+            "Een afbeelding is niet te gebruiken.",
+            "Zet een PNG of JPEG van hoogstens 2 MB in de map van de samenwerking.",
         ),
         "I160": (
             "Een partij heeft een doel, maar staat niet bij 'Wie'.",

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from cycle.domain.afspraak import Afspraak
 from cycle.domain.errors import InhoudOnbruikbaar
+from cycle.domain.opmaak import INLEIDING
 from cycle.domain.samenwerking import Jaar, Realisatie, Samenwerking
 from cycle.domain.thema import Thema
-from cycle.library.afspraak import Omgeving
+from cycle.library.beelden import Beelden
 from cycle.library.bestand import Bestand, read_bestand
 from cycle.library.bestandenlijst import (
     HOOFDBESTAND,
@@ -22,6 +23,7 @@ from cycle.library.bijlagen import read_realisaties, read_specificaties
 from cycle.library.indicatoren import read_indicatoren
 from cycle.library.lopendetekst import check_tekst
 from cycle.library.markdown import split_bestand
+from cycle.library.omgeving import Omgeving
 from cycle.library.register import Naamsoort, Register
 from cycle.library.samenwerking import Kern, read_kern
 from cycle.library.thema import read_thema
@@ -55,7 +57,8 @@ def read_samenwerking(content: Path, naam: str, bevindingen: Bevindingen) -> Sam
     fouten = len(bevindingen)
     kern = read_kern(bron, register, bevindingen)
     is_gaaf = len(bevindingen) == fouten
-    omgeving = Omgeving(kern.partijen, register, bevindingen, check_inzet=is_gaaf)
+    beelden = Beelden(content / naam, bevindingen)
+    omgeving = Omgeving(kern.partijen, register, bevindingen, beelden, check_inzet=is_gaaf)
     map_ = _Map(content, naam, tuple(list_bestanden(content / naam)), omgeving)
     samenwerking = Samenwerking(
         code=naam,
@@ -76,6 +79,7 @@ def read_samenwerking(content: Path, naam: str, bevindingen: Bevindingen) -> Sam
         content_hash="",
         voorbeeld=kern.voorbeeld,
         schoolregio=kern.schoolregio,
+        beelden=beelden.gelezen,
     )
     register.close()
     _check_nummers(samenwerking.afspraken, bevindingen)
@@ -97,7 +101,7 @@ def _read_inleiding(map_: _Map) -> str:
     if bestand is None:
         return ""
     geheel = split_bestand(bestand, ())[0]
-    check_tekst(geheel, map_.omgeving.register, map_.omgeving.bevindingen)
+    check_tekst(geheel, map_.omgeving, INLEIDING)
     return bestand.tekst.strip()
 
 

@@ -7,8 +7,10 @@ silently become part of the text above it, so such lines are looked for.
 import re
 from typing import Final
 
+from cycle.domain.opmaak import Opmaaksoort, Tekstruimte, check_opmaak, read_opmaak
 from cycle.library.bevindingen import Bevindingen
 from cycle.library.markdown import Blok, Sectie, list_blokken
+from cycle.library.omgeving import Omgeving
 from cycle.library.register import Naamsoort, Register
 from cycle.library.tabel import find_tabelregel, read_tabel, report_los
 
@@ -18,14 +20,16 @@ _PATRONEN: Final = {"paragraph": _KOP, "ordered_list": _KOP, "bullet_list": _GEG
 _DOELEN: Final = ("indicator", "partij")
 
 
-def check_tekst(sectie: Sectie, register: Register, bevindingen: Bevindingen) -> None:
-    """Report broken tables, and the first line that must have been meant as a heading."""
-    tekst = cut_tekst(sectie, register, bevindingen)
+def check_tekst(sectie: Sectie, omgeving: Omgeving, ruimte: Tekstruimte) -> None:
+    """Report what no document can show, and the first line that was meant as a heading."""
+    bevindingen = omgeving.bevindingen
+    tekst = cut_tekst(sectie, omgeving.register, bevindingen)
     for blok in list_blokken(tekst):
         if blok.soort == "table":
             read_tabel(tekst, blok, bevindingen)
         elif (regel := find_tabelregel(tekst, blok)) is not None:
             report_los(tekst, regel, blok.einde, bevindingen)
+    _check_opmaak(tekst, omgeving, ruimte)
 
 
 def cut_tekst(sectie: Sectie, register: Register, bevindingen: Bevindingen) -> Sectie:
@@ -46,6 +50,22 @@ def cut_tekst(sectie: Sectie, register: Register, bevindingen: Bevindingen) -> S
             )
             return sectie.before(index)
     return sectie
+
+
+def _check_opmaak(tekst: Sectie, omgeving: Omgeving, ruimte: Tekstruimte) -> None:
+    """Report pieces that cannot be set, and keep pictures, ids and what links point at."""
+    opmaak = read_opmaak("\n".join(tekst.regels))
+    for fout in check_opmaak(opmaak, ruimte):
+        # rows of tables and characters have a finding already
+        if fout.soort is Opmaaksoort.OVERIG:
+            plek = tekst.plek_van(fout.regel)
+            omgeving.bevindingen.fout("I153", plek, fout.melding, fout.advies)
+    for index, naam in opmaak.beelden():
+        omgeving.beelden.add(naam, tekst.plek_van(index))
+    for index, anker in opmaak.ankers():
+        omgeving.register.add(Naamsoort.LINKDOEL, anker, tekst.plek_van(index))
+    for index, doel in opmaak.doelen():
+        omgeving.register.refer(Naamsoort.LINKDOEL, doel, tekst.plek_van(index))
 
 
 def _find_kop(sectie: Sectie, blok: Blok) -> int | None:

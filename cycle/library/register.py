@@ -7,6 +7,7 @@ not be read in full: that source has its own finding.
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from cycle.domain.plek import Plek
 from cycle.library.bevindingen import Bevindingen
@@ -22,6 +23,11 @@ class Naamsoort(Enum):
     DOSSIER = ("I123", "Het dossier")
     AFSPRAAK = ("I124", "De afspraak")
     TABEL = ("", "De tabel")
+    LINKDOEL = ("I127", "Het doel van de link")
+
+
+_BRONNEN: Final = {Naamsoort.LINKDOEL: (Naamsoort.LINKDOEL, Naamsoort.AFSPRAAK)}
+"""A link goes to a heading in a text or to an afspraak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +61,24 @@ class Register:
 
     def is_volledig(self, soort: Naamsoort) -> bool:
         """Return whether all codes of this kind could be read."""
-        return soort not in self._onvolledig
+        return not self._onvolledig & set(_BRONNEN.get(soort, (soort,)))
 
     def kent(self, soort: Naamsoort, code: str) -> bool:
         """Return whether the code is known."""
-        return code in self._namen[soort]
+        return code in self._codes(soort)
 
     def refer(self, soort: Naamsoort, code: str, plek: Plek) -> None:
         """Keep a reference, to be checked when everything is read."""
         self._verwijzingen.append(_Verwijzing(soort, code, plek))
 
     def close(self) -> None:
-        """Report every unknown code once, at its first place."""
+        """Report every unknown code once, at its first place, and headings named as an afspraak."""
+        for code, plek in self._namen[Naamsoort.LINKDOEL].items():
+            afspraak = self._namen[Naamsoort.AFSPRAAK].get(code)
+            if afspraak is not None:
+                self._bevindingen.fout(
+                    "I131", plek, f"De code '{code}' is al gebruikt op {afspraak}."
+                )
         plekken: dict[tuple[Naamsoort, str], list[Plek]] = {}
         for verwijzing in self._verwijzingen:
             if self.is_volledig(verwijzing.soort) and not self.kent(
@@ -80,5 +92,9 @@ class Register:
                 nummer,
                 gebruikt[0],
                 f"{naam} '{code}' is niet bekend." + (f" Dit staat ook op {ook}." if ook else ""),
-                advies(code, list(self._namen[soort])),
+                advies(code, self._codes(soort)),
             )
+
+    def _codes(self, soort: Naamsoort) -> list[str]:
+        """Return all known codes of a kind."""
+        return [code for bron in _BRONNEN.get(soort, (soort,)) for code in self._namen[bron]]

@@ -2,14 +2,16 @@
 
 from cycle.domain.afspraak import Afspraak
 from cycle.domain.cijfertabel import Cijfertabel
+from cycle.domain.opmaak import AMBITIE, INLEIDING
 from cycle.domain.thema import Thema
 from cycle.library import afspraak as afspraken_lezer
 from cycle.library import cijfertabel as tabellen_lezer
-from cycle.library.afspraak import Omgeving, read_afspraak
+from cycle.library.afspraak import read_afspraak
 from cycle.library.bestand import Bestand
 from cycle.library.cijfertabel import read_cijfertabel
 from cycle.library.lopendetekst import check_tekst
 from cycle.library.markdown import Sectie, split_bestand
+from cycle.library.omgeving import Omgeving
 from cycle.library.register import Naamsoort
 from cycle.library.suggestie import nearest
 from cycle.library.tomltabel import CODE_VORM
@@ -19,7 +21,7 @@ def read_thema(bestand: Bestand, omgeving: Omgeving) -> Thema:
     """Return one thema; every fault in the file is collected."""
     voor, *secties = split_bestand(bestand, (1, 2))
     kop = secties.pop(0) if secties and secties[0].niveau == 1 else None
-    check_tekst(kop or voor.before(0), omgeving.register, omgeving.bevindingen)
+    check_tekst(kop or voor.before(0), omgeving, INLEIDING)
     if kop is None or voor.tekst.strip():
         omgeving.bevindingen.fout(
             "I150",
@@ -58,7 +60,7 @@ class _Lezer:
         if sectie.niveau == 1:
             self._meld_kop(sectie, "Een bestand heeft maar een kop met een enkel hekje.")
         elif sectie.titel == "Ambitie" and not self.ambitie:
-            check_tekst(sectie, self._omgeving.register, self._omgeving.bevindingen)
+            check_tekst(sectie, self._omgeving, AMBITIE)
             self.ambitie = sectie.tekst
         elif tabellen_lezer.KOP.fullmatch(sectie.titel):
             self._read_tabel(sectie)

@@ -7,7 +7,6 @@ from typing import Final
 
 from cycle.documents.basissjablonen.kleuren import BLAUW, EIGEN, TINT
 from cycle.documents.tabellen import EQUAL_COLUMNS
-from cycle.domain.opmaak import ZONDER_KOP
 
 NAMESPACES: Final = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -63,7 +62,7 @@ def voor(lus: str, *blokken: str) -> str:
     )
 
 
-def opgemaakt(naam: str, stijl: str, kop: int = ZONDER_KOP, breedte: int = BREEDTE) -> str:
+def opgemaakt(naam: str, stijl: str, kop: int = 0, breedte: int = BREEDTE) -> str:
     """Return the place of a Markdown text; `breedte` is the room for it in twips."""
     keuze = f"'{stijl}', {kop}" if kop else f"'{stijl}'"
     ruimte = "" if breedte == BREEDTE else f", breedte={breedte}"

@@ -20,8 +20,9 @@ from cycle.documents.basissjablonen.kleuren import BLAUW, OKER
 from cycle.documents.basissjablonen.pakket import Inhoud, make_docx
 from cycle.documents.basissjablonen.slot import bijlagen, stand, vaststelling
 from cycle.documents.basissjablonen.themas import themas
+from cycle.documents.basissjablonen.verschil import veranderd
 from cycle.documents.inhoudsopgave import MARKER
-from cycle.domain.opmaak import KOP_IN_TEKST
+from cycle.domain.opmaak import INLEIDING
 
 
 def make_jaarschijf() -> bytes:
@@ -29,6 +30,7 @@ def make_jaarschijf() -> bytes:
     body = (
         _dekblad()
         + _inhoud()
+        + veranderd()
         + _deze_uitgave()
         + _inleiding()
         + themas()
@@ -179,7 +181,7 @@ def _inleiding() -> str:
     )
     return (
         alinea("Heading1", "Inleiding")
-        + als("inleiding", opgemaakt("inleiding", "Normal", KOP_IN_TEKST))
+        + als("inleiding", opgemaakt("inleiding", "Normal", INLEIDING.kop))
         + als(
             "prioriteiten",
             alinea("Heading2", "De top {{ prioriteiten|length }} van {{ jaar }}"),

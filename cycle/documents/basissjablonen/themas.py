@@ -17,7 +17,7 @@ from cycle.documents.basissjablonen.bouw import (
     voor,
 )
 from cycle.documents.basissjablonen.kleuren import BLAUW, GROEN, TINT
-from cycle.domain.opmaak import KOP_IN_TEKST, KOP_IN_TOELICHTING
+from cycle.domain.opmaak import INLEIDING, TOELICHTING
 
 _EERSTE_KOLOM = 2700
 
@@ -41,7 +41,7 @@ def themas() -> str:
                 extra='<w:spacing w:before="0" w:after="160"/>',
             ),
         ),
-        als("thema.context", opgemaakt("thema.context", "Normal", KOP_IN_TEKST)),
+        als("thema.context", opgemaakt("thema.context", "Normal", INLEIDING.kop)),
         als("thema.ambitie", _ambitie()),
         voor("tabel in thema.tabellen", _cijfertabel()),
         voor("afspraak in thema.afspraken", _afspraak()),
@@ -135,7 +135,7 @@ def _afspraak() -> str:
         + als(
             "afspraak.toelichting",
             alinea("Heading3", "Toelichting"),
-            opgemaakt("afspraak.toelichting", "Normal", KOP_IN_TOELICHTING),
+            opgemaakt("afspraak.toelichting", "Normal", TOELICHTING.kop),
         )
         + _opsomming("Voorwaarden", "afspraak.voorwaarden")
         + als(

@@ -13,7 +13,14 @@ from cycle.documents.markdown.blokken import Blokschrijver
 from cycle.documents.markdown.regel import Regelschrijver
 from cycle.documents.markdown.stijlen import NODIG
 from cycle.domain.errors import InvoerError
-from cycle.domain.opmaak import Opmaak, Opmaakfout, check_opmaak, read_opmaak, top_kop
+from cycle.domain.opmaak import (
+    Opmaak,
+    Opmaakfout,
+    Tekstruimte,
+    check_opmaak,
+    read_opmaak,
+    top_kop,
+)
 
 BREEDTE = 9412
 """Twips between the margins of the shipped templates."""
@@ -47,7 +54,7 @@ def to_word(
         InvoerError: the text holds something that cannot be set; line and reason named.
     """
     opmaak = read_opmaak(tekst)
-    for fout in check_opmaak(opmaak, kop=kop):
+    for fout in check_opmaak(opmaak, Tekstruimte(kop)):
         raise _refusal(fout, opmaak)
     schrijver = Blokschrijver(
         Regelschrijver(opmaak, bijproduct), stijl, kop - top_kop(opmaak), breedte

@@ -5,12 +5,13 @@ Content is checked and set by the same reading, so what passes the check can be 
 
 from cycle.domain.opmaak.controle import ILLEGAAL, check_opmaak
 from cycle.domain.opmaak.lezen import (
-    KOP_IN_TEKST,
-    KOP_IN_TOELICHTING,
-    LAAGSTE_KOP,
-    ZONDER_KOP,
+    AFSPRAAKTEKST,
+    AMBITIE,
+    INLEIDING,
+    TOELICHTING,
     Noot,
     Opmaak,
+    Tekstruimte,
     is_beeld,
     kopanker,
     read_opmaak,
@@ -20,15 +21,16 @@ from cycle.domain.opmaak.lezen import (
 from cycle.domain.opmaak.regel import Opmaakfout, Opmaaksoort
 
 __all__ = [
+    "AFSPRAAKTEKST",
+    "AMBITIE",
     "ILLEGAAL",
-    "KOP_IN_TEKST",
-    "KOP_IN_TOELICHTING",
-    "LAAGSTE_KOP",
-    "ZONDER_KOP",
+    "INLEIDING",
+    "TOELICHTING",
     "Noot",
     "Opmaak",
     "Opmaakfout",
     "Opmaaksoort",
+    "Tekstruimte",
     "check_opmaak",
     "is_beeld",
     "kopanker",

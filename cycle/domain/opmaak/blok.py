@@ -5,14 +5,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from cycle.domain.opmaak.lezen import (
+    ANKER,
     LAAGSTE_KOP,
     MAX_DIEPTE,
     Opmaak,
+    Tekstruimte,
     first_regel,
     is_beeld,
     kopanker,
+    list_stukken,
 )
-from cycle.domain.opmaak.regel import ANKER, Opmaakfout, Opmaaksoort, Regelcontrole
+from cycle.domain.opmaak.regel import Opmaakfout, Opmaaksoort, Regelcontrole
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -49,19 +52,17 @@ _BEKEND: Final = frozenset(
 class Blokcontrole:
     """Holds the blocks of a text, one by one, against what can be set.
 
-    `kop` is the level in the document of the highest heading, 0 where none fits. `open`
-    holds the blocks around the present one, `koppen` the levels of headings so far,
+    `open` holds the blocks around the present one, `koppen` the levels of headings so far,
     `nummers` per open list the numbers of its items, `kolommen` the cells in the head of
     the present table.
     """
 
     opmaak: Opmaak
-    kop: int
+    ruimte: Tekstruimte
     regel: Regelcontrole
     fouten: list[Opmaakfout]
     open: list[str] = field(default_factory=list)
     koppen: list[int] = field(default_factory=list)
-    ankers: set[str] = field(default_factory=set)
     nummers: list[list[int]] = field(default_factory=list)
     kolommen: int = 0
 
@@ -104,6 +105,7 @@ class Blokcontrole:
                 self._check_cellen(token)
             case "inline":
                 self.regel.check(token)
+                self._check_noten(token)
                 if self.open[-1:] == ["heading"]:
                     self._check_anker(token)
                 if self.open[-1:] != ["paragraph"] and is_beeld(token):
@@ -115,7 +117,7 @@ class Blokcontrole:
         """Report a heading that does not fit, or that skips a level."""
         niveau, regel = int(token.tag[1]), first_regel(token)
         bovenste = self.koppen[0] if self.koppen else niveau
-        if self.kop == 0:
+        if self.ruimte.kop == 0:
             self.meld(
                 regel,
                 "In deze tekst kan geen kop staan.",
@@ -127,7 +129,7 @@ class Blokcontrole:
                 f"Deze kop heeft {niveau} hekjes. Dat past niet bij de kop ervoor.",
                 "Begin met de hoogste kop en sla geen niveau over.",
             )
-        elif self.kop + niveau - bovenste > LAAGSTE_KOP:
+        elif self.ruimte.kop + niveau - bovenste > LAAGSTE_KOP:
             self.meld(
                 regel, f"Een kop met {niveau} hekjes is hier te diep.", "Gebruik minder hekjes."
             )
@@ -144,13 +146,6 @@ class Blokcontrole:
                 f"De code '{anker}' heeft niet de goede vorm.",
                 "Gebruik alleen kleine letters, cijfers en streepjes, zoals {#wonen-2027}.",
             )
-        elif anker in self.ankers:
-            self.meld(
-                first_regel(token),
-                f"De code '{anker}' staat bij twee koppen.",
-                "Geef een van de twee een andere code.",
-            )
-        self.ankers.add(anker)
 
     def _check_los_beeld(self, token: "Token") -> None:
         """Report a picture where only words fit."""
@@ -159,6 +154,17 @@ class Blokcontrole:
             "Een afbeelding kan niet in een kop, een tabel of een begrip staan.",
             "Zet de afbeelding in een eigen alinea.",
         )
+
+    def _check_noten(self, token: "Token") -> None:
+        """Report a footnote inside a table: the PDF shows its mark, but not its text."""
+        in_tabel = self.open[-1:] in (["th"], ["td"])
+        for regel, stuk in list_stukken([token]):
+            if stuk.type == "footnote_ref" and (in_tabel or not self.ruimte.noten):
+                self.meld(
+                    regel,
+                    "In een tabel of een kader kan geen noot staan.",
+                    "Zet de noot bij de tekst erboven, of schrijf haar uit.",
+                )
 
     def _check_lijst(self, token: "Token") -> None:
         """Report a list that is too deep or begins too high."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from cycle.domain.opmaak.blok import Blokcontrole
-from cycle.domain.opmaak.lezen import Noot, Opmaak, first_regel, list_stukken
+from cycle.domain.opmaak.lezen import Noot, Opmaak, Tekstruimte, first_regel, list_stukken
 from cycle.domain.opmaak.regel import Opmaakfout, Opmaaksoort, Regelcontrole
 
 ILLEGAAL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -18,14 +18,11 @@ ILLEGAAL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\ud
 _IN_NOOT: Final = ("paragraph_open", "paragraph_close", "inline")
 
 
-def check_opmaak(opmaak: Opmaak, *, kop: int) -> tuple[Opmaakfout, ...]:
-    """Return a fault for everything that cannot be set, in the order of the lines.
-
-    `kop` is the level in the document of the highest heading, 0 where no heading fits.
-    """
+def check_opmaak(opmaak: Opmaak, ruimte: Tekstruimte) -> tuple[Opmaakfout, ...]:
+    """Return a fault for everything that cannot be set there, in the order of the lines."""
     controle = _Controle(opmaak)
     controle.check_tekens()
-    blokken = Blokcontrole(opmaak, kop, controle.regel, controle.fouten)
+    blokken = Blokcontrole(opmaak, ruimte, controle.regel, controle.fouten)
     for token in opmaak.blokken:
         blokken.check(token)
     for noot in opmaak.noten:

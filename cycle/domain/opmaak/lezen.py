@@ -14,18 +14,34 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-ZONDER_KOP: Final = 0
-"""For texts in which no heading fits."""
-KOP_IN_TEKST: Final = 2
-"""Level in a document of the highest heading in an introduction or the text of a thema."""
-KOP_IN_TOELICHTING: Final = 4
-"""Level in a document of the highest heading in a toelichting."""
 LAAGSTE_KOP: Final = 4
 """The lowest level of headings that documents have a style for."""
 MAX_DIEPTE: Final = 40
 """Blocks inside blocks beyond this are refused; the reader itself only stops further on."""
 
+ANKER: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
+"""The form of an id: of a heading, and of what a link inside the document points at."""
+
 _KOPANKER: Final = re.compile(r"\s*\{#([^{}]*)\}\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Tekstruimte:
+    """What the place of a text in a document has room for.
+
+    `kop` is the level in the document of its highest heading, 0 where no heading fits.
+    Without `noten` it stands in a table cell, and footnotes do not show there.
+    """
+
+    kop: int = 0
+    noten: bool = True
+
+
+INLEIDING: Final = Tekstruimte(kop=2)
+"""The introduction, and the text with which a thema begins."""
+AMBITIE: Final = Tekstruimte(noten=False)
+AFSPRAAKTEKST: Final = Tekstruimte()
+TOELICHTING: Final = Tekstruimte(kop=4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +80,10 @@ class Opmaak:
                 yield first_regel(token), str(token.children[0].attrs["src"])
 
     def ankers(self) -> Iterator[tuple[int, str]]:
-        """Yield line and id of every heading that has one."""
+        """Yield line and id of every heading that has a good one."""
         for kop, token in zip(self.blokken, self.blokken[1:], strict=False):
             anker = kopanker(token) if kop.type == "heading_open" else None
-            if anker is not None:
+            if anker is not None and ANKER.fullmatch(anker):
                 yield first_regel(token), anker
 
     def doelen(self) -> Iterator[tuple[int, str]]:
@@ -75,7 +91,7 @@ class Opmaak:
         for blokken in (self.blokken, *(noot.blokken for noot in self.noten)):
             for regel, stuk in list_stukken(blokken):
                 href = str(stuk.attrs.get("href", ""))
-                if stuk.type == "link_open" and href.startswith("#"):
+                if stuk.type == "link_open" and href[:1] == "#" and ANKER.fullmatch(href[1:]):
                     yield regel, href[1:]
 
 

@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from cycle.domain.opmaak.lezen import Opmaak, is_beeld, list_stukken, nootnaam
+from cycle.domain.opmaak.lezen import ANKER, Opmaak, is_beeld, list_stukken, nootnaam
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
-
-ANKER: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
-"""The form of an id: of a heading, and of what a link inside the document points at."""
 
 _BEELDNAAM: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*(?:[./][A-Za-z0-9_-]+)*")
 _BEELDSOORT: Final = re.compile(r".*\.(?:png|jpe?g)", re.IGNORECASE)
