@@ -158,6 +158,10 @@ class FakeTekstverwerker:
     def brief(self, view: BriefView) -> bytes:
         return json.dumps(asdict(view), ensure_ascii=False).encode()
 
+    def redline(self, oud: bytes, nieuw: bytes, *, auteur: str, op: pendulum.Date) -> bytes:
+        versies = [json.loads(inhoud)["versie"] for inhoud in (oud, nieuw)]
+        return json.dumps({"versies": versies, "auteur": auteur, "op": str(op)}).encode()
+
 
 class FakePdf:
     """A "PDF" is the document behind a mark."""

@@ -44,6 +44,24 @@ BETEKENIS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "ondertekening": ("De plaatsen voor handtekeningen.", ""),
         "is_eigen": ("Waar in de uitgave voor een partij.", "ja"),
         "eigen": ("Wat een partij vooraan in haar eigen uitgave ziet.", ""),
+        "verschil": ("Wat er is veranderd sinds de vorige versie.", ""),
+    },
+    "VerschilView": {
+        "sinds": ("De vorige versie. Leeg als die er niet is.", "versie 0.1"),
+        "gewijzigd": ("De afspraken die zijn veranderd.", ""),
+        "getallen": ("De cijfers die zijn veranderd.", ""),
+        "overig": ("Wat er buiten de afspraken is veranderd.", "De inleiding is gewijzigd."),
+    },
+    "AfspraakVerschilView": {
+        "afspraak": ("Nummer en titel van de afspraak.", "Afspraak 1. De voorraad groeit"),
+        "regels": ("Wat er is veranderd.", "De toelichting is gewijzigd."),
+    },
+    "CijferVerschilView": {
+        "waar": ("Bij welke afspraak of tabel.", "Afspraak 1"),
+        "partij": ("De partij.", "Domesta"),
+        "wat": ("Welk cijfer.", "Netto toevoeging (woningen): bod"),
+        "oud": ("Het cijfer in de vorige versie.", "50"),
+        "nieuw": ("Het cijfer nu.", "60"),
     },
     "PartijView": {
         "code": ("Korte code van de partij.", "domesta"),

@@ -3,11 +3,14 @@
 from dataclasses import asdict
 from pathlib import Path
 
+import pendulum
+
 from cycle.documents.anchors import stamp
 from cycle.documents.bijeen import keep_rows
 from cycle.documents.bladen import lay_out
 from cycle.documents.inhoudsopgave import add_inhoudsopgave, fill_paginas
 from cycle.documents.package import DOCUMENT, write_docx
+from cycle.documents.redline import redline
 from cycle.documents.template import CompiledTemplate
 from cycle.domain.anker import Documentkenmerk
 from cycle.domain.view import BriefView, JaarschijfView
@@ -43,6 +46,15 @@ class WordDocumenten:
             SjabloonOnbruikbaar: the template and the view do not fit.
         """
         return CompiledTemplate.load(self._templates / "brief.docx").render(asdict(view))
+
+    def redline(self, oud: bytes, nieuw: bytes, *, auteur: str, op: pendulum.Date) -> bytes:
+        """Return `nieuw` with every difference from `oud` as a tracked change.
+
+        Raises:
+            InvoerError: one of the two is no Word document, or holds what cannot be compared.
+            RedlineOnjuist: the outcome would not lead back to both versions.
+        """
+        return redline(oud, nieuw, author=auteur, when=op)
 
 
 def _with_inhoudsopgave(parts: dict[str, bytes]) -> bytes:

@@ -8,6 +8,8 @@ templates; a field that is renamed here changes in every template.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from cycle.domain.verschilview import GEEN_VERSCHIL, VerschilView
+
 
 @dataclass(frozen=True, slots=True)
 class PartijView:
@@ -260,6 +262,7 @@ class JaarschijfView:
     ondertekening: tuple[OndertekeningView, ...]
     is_eigen: bool
     eigen: EigenView
+    verschil: VerschilView = GEEN_VERSCHIL
     beelden: Mapping[str, str] = field(default_factory=dict)
 
 

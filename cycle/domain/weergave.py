@@ -42,6 +42,7 @@ NIET_GEBONDEN = (
     "ondertekening",
     "is_eigen",
     "eigen",
+    "verschil",
 )
 """Fields that say something about a document, not about what was agreed."""
 

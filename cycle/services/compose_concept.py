@@ -2,16 +2,16 @@
 
 from cycle.analysis.samenvoegen import merge_jaarschijf
 from cycle.domain import notatie
-from cycle.domain.cyclus import Concept, Cyclus
-from cycle.domain.errors import FaseError
+from cycle.domain.cyclus import Concept, Cyclus, Stuk
+from cycle.domain.errors import FaseError, JaarschijfError
 from cycle.domain.fase import Fase, is_voorbij
 from cycle.domain.kalender import termijn
 from cycle.domain.weergave import build_view
 from cycle.services.cyclus import Uitkomst, list_termijnen, require_cyclus
 from cycle.services.gegevens import Gegevens, dump_gegevens
 from cycle.services.ports import Toolkit
-from cycle.services.render_stukken import publish_stukken, render_concept
-from cycle.services.versie import view_of_versie
+from cycle.services.render_stukken import publish_stukken, render_concept, render_wijzigingen
+from cycle.services.versie import previous_concept, view_of_versie
 
 VERVROEGD = "concept_vervroegd"
 """Kind of fact: a draft was made before the biedingen were closed, with the reason."""
@@ -49,6 +49,8 @@ def compose_concept(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: st
             versie = view_of_versie(toolkit, tx, cyclus, inhoud, concept)
         reageren_voor = notatie.datum_met_dag(termijn(termijnen, "stukken").datum)
         stukken = render_concept(toolkit, inhoud, versie, reageren_voor)
+        wijzigingen, waarschuwing = _wijzigingen(toolkit, cyclus, stukken, concept)
+        stukken += wijzigingen
         with toolkit.store.transaction() as tx:
             if not is_voorbij(cyclus.fase, Fase.BIEDINGEN):
                 tx.add_feit(cyclus, VERVROEGD, concept.gemaakt_op, reden)
@@ -56,7 +58,27 @@ def compose_concept(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: st
             for stuk in stukken:
                 tx.add_stuk(cyclus, stuk)
         namen = publish_stukken(toolkit, cyclus, stukken)
-    return Uitkomst(f"Concept {concept.versie} is gemaakt (code {concept.code}).", stukken=namen)
+    melding = f"Concept {concept.versie} is gemaakt (code {concept.code}).{waarschuwing}"
+    return Uitkomst(melding, stukken=namen)
+
+
+def _wijzigingen(
+    toolkit: Toolkit, cyclus: Cyclus, stukken: tuple[Stuk, ...], concept: Concept
+) -> tuple[tuple[Stuk, ...], str]:
+    """Return the document with all changes since the last draft, or why there is none.
+
+    A draft that changed too much to compare is still a draft: the coordinator is told.
+    """
+    with toolkit.store.transaction() as tx:
+        vorige = previous_concept(tx.concepten(cyclus), concept)
+        oude = (
+            [] if vorige is None else [s for s in tx.stukken(cyclus) if s.versie == vorige.versie]
+        )
+    try:
+        stuk = render_wijzigingen(toolkit, oude, stukken, concept.gemaakt_op)
+    except JaarschijfError as fout:
+        return (), f" Let op: er is geen document met wijzigingen. {fout.melding}"
+    return (() if stuk is None else (stuk,)), ""
 
 
 def _laatste_concept(versies: tuple[Concept, ...]) -> Concept:

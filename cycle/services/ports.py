@@ -111,6 +111,14 @@ class Tekstverwerker(Protocol):
         """Return the letter as docx."""
         ...
 
+    def redline(self, oud: bytes, nieuw: bytes, *, auteur: str, op: pendulum.Date) -> bytes:
+        """Return `nieuw` with every difference from `oud` as a tracked change.
+
+        Raises:
+            JaarschijfError: the two cannot be put together, or not exactly.
+        """
+        ...
+
 
 class PdfMaker(Protocol):
     """Word to PDF."""

@@ -1,6 +1,8 @@
 """Stukken: Word and PDF files of one version, kept by hash and laid out for people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+import pendulum
 
 from cycle.domain.cyclus import Cyclus, Stuk
 from cycle.domain.partij import Partij, PartijSoort
@@ -9,6 +11,8 @@ from cycle.domain.uitgave import edition_for
 from cycle.domain.view import BriefView, JaarschijfView
 from cycle.services.ports import Toolkit
 
+AUTEUR = "jaarschijf"
+"""Under which name the programme writes tracked changes."""
 GEZAMENLIJK = ""
 """Party code of a document that is the same for everybody."""
 
@@ -27,6 +31,34 @@ def render_concept(
             for stuk in _per_partij(toolkit, inhoud, partij, view, reageren_voor)
         ),
     )
+
+
+def render_wijzigingen(
+    toolkit: Toolkit, oud: Iterable[Stuk], nieuw: Iterable[Stuk], op: pendulum.Date
+) -> Stuk | None:
+    """Return the common draft with every change since the one before as a tracked change.
+
+    None when one of the two has no common draft.
+
+    Raises:
+        JaarschijfError: the two cannot be put together exactly.
+    """
+    vorige, huidige = _gezamenlijk(oud), _gezamenlijk(nieuw)
+    if vorige is None or huidige is None:
+        return None
+    docx = toolkit.tekstverwerker.redline(
+        toolkit.bestanden.get(vorige.sha256),
+        toolkit.bestanden.get(huidige.sha256),
+        auteur=AUTEUR,
+        op=op,
+    )
+    naam = f"concept-{huidige.versie}/wijzigingen-{vorige.versie}-{huidige.versie}.docx"
+    return Stuk("wijzigingen", GEZAMENLIJK, huidige.versie, naam, toolkit.bestanden.put(docx))
+
+
+def _gezamenlijk(stukken: Iterable[Stuk]) -> Stuk | None:
+    """Return the common draft among these documents."""
+    return next((s for s in stukken if s.soort == "concept" and s.partij == GEZAMENLIJK), None)
 
 
 def render_vastgesteld(toolkit: Toolkit, view: JaarschijfView) -> tuple[Stuk, ...]:

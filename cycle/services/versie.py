@@ -1,10 +1,14 @@
 """Versie: the view of one version, from its kept data and the decisions of this moment."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from cycle.domain.accordering import list_besluiten
 from cycle.domain.cyclus import Concept, Cyclus
 from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.verschil import compare_views
+from cycle.domain.verschilview import GEEN_VERSCHIL, VerschilView
 from cycle.domain.versieweergave import add_accordering, publish_view
 from cycle.domain.view import JaarschijfView
 from cycle.services.gegevens import load_gegevens
@@ -22,10 +26,27 @@ def view_of_versie(
     view = load_gegevens(toolkit.bestanden.get(concept.gegevens)).view
     bord = list_besluiten(inhoud.partijen, tx.besluiten(cyclus), concept.code)
     view = add_accordering(view, inhoud, bord, tx.handtekeningen(cyclus))
+    verschil = _verschil(toolkit, view, previous_concept(tx.concepten(cyclus), concept))
     return publish_view(
-        replace(view, code=concept.code),
+        replace(view, code=concept.code, verschil=verschil),
         versie=concept.versie,
         status="Vastgesteld" if concept.vastgesteld else "Concept",
         op=concept.gemaakt_op,
         vastgesteld=concept.vastgesteld,
     )
+
+
+def previous_concept(versies: Sequence[Concept], concept: Concept) -> Concept | None:
+    """Return the draft before `concept`; the adopted text is compared with nothing."""
+    if concept.vastgesteld:
+        return None
+    eerdere = list(takewhile(lambda versie: versie.versie != concept.versie, versies))
+    return eerdere[-1] if eerdere else None
+
+
+def _verschil(toolkit: Toolkit, view: JaarschijfView, vorige: Concept | None) -> VerschilView:
+    """Return what changed since the draft before, from the data kept with it."""
+    if vorige is None:
+        return GEEN_VERSCHIL
+    oud = load_gegevens(toolkit.bestanden.get(vorige.gegevens)).view
+    return compare_views(oud, view, f"versie {vorige.versie}")

@@ -20,6 +20,7 @@ from cycle.documents.basissjablonen.kleuren import BLAUW, OKER
 from cycle.documents.basissjablonen.pakket import Inhoud, make_docx
 from cycle.documents.basissjablonen.slot import bijlagen, stand, vaststelling
 from cycle.documents.basissjablonen.themas import themas
+from cycle.documents.basissjablonen.verschil import veranderd
 from cycle.documents.inhoudsopgave import MARKER
 from cycle.domain.opmaak import INLEIDING
 
@@ -29,6 +30,7 @@ def make_jaarschijf() -> bytes:
     body = (
         _dekblad()
         + _inhoud()
+        + veranderd()
         + _deze_uitgave()
         + _inleiding()
         + themas()

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from cycle.domain.errors import FaseError
+from cycle.domain.errors import FaseError, InvoerError
 from cycle.domain.fase import Fase
 from cycle.services.compose_concept import VERVROEGD, compose_concept
 from cycle.services.cyclus import require_cyclus
@@ -70,6 +70,60 @@ def test_a_letter_lists_what_its_partij_still_has_to_do() -> None:
     assert "nog geen bieding ingediend" in str(brief["open_punten"])
     assert "nog geen besluit" in str(brief["open_punten"])
     assert brief["reageren_voor"] == "maandag 10 november 2025"
+
+
+def test_the_first_draft_says_nothing_about_changes() -> None:
+    opstelling = in_fase(Fase.OVERLEG)
+
+    document = _document(opstelling, f"concept-0.1/jaarschijf-{JAAR}-concept-0.1.docx")
+
+    assert document["verschil"]["sinds"] == ""
+    assert not [naam for naam in opstelling.uitgifte.bestanden if "wijzigingen" in naam]
+
+
+def _tweede_concept() -> Opstelling:
+    """Return the world after a correction of one offer and a second draft."""
+    opstelling = in_fase(Fase.OVERLEG)
+    stuur_bieding(opstelling, "domesta", een_correctie())
+    compose_concept(opstelling.toolkit, CODE, JAAR)
+    return opstelling
+
+
+def test_the_next_draft_says_what_changed_and_keeps_the_code_of_its_content() -> None:
+    opstelling = _tweede_concept()
+
+    document = _document(opstelling, f"concept-0.2/jaarschijf-{JAAR}-concept-0.2.docx")
+
+    assert document["verschil"]["sinds"] == "versie 0.1"
+    assert [w["afspraak"][:10] for w in document["verschil"]["gewijzigd"]] == ["Afspraak 1"]
+    assert document["verschil"]["getallen"]
+    assert document["code"] == geldende_code(opstelling)
+
+
+def test_beside_the_next_draft_stands_a_document_with_the_changes() -> None:
+    document = _document(_tweede_concept(), "concept-0.2/wijzigingen-0.1-0.2.docx")
+
+    assert document["versies"] == ["0.1", "0.2"]
+    assert document["auteur"] == "jaarschijf"
+
+
+def test_a_draft_that_cannot_be_compared_is_made_and_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def weigert(*_: object, **__: object) -> bytes:
+        raise InvoerError("De twee versies kunnen niet worden vergeleken.")
+
+    monkeypatch.setattr(FakeTekstverwerker, "redline", weigert)
+    opstelling = in_fase(Fase.OVERLEG)
+    stuur_bieding(opstelling, "domesta", een_correctie())
+
+    uitkomst = compose_concept(opstelling.toolkit, CODE, JAAR)
+
+    assert uitkomst.gedaan
+    assert uitkomst.melding.endswith(
+        "er is geen document met wijzigingen. De twee versies kunnen niet worden vergeleken."
+    )
+    assert _versies(opstelling) == ["0.1", "0.2"]
 
 
 def test_without_a_change_the_same_version_is_written_out_once_more() -> None:
