@@ -19,7 +19,7 @@ from workflows.prefect_server import (
     serve_prefect,
 )
 
-SECONDEN = 30.0
+SECONDEN = 60.0
 
 
 @pytest.fixture
