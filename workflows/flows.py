@@ -13,7 +13,7 @@ from cycle.bootstrap import build_toolkit
 from cycle.domain.stand import STAAT_TEKST, CyclusStand
 from cycle.services.show_status import show_status
 from cycle.settings import Settings
-from workflows.dagelijks import list_lopende, run_dag
+from workflows.dagelijks import Dagverslag, list_lopende, run_dag
 from workflows.stages import STAPPEN, Stap, Werk, finish_stap
 
 
@@ -61,15 +61,16 @@ def show_stand(stand: CyclusStand) -> None:
 
 
 @task(task_run_name="dag {samenwerking} {jaar}")
-def run_dag_voor(samenwerking: str, jaar: int, vandaag: date | None) -> int:
-    """Do the daily work of one cyclus; return the number of reminders."""
-    toolkit = build_toolkit(Settings(), vandaag)
-    return run_dag(toolkit, samenwerking, jaar).herinneringen
+def run_dag_voor(samenwerking: str, jaar: int, vandaag: date | None) -> Dagverslag:
+    """Do the daily work of one cyclus; return what was done."""
+    return run_dag(build_toolkit(Settings(), vandaag), samenwerking, jaar)
 
 
 @flow(name="dagelijks", flow_run_name="dagelijks {vandaag}")
-def dagelijks(vandaag: date | None = None, voorbeeld: bool = False, samenwerking: str = "") -> int:
-    """Do what is due today for every cyclus under way; return the number of reminders.
+def dagelijks(
+    vandaag: date | None = None, voorbeeld: bool = False, samenwerking: str = ""
+) -> list[Dagverslag]:
+    """Do what is due today for every cyclus under way; return what was done for each.
 
     With `samenwerking` only its cycli. One that fails does not hold up the others; the run
     fails when all have had their turn.
@@ -77,7 +78,7 @@ def dagelijks(vandaag: date | None = None, voorbeeld: bool = False, samenwerking
     lopende = list_lopende(build_toolkit(Settings(), vandaag), voorbeeld=voorbeeld)
     gekozen = [c for c in lopende if samenwerking in ("", c.samenwerking)]
     standen = [run_dag_voor(c.samenwerking, c.jaar, vandaag, return_state=True) for c in gekozen]
-    return sum(stand.result() for stand in standen)
+    return [stand.result() for stand in standen]
 
 
 FLOWS: dict[str, Flow[..., list[str]]] = {stap.code: build_flow(stap) for stap in STAPPEN}

@@ -89,5 +89,10 @@ def _hoogste(
         if herinnering.sleutel in verzonden:
             return None
         if herinnering.op <= vandaag:
-            return herinnering
+            return herinnering if _past_nog(herinnering, vandaag) else None
     return None
+
+
+def _past_nog(herinnering: Herinnering, vandaag: pendulum.Date) -> bool:
+    """Return whether its words are still true: after the deadline only `TE_LAAT` is."""
+    return herinnering.trede is Trede.TE_LAAT or vandaag <= herinnering.verplichting.uiterlijk

@@ -30,6 +30,11 @@ ORGAAN_NAAM: dict[Orgaan, str] = {
     Orgaan.LEDENRAAD: "ledenraad",
 }
 
+ORGAAN_MET_LIDWOORD: dict[Orgaan, str] = {
+    orgaan: f"{'het' if orgaan in (Orgaan.COLLEGE, Orgaan.BESTUUR) else 'de'} {naam}"
+    for orgaan, naam in ORGAAN_NAAM.items()
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Partij:

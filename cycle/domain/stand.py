@@ -10,6 +10,7 @@ STAAT_TEKST = {
     "besloten": "besluit binnen",
     "wacht_op_handtekening": "nog niet getekend",
     "getekend": "getekend",
+    "tekent_niet": "tekent niet",
 }
 """What each state of a partij is called on screen."""
 

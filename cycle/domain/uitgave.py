@@ -66,4 +66,4 @@ def _open_punten(view: JaarschijfView, naam: str) -> Iterator[str]:
             yield f"{vraag.afspraak}: {vraag.tekst}"
     for besluit in view.besluiten:
         if besluit.partij == naam and not besluit.datum:
-            yield f"Besluit van {besluit.orgaan}: {besluit.besluit}"
+            yield f"Besluit ({besluit.orgaan}): {besluit.besluit}"

@@ -3,7 +3,7 @@
 from cycle.domain import notatie
 from cycle.domain.fase import Fase, is_voorbij
 from cycle.domain.kalender import termijn
-from cycle.domain.partij import ORGAAN_NAAM
+from cycle.domain.partij import ORGAAN_MET_LIDWOORD
 from cycle.services.cyclus import (
     Uitkomst,
     list_termijnen,
@@ -32,7 +32,7 @@ def ask_besluiten(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: str 
             return Uitkomst("De besluiten waren al gevraagd.", gedaan=False)
         nieuw = 0
         for partij in inhoud.partijen:
-            organen = notatie.opsomming([ORGAAN_NAAM[orgaan] for orgaan in partij.organen])
+            organen = notatie.opsomming([ORGAAN_MET_LIDWOORD[orgaan] for orgaan in partij.organen])
             velden = {
                 "versie": concept.versie,
                 "code": concept.code,

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 import pendulum
 
 from cycle.domain.cyclus import Concept, Cyclus
-from cycle.domain.errors import FaseError, NietGevonden
+from cycle.domain.errors import BesluitError, FaseError, NietGevonden
 from cycle.domain.fase import Fase, FaseOvergang, check_stap
 from cycle.domain.kalender import Termijn, compute_termijnen
+from cycle.domain.notatie import datum
 from cycle.domain.samenwerking import Samenwerking
 from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Toolkit
@@ -52,6 +53,24 @@ def require_concept(tx: CyclusStore, cyclus: Cyclus) -> Concept:
     return concepten[-1]
 
 
+def require_vastgesteld(tx: CyclusStore, cyclus: Cyclus) -> Concept:
+    """Return the adopted version.
+
+    Raises:
+        FaseError: nothing was adopted yet; no reason can stand in for a fixed text.
+    """
+    concept = require_concept(tx, cyclus)
+    if not concept.vastgesteld:
+        raise FaseError(
+            f"De jaarschijf {cyclus.jaar} is nog niet vastgesteld.",
+            advies=(
+                "Stel eerst vast met: "
+                f"jaarschijf cyclus fase {cyclus.samenwerking} {cyclus.jaar} vaststelling"
+            ),
+        )
+    return concept
+
+
 def move_fase(
     tx: CyclusStore, cyclus: Cyclus, naar: Fase, *, op: pendulum.Date, reden: str = ""
 ) -> Cyclus:
@@ -71,3 +90,16 @@ def list_termijnen(toolkit: Toolkit, samenwerking: Samenwerking, jaar: int) -> t
     return compute_termijnen(
         toolkit.bibliotheek.termijnregels(), jaar, toolkit.bibliotheek.is_werkdag(), vaste_datums
     )
+
+
+def check_dag(op: pendulum.Date, vandaag: pendulum.Date) -> None:
+    """Refuse the day of a decision or signature that is still to come.
+
+    Raises:
+        BesluitError: `op` lies after today, which is nearly always a typing error.
+    """
+    if op > vandaag:
+        raise BesluitError(
+            f"De dag {datum(op)} moet nog komen. Vandaag is het {datum(vandaag)}.",
+            advies="Controleer de datum. Leg een besluit pas vast als het er is.",
+        )

@@ -7,8 +7,8 @@ from cycle.services.cyclus import (
     Uitkomst,
     list_termijnen,
     move_fase,
-    require_concept,
     require_cyclus,
+    require_vastgesteld,
 )
 from cycle.services.plan_berichten import plan_berichten
 from cycle.services.ports import Toolkit
@@ -28,7 +28,7 @@ def open_ondertekening(
         cyclus = require_cyclus(tx, samenwerking, jaar)
         if is_voorbij(cyclus.fase, Fase.VASTGESTELD):
             return Uitkomst("De ondertekening was al begonnen.", gedaan=False)
-        concept = require_concept(tx, cyclus)
+        concept = require_vastgesteld(tx, cyclus)
         velden = {"code": concept.code, "uiterlijk": notatie.datum_met_dag(dag)}
         plan_berichten(toolkit, tx, cyclus, inhoud, soort="ondertekening", velden=velden)
         move_fase(tx, cyclus, Fase.ONDERTEKENING, op=toolkit.klok.vandaag(), reden=reden)

@@ -4,7 +4,7 @@ from cycle.domain import notatie
 from cycle.domain.bericht import Bericht
 from cycle.domain.cyclus import Cyclus
 from cycle.domain.herinnering import Herinnering, due_herinneringen
-from cycle.domain.partij import ORGAAN_NAAM
+from cycle.domain.partij import ORGAAN_MET_LIDWOORD
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.verplichting import Soort, Verplichting
 from cycle.services.cyclus import require_cyclus
@@ -62,5 +62,7 @@ def _wat(verplichting: Verplichting, jaar: int) -> str:
     if verplichting.soort is Soort.BIEDING:
         return f"de bieding voor {jaar}"
     if verplichting.soort is Soort.BESLUIT and verplichting.orgaan:
-        return f"het besluit van {ORGAAN_NAAM[verplichting.orgaan]} over de jaarschijf {jaar}"
+        return (
+            f"het besluit van {ORGAAN_MET_LIDWOORD[verplichting.orgaan]} over de jaarschijf {jaar}"
+        )
     return f"de handtekening onder de jaarschijf {jaar}"

@@ -93,8 +93,9 @@ def _check(
 ) -> tuple[Bieding, tuple[Bevinding, ...]]:
     """Return the bieding when the form is from the right partij and year, and sound."""
     vreemd = _verkeerd_adres(gelezen, afspraken, jaar, bestandsnaam)
-    if gelezen.bieding is None or vreemd:
-        bevindingen = vreemd + gelezen.bevindingen
+    leeg = _leeg(gelezen, bestandsnaam)
+    if gelezen.bieding is None or vreemd or leeg:
+        bevindingen = vreemd + leeg + gelezen.bevindingen
         raise BiedingOnleesbaar(
             f"Het formulier '{bestandsnaam}' is niet geboekt.", bevindingen, plek=bestandsnaam
         )
@@ -133,6 +134,22 @@ def _verkeerd_adres(
             )
         )
     return tuple(bevindingen)
+
+
+def _leeg(gelezen: GelezenFormulier, bestandsnaam: str) -> tuple[Bevinding, ...]:
+    """Return a finding when a form came back without a single answer."""
+    bieding = gelezen.bieding
+    if bieding is None or bieding.extra or any(r.deelname for r in bieding.regels):
+        return ()
+    return (
+        Bevinding(
+            code="B017",
+            ernst=Ernst.BLOKKADE,
+            plek=bestandsnaam,
+            melding="In dit formulier staat nog geen enkel antwoord.",
+            advies="Vul het formulier in, sla het op en stuur het opnieuw.",
+        ),
+    )
 
 
 def _kept(tx: CyclusStore, cyclus: Cyclus, bieding: Bieding) -> Bieding:

@@ -3,7 +3,7 @@
 from cycle.domain.accordering import Besluit, check_besluit
 from cycle.domain.errors import FaseError
 from cycle.domain.fase import Fase
-from cycle.services.cyclus import Uitkomst, require_concept, require_cyclus
+from cycle.services.cyclus import Uitkomst, check_dag, require_concept, require_cyclus
 from cycle.services.ports import Toolkit
 
 
@@ -11,7 +11,8 @@ def record_besluit(toolkit: Toolkit, samenwerking: str, jaar: int, besluit: Besl
     """Keep a decision, bound to the content code it was given on.
 
     Raises:
-        BesluitError: it is about another content, by an unknown orgaan, or has no reason.
+        BesluitError: it is about another content, by an unknown orgaan, of a day in the
+            future, or has no reason.
         FaseError: decisions are not asked at this moment.
         NietGevonden: the cyclus or the partij does not exist.
     """
@@ -29,6 +30,7 @@ def record_besluit(toolkit: Toolkit, samenwerking: str, jaar: int, besluit: Besl
                 ),
             )
         concept = require_concept(tx, cyclus)
+        check_dag(besluit.op, toolkit.klok.vandaag())
         check_besluit(besluit, partij, concept.code, [a.nummer for a in inhoud.afspraken])
         zelfde = [
             b for b in tx.besluiten(cyclus) if (b.partij, b.orgaan) == (partij.code, besluit.orgaan)

@@ -5,7 +5,7 @@ from cycle.domain.errors import BesluitError, FaseError
 from cycle.domain.fase import Fase
 from cycle.domain.notatie import opsomming
 from cycle.domain.partij import Partij
-from cycle.services.cyclus import Uitkomst, require_concept, require_cyclus
+from cycle.services.cyclus import Uitkomst, check_dag, require_concept, require_cyclus
 from cycle.services.ports import Toolkit
 
 
@@ -15,7 +15,8 @@ def record_handtekening(
     """Keep a signature on the adopted version.
 
     Raises:
-        BesluitError: another version, an unknown function, or a refusal without a reason.
+        BesluitError: another version, an unknown function, a day in the future, or a
+            refusal without a reason.
         FaseError: the ondertekening is not open.
     """
     inhoud = toolkit.bibliotheek.load(samenwerking)
@@ -30,6 +31,7 @@ def record_handtekening(
                     f"jaarschijf cyclus fase {samenwerking} {jaar} ondertekening"
                 ),
             )
+        check_dag(handtekening.op, toolkit.klok.vandaag())
         _check(handtekening, partij, require_concept(tx, cyclus).code)
         zelfde = [
             h
@@ -39,6 +41,8 @@ def record_handtekening(
         if zelfde[-1:] == [handtekening]:
             return Uitkomst(f"De handtekening van {partij.naam} stond er al.", gedaan=False)
         tx.add_handtekening(cyclus, handtekening)
+    if handtekening.reikwijdte is Reikwijdte.NIET:
+        return Uitkomst(f"Vastgelegd: {partij.naam} ({handtekening.functie}) tekent niet.")
     return Uitkomst(f"De handtekening van {partij.naam} ({handtekening.functie}) is vastgelegd.")
 
 

@@ -9,7 +9,7 @@ from cycle.domain.fase import Fase, is_voorbij
 from cycle.domain.notatie import opsomming
 from cycle.domain.partij import PartijSoort
 from cycle.domain.samenwerking import Samenwerking
-from cycle.services.cyclus import Uitkomst, move_fase, require_cyclus
+from cycle.services.cyclus import Uitkomst, move_fase, require_cyclus, require_vastgesteld
 from cycle.services.plan_berichten import plan_berichten
 from cycle.services.ports import Toolkit
 
@@ -20,7 +20,7 @@ def register_verzending(
     """Register the delivery to every recipient and tell all partijen.
 
     Raises:
-        FaseError: signatures are missing and no reason is given.
+        FaseError: nothing was adopted, or signatures are missing and no reason is given.
     """
     inhoud = toolkit.bibliotheek.load(samenwerking)
     vandaag = toolkit.klok.vandaag()
@@ -28,6 +28,7 @@ def register_verzending(
         cyclus = require_cyclus(tx, samenwerking, jaar)
         if is_voorbij(cyclus.fase, Fase.ONDERTEKENING):
             return Uitkomst("De verzending was al vastgelegd.", gedaan=False)
+        require_vastgesteld(tx, cyclus)
         getekend = {(h.partij, h.functie) for h in tx.handtekeningen(cyclus)}
         mist = [
             f"{partij.naam} ({functie})"

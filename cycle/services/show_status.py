@@ -99,6 +99,8 @@ def _staat(
     if cyclus.fase in (Fase.ACCORDERING, Fase.VASTGESTELD):
         wacht = any(r.staat in (BesluitStaat.OPEN, BesluitStaat.VERVALLEN) for r in bord)
         return "wacht_op_besluit" if wacht else "besloten"
+    if Reikwijdte.NIET in tekens:
+        return "tekent_niet"
     return "wacht_op_handtekening" if None in tekens else "getekend"
 
 

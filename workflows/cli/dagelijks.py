@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Dag:
-    """What one day brought; `verslagen` is empty when Prefect keeps them."""
+    """What one day brought, in all and per cyclus."""
 
     herinneringen: int
     verslagen: list["Dagverslag"] = field(default_factory=list)
@@ -41,8 +41,7 @@ class Dag:
 def dagelijks(omgeving: Omgeving, *, eigen_server: bool) -> None:
     """Do the daily run; a cyclus that fails does not hold up the others."""
     with omgeving.toolkit_op_gegevens() as toolkit:
-        aantal_lopend = len(_lopende(toolkit))
-        if not aantal_lopend:
+        if not _lopende(toolkit):
             _print_leeg(omgeving)
             return
         uitvoering = run_werk(
@@ -55,7 +54,7 @@ def dagelijks(omgeving: Omgeving, *, eigen_server: bool) -> None:
     if omgeving.als_json:
         print_json(_as_json(dag) | {"uitvoering": uitvoering.waar})
     else:
-        _print_dag(dag, aantal_lopend)
+        _print_dag(dag)
         tell_waar(uitvoering)
     if dag.fouten:
         raise click.exceptions.Exit(GEWEIGERD)
@@ -72,7 +71,8 @@ def _run_flow() -> Dag:
     """Return what the Prefect flow did."""
     from workflows.flows import dagelijks as flow
 
-    return Dag(flow())
+    verslagen = flow()
+    return Dag(sum(v.herinneringen for v in verslagen), verslagen)
 
 
 def _run_hier(toolkit: "Toolkit") -> Dag:
@@ -106,8 +106,8 @@ def _print_leeg(omgeving: Omgeving) -> None:
         click.echo("Er loopt nu geen cyclus. Er is niets gedaan.")
 
 
-def _print_dag(dag: Dag, aantal_lopend: int) -> None:
-    """Print what was done per cyclus, or in all when Prefect keeps the details."""
+def _print_dag(dag: Dag) -> None:
+    """Print what was done per cyclus."""
     for verslag in dag.verslagen:
         stappen = f" Aan de beurt: {', '.join(verslag.stappen)}." if verslag.stappen else ""
         click.echo(
@@ -117,8 +117,3 @@ def _print_dag(dag: Dag, aantal_lopend: int) -> None:
     for cyclus, fout in dag.fouten.items():
         click.echo(f"{cyclus} is niet gelukt:", err=True)
         print_fout(fout)
-    if not dag.verslagen and not dag.fouten:
-        click.echo(
-            f"{aantal(aantal_lopend, 'cyclus', 'cycli')} gedaan: "
-            f"{aantal(dag.herinneringen, 'herinnering', 'herinneringen')}."
-        )

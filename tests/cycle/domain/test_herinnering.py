@@ -56,6 +56,13 @@ def test_after_a_missed_week_only_the_highest_rung_is_due() -> None:
     assert vervalt(pendulum.date(2025, 10, 1), "bieding/domesta/aankondiging") == [Trede.LAATSTE]
 
 
+def test_no_words_of_before_the_deadline_go_out_after_it() -> None:
+    dag_erna = BIEDING.uiterlijk.add(days=1)
+
+    assert is_werkdag(dag_erna)
+    assert vervalt(dag_erna) == []
+
+
 def test_nothing_is_due_on_a_day_off() -> None:
     assert vervalt(pendulum.date(2025, 10, 4)) == []
     assert vervalt(pendulum.date(2025, 10, 6)) == [Trede.TE_LAAT]

@@ -93,7 +93,7 @@ def test_open_points_are_questions_and_decisions_still_to_give() -> None:
 
     assert eigen.open_punten == (
         "Afspraak 2: Netto toevoeging: vraag niet beantwoord",
-        "Besluit van raad van commissarissen: nog geen besluit",
+        "Besluit (raad van commissarissen): nog geen besluit",
     )
 
 

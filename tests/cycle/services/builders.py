@@ -19,6 +19,7 @@ from cycle.domain.voorbeeld import (
     Voorbeeld,
     VoorbeeldBesluit,
 )
+from cycle.services.adopt_jaarschijf import adopt_jaarschijf
 from cycle.services.compose_concept import compose_concept
 from cycle.services.cyclus import require_concept, require_cyclus
 from cycle.services.receive_bieding import Ontvangst, receive_bieding
@@ -158,6 +159,9 @@ def in_fase(fase: Fase, *, biedingen: Sequence[str] = PARTIJCODES) -> Opstelling
     if stand >= VOLGORDE.index(Fase.OVERLEG):
         ga_naar(opstelling, Fase.CONCEPT)
         compose_concept(opstelling.toolkit, CODE, JAAR)
+    if stand >= VOLGORDE.index(Fase.VASTGESTELD):
+        ga_naar(opstelling, Fase.ACCORDERING)
+        adopt_jaarschijf(opstelling.toolkit, CODE, JAAR, reden="Zonder besluiten.")
     ga_naar(opstelling, fase)
     return opstelling
 

@@ -103,7 +103,7 @@ def test_an_orgaan_is_reminded_by_its_own_meeting_and_the_others_by_the_deadline
 @pytest.mark.parametrize(
     ("fase", "dag", "wat"),
     [
-        (Fase.ACCORDERING, "2025-12-03", "het besluit van bestuur over de jaarschijf 2026"),
+        (Fase.ACCORDERING, "2025-12-03", "het besluit van het bestuur over de jaarschijf 2026"),
         (Fase.ONDERTEKENING, "2025-12-16", "de handtekening onder de jaarschijf 2026"),
     ],
 )

@@ -57,7 +57,7 @@ def test_the_question_names_version_code_organen_and_day() -> None:
     tekst = next(b.tekst for b in berichten if b.sleutel.endswith("/domesta"))
     assert "versie: 0.1" in tekst
     assert f"code: {geldende_code(opstelling)}" in tekst
-    assert "organen: bestuur en raad van commissarissen" in tekst
+    assert "organen: het bestuur en de raad van commissarissen" in tekst
     assert "uiterlijk: maandag 1 december 2025" in tekst
 
 
@@ -169,3 +169,11 @@ def test_a_decision_outside_accordering_is_refused(fase: Fase) -> None:
         record_besluit(opstelling.toolkit, CODE, JAAR, een_besluit(opstelling))
 
     assert f"cyclus fase {CODE} {JAAR} accordering" in fout.value.advies
+
+
+def test_a_decision_of_a_day_that_must_still_come_is_refused() -> None:
+    opstelling = in_fase(Fase.ACCORDERING)
+    morgen = opstelling.klok.dag.add(days=1)
+
+    with pytest.raises(BesluitError, match="moet nog komen"):
+        record_besluit(opstelling.toolkit, CODE, JAAR, replace(een_besluit(opstelling), op=morgen))

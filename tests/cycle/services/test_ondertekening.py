@@ -103,3 +103,12 @@ def test_the_delivery_names_everybody_whom_the_law_names() -> None:
         post = [b.sleutel for b in tx.berichten(cyclus)]
     assert aan == ["de minister", "het college van Dorp", "Huurders Dorp"]
     assert post == [f"verzonden/{p}" for p in PARTIJCODES]
+
+
+def test_a_refusal_is_called_a_refusal() -> None:
+    opstelling = in_fase(Fase.ONDERTEKENING)
+    weigering = een_handtekening(opstelling, "huurders", "voorzitter", Reikwijdte.NIET)
+
+    uitkomst = record_handtekening(opstelling.toolkit, CODE, JAAR, weigering)
+
+    assert uitkomst.melding == "Vastgelegd: Huurders Dorp (voorzitter) tekent niet."

@@ -4,6 +4,7 @@ import pytest
 
 from cycle.domain.errors import BiedingOnleesbaar, FaseError
 from cycle.domain.fase import Fase
+from cycle.domain.voorbeeld import Antwoorden
 from cycle.services.cyclus import require_cyclus
 from cycle.services.receive_bieding import receive_bieding
 from tests.cycle.services.builders import (
@@ -106,3 +107,17 @@ def test_a_form_too_early_or_too_late_is_refused_with_a_way_out(fase: Fase, advi
 
     assert advies in fout.value.advies
     assert opstelling.stand() == ervoor
+
+
+def test_a_form_without_a_single_answer_is_sent_back() -> None:
+    opstelling = in_fase(Fase.BIEDINGEN, biedingen=())
+    leeg = Antwoorden("domesta", ())
+    ervoor = opstelling.stand()["dossiers"]
+
+    with pytest.raises(BiedingOnleesbaar) as fout:
+        stuur_bieding(opstelling, "domesta", leeg)
+
+    assert [b.code for b in fout.value.bevindingen] == ["B017"]
+    assert (
+        opstelling.stand()["dossiers"] == in_fase(Fase.BIEDINGEN, biedingen=()).stand()["dossiers"]
+    )

@@ -126,7 +126,9 @@ def test_a_step_before_its_turn_is_refused_and_nothing_is_kept(stap: Stap, reden
 
 
 @pytest.mark.parametrize(
-    "stap", [s for s in STAPPEN if s not in (hold_kickoff, share_concept)], ids=lambda s: s.__name__
+    "stap",
+    [s for s in STAPPEN if s not in (hold_kickoff, share_concept, open_ondertekening)],
+    ids=lambda s: s.__name__,
 )
 def test_a_step_is_forced_with_a_reason_that_stays_in_the_log(stap: Stap) -> None:
     opstelling = in_fase(_ervoor(STAPPEN[stap], 2), biedingen=())
@@ -136,6 +138,16 @@ def test_a_step_is_forced_with_a_reason_that_stays_in_the_log(stap: Stap) -> Non
     stap(opstelling.toolkit, CODE, JAAR, reden="De wethouder vraagt erom.")
 
     assert _log(opstelling)[-1] == (STAPPEN[stap], "De wethouder vraagt erom.")
+
+
+@pytest.mark.parametrize("stap", [open_ondertekening, register_verzending])
+def test_no_reason_stands_in_for_an_adopted_text(stap: Stap) -> None:
+    opstelling = in_fase(Fase.ACCORDERING)
+
+    with pytest.raises(FaseError, match="nog niet vastgesteld") as fout:
+        stap(opstelling.toolkit, CODE, JAAR, reden="Er is haast.")
+
+    assert fout.value.advies.endswith(f"{CODE} {JAAR} vaststelling")
 
 
 @pytest.mark.parametrize("stap", STAPPEN, ids=lambda s: s.__name__)

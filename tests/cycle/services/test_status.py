@@ -121,7 +121,7 @@ def test_signatures_and_refusals_are_told_apart() -> None:
 
     partijen = _partijen(opstelling)
 
-    assert _staten(opstelling) == ["wacht_op_handtekening", "getekend", "getekend"]
+    assert _staten(opstelling) == ["wacht_op_handtekening", "getekend", "tekent_niet"]
     assert [p.ondertekening for p in partijen.values()] == [
         "0 van 1 getekend",
         "1 van 1 getekend",
