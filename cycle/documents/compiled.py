@@ -14,7 +14,7 @@ from cycle.documents.source import Deel
 from cycle.documents.syntax import prepare
 from cycle.documents.tabellen import fit_tables, mark_tables
 
-_BATCH: Final = 4096
+_BATCH: Final = 256
 
 
 @dataclass(frozen=True, slots=True)

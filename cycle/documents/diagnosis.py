@@ -102,11 +102,12 @@ def render_fault(
 ) -> SjabloonOnbruikbaar:
     """Return why filling a part failed with `error`, and at which tag."""
     genummerd = location.number_tags(deel.bron)
-    scope = {**scope, budget.NAME: budget.Budget()}
+    paid = budget.Budget()
+    scope = {**scope, budget.NAME: paid}
     template = compile_source(genummerd.tekst, _watching(environment))
     try:
-        for _ in template.root_render_func(template.new_context(dict(scope))):
-            pass
+        for piece in template.root_render_func(template.new_context(dict(scope))):
+            paid.print(len(piece))
     except SjabloonOnbruikbaar as found:
         if not found.plek:
             found.plek = kaart.plek(deel, genummerd.offset(_line(found)))

@@ -33,8 +33,9 @@ _ILLEGAL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\ud
 _VISIBLE: Final = "\ufffd"
 _BREAK: Final = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB: Final = '</w:t><w:tab/><w:t xml:space="preserve">'
-# a paragraph or run inside a text: well-formed XML that Word refuses
-_NESTED: Final = re.compile(r"^[^<]*<(?!/w:t>)|<w:t(?: [^>]*)?(?<!/)>[^<]*<(?!/w:t>)")
+# a paragraph or run inside a text: well-formed XML that Word refuses, in whole or as a value
+NESTED: Final = re.compile(r"<w:t(?: [^>]*)?(?<!/)>[^<]*<(?!/w:t>)")
+_STARTS_NESTED: Final = re.compile(r"[^<]*<(?!/w:t>)")
 
 _PLAIN: Final = (int, float, bool, NoneType, Decimal, list, dict, tuple)
 _LOOP: Final = frozenset(
@@ -55,6 +56,8 @@ class OnbekendVeld(StrictUndefined):
     """A field that the context does not have: using it in any way is an error."""
 
     __slots__ = ()
+    # a list prints its items with repr: an unknown field in it must not pass unseen
+    __repr__ = StrictUndefined.__str__
 
     @property
     def _undefined_message(self) -> str:
@@ -115,7 +118,7 @@ class Sjabloonkamer(ImmutableSandboxedEnvironment):
         if isinstance(obj, tuple) and attribute in getattr(obj, "_fields", ()):
             return getattr(obj, attribute)
         if isinstance(obj, Undefined):
-            return getattr(obj, attribute)
+            return str(obj)
         return self.undefined(obj=obj, name=attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401 - any value
@@ -139,13 +142,15 @@ class Sjabloonkamer(ImmutableSandboxedEnvironment):
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401, N805
         """Return the outcome of a call, once it is paid for."""
         budget.pay_call(__context)
+        if isinstance(__obj, Undefined):
+            return str(__obj)
         if not __self.is_safe_callable(__obj):
             raise SecurityError("een functie of methode aanroepen mag niet")
         return super().call(__context, __obj, *args, **kwargs)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
         """Return the outcome of an operator that can make values grow."""
-        budget.checked_operation(operator, left, right)
+        budget.pay_operation(context, operator, left, right)
         return super().call_binop(context, operator, left, right)
 
 
@@ -202,7 +207,7 @@ def _checked_markup(context: Context, value: Any) -> Any:  # noqa: ANN401 - unty
     if "<" not in value:
         return value
     budget.of(context).holds_markup = True
-    if type(value) is Markup and _NESTED.search(value):
+    if type(value) is Markup and (_STARTS_NESTED.match(value) or NESTED.search(value)):
         raise SecurityError("een alinea in een alinea: zet p of r achter de accolades")
     return value
 

@@ -16,7 +16,13 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from cycle.documents import budget
-from cycle.documents.environment import Sjabloonkamer, illegal_character, make_environment, printed
+from cycle.documents.environment import (
+    NESTED,
+    Sjabloonkamer,
+    illegal_character,
+    make_environment,
+    printed,
+)
 from cycle.documents.package import CORE, fix_dates, read_parts, write_docx
 from cycle.domain.errors import JaarschijfError, SjabloonOnbruikbaar
 
@@ -128,6 +134,11 @@ def _render(template: "DocxTemplate", scope: Mapping[str, Any], environment: Sja
     template.render_init()
     body = template.build_xml(scope, environment)
     expat.ParserCreate(namespace_separator=" ").Parse(body.encode(), True)
+    if NESTED.search(body):
+        raise SjabloonOnbruikbaar(
+            "Een waarde met opmaak staat midden in een tekst.",
+            advies="Zet r achter de accolades: {{r veld }}.",
+        )
     tree = template.fix_tables(body)
     template.fix_docpr_ids(tree)
     template.map_tree(tree)

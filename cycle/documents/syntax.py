@@ -71,6 +71,7 @@ def prepare(tree: nodes.Template) -> nodes.Template:
     """
     for node in tree.find_all(_REFUSED):
         raise TemplateSyntaxError("deze code mag niet in een sjabloon", node.lineno)
+    _check_names(tree)
     for node in list(tree.find_all(nodes.For)):
         items: Any = node.iter
         node.iter = _filter(items, LOOP, nodes.Const(_weight(node.body)))
@@ -80,6 +81,18 @@ def prepare(tree: nodes.Template) -> nodes.Template:
         output.nodes = pieces
     _rewrite(tree)
     return tree
+
+
+def _check_names(tree: nodes.Template) -> None:
+    """Refuse unknown filters and tests; Jinja leaves those in a condition for later."""
+    room = tree.environment
+    if room is None:
+        raise ValueError("a tree comes from an environment")
+    for kind, known in ((nodes.Filter, room.filters), (nodes.Test, room.tests)):
+        for node in tree.find_all(kind):
+            if node.name not in known:
+                soort = kind.__name__.lower()
+                raise TemplateSyntaxError(f"No {soort} named '{node.name}'", node.lineno)
 
 
 def _outputs(node: nodes.Node, *, buffered: bool) -> Iterator[tuple[nodes.Output, bool]]:

@@ -175,6 +175,12 @@ def _compiled(docx: bytes, naam: str) -> _Kern:
         except TemplateSyntaxError as error:
             kaart = Sjabloonkaart(naam, bron.parts.get(STYLES, b""))
             raise syntax_fault(deel, kaart, environment) or error from error
+        except RecursionError as error:
+            raise SjabloonOnbruikbaar(
+                "Een code in het sjabloon is te diep genest.",
+                advies="Haal haakjes en herhalingen uit het sjabloon.",
+                plek=naam,
+            ) from error
         if deel.has_tags:
             filled.append(gevuld)
         else:

@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 import docx
+from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -40,9 +41,7 @@ def p(*teksten: str, stijl: str = "", ppr: str = "") -> str:
 
 def tc(*inhoud: str, tcpr: str = "", breedte: int = 2000) -> str:
     """Return a cell of paragraphs."""
-    alineas = "".join(
-        i if i.startswith("<w:p>") or i.startswith("<w:tbl") else p(i) for i in inhoud
-    )
+    alineas = "".join(i if i.startswith(("<w:p>", "<w:tbl")) else p(i) for i in inhoud)
     return f'<w:tc><w:tcPr><w:tcW w:w="{breedte}" w:type="dxa"/>{tcpr}</w:tcPr>{alineas}</w:tc>'
 
 
@@ -85,7 +84,7 @@ def maak_sjabloon(
     return buffer.getvalue()
 
 
-def _add_note(document: Any, noot: str) -> None:
+def _add_note(document: Document, noot: str) -> None:
     """Put a footnotes part into the package."""
     xml = (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:footnotes {NS}>'
