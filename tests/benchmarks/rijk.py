@@ -6,12 +6,10 @@ action table each, figures, signatures, header and footer. The words are made fr
 
 import io
 import random
-from dataclasses import dataclass
 from typing import Any
 
 import docx
 from docx.document import Document
-from docx.table import Table
 
 VERDELING = (6, 3, 5, 4, 3, 2)
 _ZIN = (
@@ -23,36 +21,83 @@ _ZIN = (
 _WOORDEN = tuple(_ZIN.split())
 
 
-@dataclass(frozen=True, slots=True)
 class Taal:
-    """The tags of one engine: a field, and begin and end of a repeated block or row."""
-
-    naam: str
-    puntig: bool
+    """The tags of docxtpl: a field, and begin and end of a repeated block or row."""
 
     def veld(self, item: str, veld: str) -> str:
         """Return a printed field of an item of a loop; an empty item is the document."""
-        if self.puntig:
-            return "{{ " + (f"{item}.{veld}" if item else veld) + " }}"
+        return "{{ " + (f"{item}.{veld}" if item else veld) + " }}"
+
+    def blok(self, item: str, lijst: str) -> tuple[str, str]:
+        """Return the texts of the paragraphs before and after a repeated block."""
+        return f"{{%p for {item} in {lijst} %}}", "{%p endfor %}"
+
+    def rijen(self, item: str, lijst: str, velden: tuple[str, ...]) -> list[list[str]]:
+        """Return the texts of the rows that make one repeated row."""
+        rest = [""] * (len(velden) - 1)
+        return [
+            [f"{{%tr for {item} in {lijst} %}}", *rest],
+            [self.veld(item, veld) for veld in velden],
+            ["{%tr endfor %}", *rest],
+        ]
+
+
+class Snor(Taal):
+    """The tags of docxtemplater and easy-template-x."""
+
+    def veld(self, item: str, veld: str) -> str:
+        """Return a field; the loop around it says of what."""
+        del item
         return "{" + veld + "}"
 
-    def begin(self, item: str, lijst: str, soort: str) -> str:
-        """Return the tag that begins a loop over `lijst`; `soort` is p or tr."""
+    def blok(self, item: str, lijst: str) -> tuple[str, str]:
+        """Return the texts around a repeated block."""
+        del item
         naam = lijst.rsplit(".", 1)[-1]
-        return f"{{%{soort} for {item} in {lijst} %}}" if self.puntig else "{#" + naam + "}"
+        return "{#" + naam + "}", "{/" + naam + "}"
 
-    def einde(self, lijst: str, soort: str) -> str:
-        """Return the tag that ends it."""
-        naam = lijst.rsplit(".", 1)[-1]
-        return f"{{%{soort} endfor %}}" if self.puntig else "{/" + naam + "}"
-
-
-DOCXTPL = Taal("docxtpl", puntig=True)
-SNOR = Taal("snor", puntig=False)
+    def rijen(self, item: str, lijst: str, velden: tuple[str, ...]) -> list[list[str]]:
+        """Return one row with the loop in its outer cells."""
+        begin, einde = self.blok(item, lijst)
+        rij = [self.veld(item, veld) for veld in velden]
+        return [[begin + rij[0], *rij[1:-1], rij[-1] + einde]]
 
 
-def maak_rijk_sjabloon(taal: Taal = DOCXTPL) -> bytes:
-    """Return the template in the tags of `taal`."""
+class Carbone(Taal):
+    """The tags of Carbone: whole paths, and the second item of a list to end it."""
+
+    def __init__(self) -> None:
+        """Begin outside every loop."""
+        self._paden = {"": "d"}
+
+    def veld(self, item: str, veld: str) -> str:
+        """Return a field with its whole path."""
+        pad = self._paden[item]
+        return "{" + f"{pad}[i].{veld}".replace("d[i]", "d", 1) + "}"
+
+    def _volgende(self, item: str, veld: str) -> str:
+        """Return a field of the next item."""
+        return "{" + f"{self._paden[item]}[i+1].{veld}" + "}"
+
+    def blok(self, item: str, lijst: str) -> tuple[str, str]:
+        """Return nothing before a block, and a field of the next item after it."""
+        boven, _, naam = lijst.rpartition(".")
+        vader = self._paden[boven]
+        self._paden[item] = f"{vader}[i].{naam}" if boven else f"{vader}.{naam}"
+        return "", self._volgende(item, "titel")
+
+    def rijen(self, item: str, lijst: str, velden: tuple[str, ...]) -> list[list[str]]:
+        """Return the row of an item and that of the next one."""
+        self.blok(item, lijst)
+        return [
+            [self.veld(item, veld) for veld in velden],
+            [self._volgende(item, veld) for veld in velden],
+        ]
+
+
+def maak_rijk_sjabloon(taal: Taal | None = None) -> bytes:
+    """Return the template in the tags of `taal`, those of docxtpl if there is none."""
+    taal = taal or Taal()
     document = docx.Document()
     sectie = document.sections[0]
     sectie.header.paragraphs[
@@ -65,9 +110,10 @@ def maak_rijk_sjabloon(taal: Taal = DOCXTPL) -> bytes:
     _omslag(document, taal)
     _tabel(document, taal, "partij", "partijen", ("naam", "soort", "rol", "plaats"))
     document.add_page_break()
-    document.add_paragraph(taal.begin("thema", "themas", "p"))
+    begin, einde = taal.blok("thema", "themas")
+    document.add_paragraph(begin)
     _thema(document, taal)
-    document.add_paragraph(taal.einde("themas", "p"))
+    document.add_paragraph(einde)
     document.add_heading("Biedingen", 1)
     _tabel(document, taal, "bod", "biedingen", ("naam", "aantal", "toelichting"))
     document.add_heading("Ondertekening", 1)
@@ -93,7 +139,8 @@ def _thema(document: Document, taal: Taal) -> None:
     document.add_heading(taal.veld("thema", "titel"), 1)
     document.add_paragraph(taal.veld("thema", "context"))
     _tabel(document, taal, "cijfer", "thema.cijfers", ("naam", "nu", "doel", "bron"))
-    document.add_paragraph(taal.begin("afspraak", "thema.afspraken", "p"))
+    begin, einde = taal.blok("afspraak", "thema.afspraken")
+    document.add_paragraph(begin)
     kop = f"Afspraak {taal.veld('afspraak', 'nummer')}. {taal.veld('afspraak', 'titel')}"
     document.add_heading(kop, 2)
     for label, veld in (("Tekst", "tekst"), ("Toelichting", "toelichting"), ("Wanneer", "wanneer")):
@@ -101,7 +148,7 @@ def _thema(document: Document, taal: Taal) -> None:
         alinea.add_run(f"{label}: ").bold = True
         alinea.add_run(taal.veld("afspraak", veld))
     _tabel(document, taal, "actie", "afspraak.acties", ("wie", "wat", "klaar", "stand"))
-    document.add_paragraph(taal.einde("thema.afspraken", "p"))
+    document.add_paragraph(einde)
 
 
 def _tabel(document: Document, taal: Taal, item: str, lijst: str, velden: tuple[str, ...]) -> None:
@@ -109,22 +156,10 @@ def _tabel(document: Document, taal: Taal, item: str, lijst: str, velden: tuple[
     tabel = document.add_table(rows=1, cols=len(velden), style="Table Grid")
     for cel, veld in zip(tabel.rows[0].cells, velden, strict=True):
         cel.paragraphs[0].add_run(veld.capitalize()).bold = True
-    if taal.puntig:
-        tabel.add_row().cells[0].text = taal.begin(item, lijst, "tr")
-    _rij(tabel, taal, item, lijst, velden)
-    if taal.puntig:
-        tabel.add_row().cells[0].text = taal.einde(lijst, "tr")
+    for teksten in taal.rijen(item, lijst, velden):
+        for cel, tekst in zip(tabel.add_row().cells, teksten, strict=True):
+            cel.text = tekst
     document.add_paragraph()
-
-
-def _rij(tabel: Table, taal: Taal, item: str, lijst: str, velden: tuple[str, ...]) -> None:
-    """Write the repeated row; an engine without row tags has its loop in the outer cells."""
-    teksten = [taal.veld(item, veld) for veld in velden]
-    if not taal.puntig:
-        teksten[0] = taal.begin(item, lijst, "tr") + teksten[0]
-        teksten[-1] += taal.einde(lijst, "tr")
-    for cel, tekst in zip(tabel.add_row().cells, teksten, strict=True):
-        cel.text = tekst
 
 
 def maak_context(zaad: int = 1) -> dict[str, Any]:
