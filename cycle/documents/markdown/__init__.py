@@ -4,6 +4,8 @@ A text is read and checked by `cycle.domain.opmaak`, so nothing is ever half set
 every word of it comes into the document, or it is refused with its line.
 """
 
+from functools import lru_cache
+
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -53,13 +55,20 @@ def to_word(
     Raises:
         InvoerError: the text holds something that cannot be set; line and reason named.
     """
-    opmaak = read_opmaak(tekst)
-    for fout in check_opmaak(opmaak, Tekstruimte(kop)):
-        raise _refusal(fout, opmaak)
+    opmaak = _checked(tekst, kop)
     schrijver = Blokschrijver(
         Regelschrijver(opmaak, bijproduct), stijl, kop - top_kop(opmaak), breedte
     )
     return Markup(schrijver.write())  # noqa: S704 - every text was escaped
+
+
+@lru_cache(maxsize=256)
+def _checked(tekst: str, kop: int) -> Opmaak:
+    """Return a text that can be set; every edition of a document has the same texts."""
+    opmaak = read_opmaak(tekst)
+    for fout in check_opmaak(opmaak, Tekstruimte(kop)):
+        raise _refusal(fout, opmaak)
+    return opmaak
 
 
 def _refusal(fout: Opmaakfout, opmaak: Opmaak) -> InvoerError:

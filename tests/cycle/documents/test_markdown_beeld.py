@@ -103,7 +103,11 @@ CONSTRUCTEN = (
     ),
     ("citaat", "> Gezegd.\n>\n> - punt", ["Gezegd.", "•", "punt"]),
     ("uitleg", "Middenhuur\n: Iets duurder.", ["Middenhuur", "Iets duurder."]),
-    ("link", "[de site](https://a.example) [kop](#wonen) <x@a.example>", ["de site kop x@a.ex"]),
+    (
+        "link",
+        "[de site](https://a.example) [kop](#wonen) <x@a.example>",
+        ["de site kop", "x@a.example"],
+    ),
     ("lijn", "voor\n\n---\n\nna", ["voor", "na"]),
     ("beeld", "voor\n\n![Kaart](kaart.png)\n\nna", ["voor", "na"]),
     ("noot", "tekst[^n] slot.\n\n[^n]: De noot.", ["tekst", "1", "slot.", "De noot."]),
