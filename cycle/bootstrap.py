@@ -4,7 +4,7 @@ from contextlib import AbstractContextManager
 from datetime import date
 
 from cycle.documents import WordDocumenten
-from cycle.documents.pdf import RdocxPdf
+from cycle.documents.pdf import PdfDocumenten
 from cycle.forms import ExcelFormulieren
 from cycle.klok import SysteemKlok, VasteKlok, tijdstip
 from cycle.library import MapBibliotheek
@@ -33,7 +33,7 @@ def build_toolkit(settings: Settings, vandaag: date | None = None) -> Toolkit:
         bestanden=HashBestanden(settings.gegevens / "bestanden"),
         formulieren=ExcelFormulieren(),
         tekstverwerker=WordDocumenten(settings.templates),
-        pdf=RdocxPdf(),
+        pdf=PdfDocumenten(settings.pdf),
         agenda=IcsAgenda(),
         standpagina=HtmlStandpagina(settings.templates),
         berichtteksten=MapBerichtteksten(settings.templates / "mail"),

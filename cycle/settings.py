@@ -5,6 +5,7 @@ descriptions end up in the handleiding for the beheerder.
 """
 
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 from pydantic import Field
@@ -17,6 +18,15 @@ def _shipped(name: str) -> Path:
     """Return the folder in the checkout, or the copy that the wheel carries."""
     checkout = _HERE.parent / name
     return checkout if checkout.is_dir() else _HERE / "_bundled" / name
+
+
+class PdfKeuze(StrEnum):
+    """Who makes a PDF."""
+
+    AUTO = "auto"
+    INGEBOUWD = "ingebouwd"
+    LIBREOFFICE = "libreoffice"
+    SOFFICE = "soffice"
 
 
 class Settings(BaseSettings):
@@ -47,6 +57,11 @@ class Settings(BaseSettings):
     vandaag: date | None = Field(
         default=None,
         description="Doe alsof het deze dag is (JJJJ-MM-DD). Voor oefenen en testen.",
+    )
+
+    pdf: PdfKeuze = Field(
+        default=PdfKeuze.AUTO,
+        description="Wie de PDF maakt: `auto`, `ingebouwd`, `libreoffice` of `soffice`.",
     )
 
     @property

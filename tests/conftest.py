@@ -1,10 +1,14 @@
 """Fixtures that every folder of tests may use."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
 
 from tests.postgres import find_binaries, running_postgres
+
+# The same engine on every machine, and the fast one; tests of PDF choose for themselves.
+os.environ.setdefault("JAARSCHIJF_PDF", "ingebouwd")
 
 
 @pytest.fixture(scope="session")

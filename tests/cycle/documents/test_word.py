@@ -182,14 +182,6 @@ def test_same_view_gives_the_same_pdf_bytes(word: WordDocumenten) -> None:
     assert RdocxPdf().convert(inhoud) == RdocxPdf().convert(inhoud)
 
 
-def test_pdf_names_its_standard_title_and_language(eigen_pdf: PdfReader) -> None:
-    root = eigen_pdf.trailer["/Root"]
-
-    assert root["/Lang"] == "nl"
-    assert eigen_pdf.metadata.title.endswith("jaarschijf 2024")
-    assert b"<pdfaid:part>2" in root["/Metadata"].get_data()
-
-
 @pytest.mark.parametrize(
     "parts",
     [
