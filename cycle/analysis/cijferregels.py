@@ -52,6 +52,11 @@ class Cijferregel:
         return len(klaar) == len(self.leveranciers)
 
     @property
+    def is_nvt(self) -> bool:
+        """Return whether every answer is "n.v.t."."""
+        return bool(self.antwoorden) and all(a.deelname is Deelname.NVT for a in self.antwoorden)
+
+    @property
     def is_maximum(self) -> bool:
         """Return whether the doel is a ceiling; the operator goes before the catalogue.
 
@@ -70,14 +75,16 @@ class Cijferregel:
         return realisatie_tot(samenwerking, self.doel, self.leveranciers, jaar)
 
     def herkomst(self, samenwerking: Samenwerking, jaar: int) -> dict[str, tuple[Plek, ...]]:
-        """Return the places of doel, realisatie and bod, for walking back."""
+        """Return the places of doel, realisatie, fasering and bod, for walking back."""
         boden = tuple(a.plekken["bod"] for a in self.antwoorden if a.bod is not None)
         if self.doel is None:
             return {"bod": boden}
         meldingen = gemeld(samenwerking, self.doel, self.leveranciers, jaar)
+        bron = self.doel.fasering_plek if jaar in self.doel.fasering else None
         return {
             "doel": (self.doel.plek,),
             "realisatie": tuple(m.plek for m in meldingen),
+            "nodig": (bron,) if bron else (),
             "bod": boden,
         }
 

@@ -21,6 +21,12 @@ from cycle.domain.samenwerking import Samenwerking
 
 _NIET_INGEDIEND = "nog geen bieding ingediend"
 _OPENGELATEN = "vraag niet beantwoord"
+_DEELNAME = {
+    Deelname.JA: "",
+    Deelname.DEELS: "Doet deels mee.",
+    Deelname.NEE: "Doet niet mee.",
+    Deelname.NVT: "Niet van toepassing.",
+}
 
 
 def merge_jaarschijf(
@@ -92,7 +98,7 @@ def _compute_regels(
             nodig=_decimal(nodig),
             bod=regel.bod,
             verschil=_decimal(verschil),
-            oordeel=Oordeel(oordeel),
+            oordeel=Oordeel.NIET_VAN_TOEPASSING if regel.is_nvt else Oordeel(oordeel),
             herkomst=regel.herkomst(samenwerking, jaar),
         )
         for regel, realisatie, rest, nodig, verschil, oordeel in zip(
@@ -127,7 +133,8 @@ def _list_activiteiten(
 ) -> tuple[Activiteit, ...]:
     """Return what partijen said they will do, in the order of afspraken and partijen.
 
-    A refusal is listed with its reason: it must be read where the afspraak stands.
+    A refusal is listed with its reason, and so is "n.v.t.": it must be read where the
+    afspraak stands.
     """
     return tuple(
         _activiteit(afspraak, partij.code, indicator, antwoord)
@@ -135,7 +142,7 @@ def _list_activiteiten(
         for partij in samenwerking.partijen
         for indicator in vragen(samenwerking, afspraak, partij.code)
         if (antwoord := antwoorden.get((partij.code, regelcode(afspraak.nummer, indicator.code))))
-        and antwoord.deelname in (Deelname.JA, Deelname.DEELS, Deelname.NEE)
+        and antwoord.deelname is not None
     )
 
 
@@ -159,14 +166,12 @@ def _activiteit(
 
 def _tekst(antwoord: BiedingRegel, indicator: Indicator) -> str:
     """Return an answer in words; without a toelichting the offer itself is the action."""
-    if antwoord.deelname is Deelname.NEE:
-        return f"Doet niet mee. {antwoord.toelichting}".strip()
+    begin = _DEELNAME[antwoord.deelname] if antwoord.deelname else ""
     if antwoord.toelichting:
-        return antwoord.toelichting
+        return f"{begin} {antwoord.toelichting}".strip()
     if antwoord.bod is not None:
-        return f"{indicator.naam}: {hoeveelheid(antwoord.bod, indicator)}"
-    doet = "Doet deels mee" if antwoord.deelname is Deelname.DEELS else "Doet mee"
-    return f"{doet}. Er staat niet bij wat."
+        return f"{begin} {indicator.naam}: {hoeveelheid(antwoord.bod, indicator)}".strip()
+    return begin or "Doet mee. Er staat niet bij wat."
 
 
 def _list_zonder_bod(

@@ -53,7 +53,8 @@ class Doelwaarde:
     both included; `tot_en_met` is None for a doel without an end. `tekst` keeps how the
     source says it when that carries meaning ("ruim 200"). `gebied` is filled when the
     doel covers more than this gemeente; such a doel is shown, never added up.
-    `fasering` holds agreed amounts per year and replaces the straight line.
+    `fasering` holds agreed amounts per year, read at `fasering_plek`, and replaces the
+    straight line.
     """
 
     indicator: str
@@ -67,6 +68,7 @@ class Doelwaarde:
     tekst: str = ""
     gebied: str = ""
     fasering: Mapping[int, Decimal] = field(default_factory=dict)
+    fasering_plek: Plek | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class Oordeel(StrEnum):
     NIET_TE_BEPALEN = "niet te bepalen"
     TOEGEZEGD = "toegezegd"
     DOET_NIET_MEE = "doet niet mee"
+    NIET_VAN_TOEPASSING = "niet van toepassing"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,17 @@ STAAT_TEKST = {
 
 @dataclass(frozen=True, slots=True)
 class OrgaanStand:
-    """Where one orgaan stands; `op` is an ISO date, empty while open."""
+    """Where one orgaan stands; `op` is an ISO date, empty while open.
+
+    `uitgezonderd` are the numbers of the afspraken that a decision in part leaves out.
+    """
 
     orgaan: str
     naam: str
     staat: str
     op: str
     reden: str
+    uitgezonderd: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,20 @@ class PartijStand:
 
 
 @dataclass(frozen=True, slots=True)
+class StapStand:
+    """One step that was taken with a reason; `op` is an ISO date."""
+
+    fase: str
+    op: str
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
 class CyclusStand:
-    """The whole picture; dates are ISO texts, `fase` is "niet_gestart" before the start."""
+    """The whole picture; dates are ISO texts, `fase` is "niet_gestart" before the start.
+
+    `met_reden` lists the steps that were taken with a reason.
+    """
 
     samenwerking: str
     naam: str
@@ -57,3 +73,4 @@ class CyclusStand:
     volgende_termijn: str
     volgende_datum: str
     berichten: int
+    met_reden: tuple[StapStand, ...] = ()

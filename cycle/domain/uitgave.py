@@ -65,5 +65,5 @@ def _open_punten(view: JaarschijfView, naam: str) -> Iterator[str]:
         if vraag.partij == naam:
             yield f"{vraag.afspraak}: {vraag.tekst}"
     for besluit in view.besluiten:
-        if besluit.partij == naam and not besluit.datum:
+        if besluit.partij == naam and besluit.besluit.startswith("vervallen"):
             yield f"Besluit ({besluit.orgaan}): {besluit.besluit}"

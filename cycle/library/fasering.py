@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from cycle.domain.afspraak import SAMEN, Doelwaarde
+from cycle.domain.plek import Plek
 from cycle.library.bevindingen import Bevindingen
 from cycle.library.doelen import refer_rij
 from cycle.library.getallen import read_getal_of_onbekend
@@ -36,6 +37,7 @@ def add_fasering(
     if is_gaaf and not doelen:
         bevindingen.fout("I163", sectie.plek, "Deze afspraak heeft een fasering, maar geen doelen.")
     fasering: dict[tuple[str, str], dict[int, Decimal]] = {}
+    plekken: dict[tuple[str, str], Plek] = {}
     for rij in tabel.rijen:
         jaren = _read_jaren(rij, bevindingen)
         refer_rij(rij, register)
@@ -43,6 +45,7 @@ def add_fasering(
         if sleutel in fasering:
             bevindingen.fout("I132", rij.plek, "Deze fasering staat er dubbel.")
         fasering[sleutel] = jaren
+        plekken[sleutel] = rij.plek
         if is_gaaf and doelen and _is_bekend(rij, register):
             _check_doel(rij, jaren, doelen, bevindingen)
     return tuple(
@@ -53,6 +56,7 @@ def add_fasering(
                 for jaar, waarde in fasering.get((doel.indicator, doel.partij), {}).items()
                 if _omvat(doel, jaar)
             },
+            fasering_plek=plekken.get((doel.indicator, doel.partij)),
         )
         for doel in doelen
     )

@@ -47,7 +47,9 @@ class IcsAgenda:
         kalender.add("x-wr-calname", f"{samenwerking.naam}, jaarschijf {jaar}")
         if samenwerking.voorbeeld:
             kalender.add("x-wr-caldesc", samenwerking.voorbeeld)
-        dagen = [*_termijn_dagen(termijnen), *_bijeenkomst_dagen(samenwerking, jaar)]
+        bijeenkomsten = {b.code for b in samenwerking.jaar(jaar).bijeenkomsten}
+        eigen = [t for t in termijnen if t.code not in bijeenkomsten]
+        dagen = [*_termijn_dagen(eigen), *_bijeenkomst_dagen(samenwerking, jaar)]
         for dag in sorted(dagen, key=lambda d: (d.datum, d.code)):
             kalender.add_component(_event(dag, samenwerking.code, jaar))
         return bytes(kalender.to_ical())

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import pendulum
 from jinja2 import StrictUndefined
 from jinja2.loaders import FileSystemLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from cycle.domain.fase import VOLGORDE, Fase, is_voorbij
+from cycle.domain.notatie import datum
 from cycle.domain.stand import STAAT_TEKST, CyclusStand
 
 
@@ -27,7 +29,12 @@ class HtmlStandpagina:
         """Return the page as HTML in UTF-8."""
         sjabloon = self._environment.get_template("stand-van-zaken.html")
         fasen = [{"naam": fase.value, "stand": _fase_stand(stand.fase, fase)} for fase in VOLGORDE]
-        return sjabloon.render(stand=stand, fasen=fasen, staten=STAAT_TEKST).encode()
+        return sjabloon.render(stand=stand, fasen=fasen, staten=STAAT_TEKST, datum=_datum).encode()
+
+
+def _datum(iso: str) -> str:
+    """Return an ISO date in words."""
+    return datum(pendulum.Date.fromisoformat(iso))
 
 
 def _fase_stand(huidige: str, fase: Fase) -> str:

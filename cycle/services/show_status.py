@@ -11,7 +11,7 @@ from cycle.domain.fase import Fase
 from cycle.domain.kalender import Termijn
 from cycle.domain.partij import ORGAAN_NAAM, Partij
 from cycle.domain.samenwerking import Samenwerking
-from cycle.domain.stand import CyclusStand, OrgaanStand, PartijStand
+from cycle.domain.stand import CyclusStand, OrgaanStand, PartijStand, StapStand
 from cycle.services.cyclus import list_termijnen
 from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Toolkit
@@ -43,7 +43,19 @@ def show_status(toolkit: Toolkit, samenwerking: str, jaar: int) -> CyclusStand:
             volgende_termijn=volgende.melding if volgende else "",
             volgende_datum=volgende.datum.isoformat() if volgende else "",
             berichten=len(tx.berichten(cyclus)) if cyclus else 0,
+            met_reden=_met_reden(tx, cyclus),
         )
+
+
+def _met_reden(tx: CyclusStore, cyclus: Cyclus | None) -> tuple[StapStand, ...]:
+    """Return the steps that were taken with a reason, oldest first."""
+    if cyclus is None:
+        return ()
+    return tuple(
+        StapStand(stap.fase.value, stap.op.isoformat(), stap.reden)
+        for stap in tx.overgangen(cyclus)
+        if stap.reden
+    )
 
 
 def _volgende(termijnen: tuple[Termijn, ...], vandaag: pendulum.Date) -> Termijn | None:
@@ -112,6 +124,7 @@ def _orgaan(rij: GevraagdBesluit) -> OrgaanStand:
         staat=rij.staat.value,
         op=rij.besluit.op.isoformat() if rij.besluit else "",
         reden=rij.besluit.reden if rij.besluit else "",
+        uitgezonderd=rij.besluit.uitgezonderd if rij.besluit else (),
     )
 
 

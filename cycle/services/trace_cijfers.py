@@ -34,11 +34,15 @@ class Spoor:
     regel: int = 0
 
 
-_FORMULE = {
+_BRON = {
+    "doel": "de afspraak",
+    "realisatie": "de periode begint dit jaar",
+    "bod": "de bieding",
     "rest": "doel min gerealiseerd",
-    "nodig": "afgesproken fasering, of rest verdeeld over de jaren die nog komen",
+    "nodig": "rest verdeeld over de jaren die nog komen, naar boven afgerond",
     "verschil": "bod vergeleken met nodig",
 }
+"""What is said of a figure that stands in no cell or line: how it was computed."""
 
 
 def trace_cijfers(
@@ -65,23 +69,19 @@ def trace_cijfers(
 
 
 def _van_regel(regel: JaarschijfRegel, namen: Namen) -> Iterator[Spoor]:
-    """Yield the trails of one figure line: sources first, then what was computed."""
+    """Yield the trails of one figure line: its places, or how it was computed."""
     indicator = namen.indicator(regel.indicator)
     partij = namen.partij(regel.partij)
-    for veld in ("doel", "realisatie", "bod"):
+    for veld, zonder_plek in _BRON.items():
         waarde = getattr(regel, veld)
         if waarde is None:
             continue
+        tekst = notatie.getal(waarde)
         plekken = regel.herkomst.get(veld, ())
         for plek in plekken:
-            yield _spoor(regel.nummer, partij, indicator.naam, veld, notatie.getal(waarde), plek)
+            yield _spoor(regel.nummer, partij, indicator.naam, veld, tekst, plek)
         if not plekken:
-            bron = "de periode begint dit jaar"
-            yield Spoor(regel.nummer, partij, indicator.naam, veld, notatie.getal(waarde), bron)
-    for veld, formule in _FORMULE.items():
-        waarde = getattr(regel, veld)
-        if waarde is not None:
-            yield Spoor(regel.nummer, partij, indicator.naam, veld, notatie.getal(waarde), formule)
+            yield Spoor(regel.nummer, partij, indicator.naam, veld, tekst, zonder_plek)
 
 
 def _van_activiteit(activiteit: Activiteit, namen: Namen) -> Iterator[Spoor]:
@@ -103,7 +103,9 @@ def _van_voorstellen(jaarschijf: Jaarschijf, namen: Namen) -> Iterator[Spoor]:
     """Yield the trails of offers that hang on no afspraak."""
     for voorstel in jaarschijf.zonder_afspraak:
         partij = namen.partij(voorstel.partij)
-        yield _spoor(0, partij, voorstel.omschrijving, "bod", voorstel.bod, voorstel.plek)
+        delen = (voorstel.omschrijving, voorstel.bod, voorstel.planning)
+        tekst = ", ".join(deel for deel in delen if deel)
+        yield _spoor(0, partij, "zonder afspraak", "voorstel", tekst, voorstel.plek)
 
 
 def _van_specificaties(namen: Namen, jaar: int) -> Iterator[Spoor]:
@@ -142,7 +144,7 @@ def _spoor(nummer: int, partij: str, indicator: str, cijfer: str, waarde: str, p
         indicator=indicator,
         cijfer=cijfer,
         waarde=waarde,
-        bron=str(plek),
+        bron=f"{plek} (inzending {plek.inzending})" if plek.inzending else str(plek),
         inzending=plek.inzending,
         bestand=plek.bestand,
         blad=plek.blad,

@@ -21,7 +21,7 @@ from tests.workflows import demospeler
 from workflows.demo import VOORBEELDEN, play_demo
 
 VOOR_HET_CONCEPT = "hoogeveen 2024: Biedingen sluiten"
-SECONDEN = 300.0
+SECONDEN = 600.0
 
 
 @dataclass

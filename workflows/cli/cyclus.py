@@ -14,7 +14,7 @@ from workflows.cli.volgende import print_volgende
 from workflows.cli.zetten import StapInvoer, take_stap
 
 if TYPE_CHECKING:
-    from cycle.domain.stand import CyclusStand, PartijStand
+    from cycle.domain.stand import CyclusStand, OrgaanStand, PartijStand
 
 _NA_VASTSTELLING = ("ondertekening", "verzonden", "uitvoering", "afgerond")
 """The fasen in which a signature means something."""
@@ -151,6 +151,8 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
         ],
     )
     click.echo()
+    for stap in stand.met_reden:
+        click.echo(f"{_dag(stap.op)}, naar de fase '{stap.fase}', met reden: {stap.reden}")
     if stand.fase == "niet_gestart":
         click.echo(
             "De cyclus is nog niet gestart. U start hem met:\n"
@@ -162,7 +164,13 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
 
 def _besluiten(partij: "PartijStand") -> str:
     """Return the decision of each orgaan of a partij, one per line."""
-    return "\n".join(f"{o.orgaan}: {o.staat}" for o in partij.besluiten)
+    return "\n".join(f"{o.orgaan}: {o.staat}{_zonder(o)}" for o in partij.besluiten)
+
+
+def _zonder(besluit: "OrgaanStand") -> str:
+    """Return which afspraken a decision in part leaves out."""
+    nummers = ", ".join(map(str, besluit.uitgezonderd))
+    return f" (zonder {nummers})" if nummers else ""
 
 
 def _dag(iso: str) -> str:

@@ -1,5 +1,6 @@
 """Afspraken and biedingen become one jaarschijf: figures, actions, gaps, and their origin."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -8,6 +9,7 @@ from cycle.analysis.samenvoegen import merge_jaarschijf
 from cycle.domain.afspraak import SAMEN, Afspraak, DoelSoort, Rol, Teken
 from cycle.domain.bieding import Bieding, Deelname
 from cycle.domain.jaarschijf import Jaarschijf, JaarschijfRegel, Oordeel
+from cycle.domain.plek import Plek
 from cycle.domain.samenwerking import Realisatie
 from tests.builders import (
     JAAR,
@@ -198,7 +200,8 @@ def test_together_is_complete_without_the_ones_that_do_not_take_part(deelname: D
     jaarschijf = voeg_samen(gedeeld(), bod_van("domesta", "50"), weigering)
 
     assert regel_van(jaarschijf, SAMEN).oordeel is Oordeel.OP_KOERS
-    assert regel_van(jaarschijf, "woonservice").oordeel is Oordeel.DOET_NIET_MEE
+    oordeel = Oordeel.DOET_NIET_MEE if deelname is Deelname.NEE else Oordeel.NIET_VAN_TOEPASSING
+    assert regel_van(jaarschijf, "woonservice").oordeel is oordeel
 
 
 def test_an_offer_for_a_larger_area_is_not_added_to_that_of_this_gemeente() -> None:
@@ -317,7 +320,7 @@ def test_what_a_partij_will_do_is_an_action_with_its_cells() -> None:
     ("anders", "tekst"),
     [
         ({"bod": "1200"}, "Nieuwe sociale huurwoningen: 1.200 woningen"),
-        ({"deelname": Deelname.DEELS}, "Doet deels mee. Er staat niet bij wat."),
+        ({"deelname": Deelname.DEELS}, "Doet deels mee."),
         ({}, "Doet mee. Er staat niet bij wat."),
         ({"deelname": Deelname.NEE}, "Doet niet mee."),
         (
@@ -334,12 +337,15 @@ def test_every_answer_can_be_read_in_the_jaarschijf(anders: dict[str, str], teks
     assert actie.tekst == tekst
 
 
-def test_a_question_that_does_not_apply_gives_no_action_and_no_gap() -> None:
+def test_a_question_that_does_not_apply_is_no_gap_and_keeps_its_explanation() -> None:
     jaarschijf = voeg_samen(
         een_afspraak(1, een_doel()), bod_van("domesta", None, deelname=Deelname.NVT)
     )
 
-    assert (jaarschijf.activiteiten, jaarschijf.zonder_bod) == ((), ())
+    (actie,) = jaarschijf.activiteiten
+    assert actie.tekst.startswith("Niet van toepassing.")
+    assert jaarschijf.zonder_bod == ()
+    assert regel_van(jaarschijf).oordeel is Oordeel.NIET_VAN_TOEPASSING
 
 
 def test_figures_are_exact_decimals() -> None:
@@ -375,3 +381,15 @@ def test_before_any_offer_the_real_agreements_are_open_and_nobody_is_behind(naam
     assert {r.oordeel for r in jaarschijf.regels} == {Oordeel.GEEN_BOD}
     assert {v.nummer for v in jaarschijf.zonder_bod} == {a.nummer for a in samenwerking.afspraken}
     assert jaarschijf.activiteiten == ()
+
+
+def test_what_is_needed_leads_to_the_agreed_fasering_or_says_how_it_was_computed() -> None:
+    doel = replace(
+        een_doel(van=JAAR),
+        fasering={JAAR: Decimal(30)},
+        fasering_plek=Plek("dorp/thema.md", 40),
+    )
+    bieding = een_bieding(een_antwoord("A01-NB_DAEB", bod="30"))
+    regel = regel_van(voeg_samen(een_afspraak(1, doel), bieding))
+
+    assert regel.herkomst["nodig"] == (Plek("dorp/thema.md", 40),)

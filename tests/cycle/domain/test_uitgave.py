@@ -88,13 +88,24 @@ def test_own_contributions_come_with_number_and_planning() -> None:
     assert (eigen.partij, eigen.reageren_voor) == ("Domesta", "vrijdag 31 oktober 2025")
 
 
-def test_open_points_are_questions_and_decisions_still_to_give() -> None:
-    eigen = edition_for(gezamenlijk(), "Domesta", "").eigen
+def test_open_points_are_questions_and_decisions_that_lapsed() -> None:
+    view = gezamenlijk()
+    vervallen = replace(
+        view.besluiten[0], partij="Domesta", orgaan="bestuur", besluit="vervallen: x"
+    )
+
+    eigen = edition_for(replace(view, besluiten=(vervallen,)), "Domesta", "").eigen
 
     assert eigen.open_punten == (
         "Afspraak 2: Netto toevoeging: vraag niet beantwoord",
-        "Besluit (raad van commissarissen): nog geen besluit",
+        "Besluit (bestuur): vervallen: x",
     )
+
+
+def test_a_decision_that_is_still_to_be_asked_is_no_open_point() -> None:
+    eigen = edition_for(gezamenlijk(), "Domesta", "").eigen
+
+    assert eigen.open_punten == ("Afspraak 2: Netto toevoeging: vraag niet beantwoord",)
 
 
 def test_a_partij_without_rows_has_an_empty_list() -> None:

@@ -54,7 +54,7 @@ def test_the_page_names_each_partij_with_its_decisions_and_reasons() -> None:
     pagina = bladzijde(een_stand())
 
     assert "Domesta" in pagina
-    assert "raad van commissarissen: op onderdelen (2023-12-01)" in pagina
+    assert "raad van commissarissen: op onderdelen (1 december 2023)" in pagina
     assert "Te &lt;duur&gt;" in pagina
 
 

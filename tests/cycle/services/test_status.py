@@ -92,6 +92,7 @@ def test_a_partij_waits_until_all_its_organen_decided() -> None:
         "staat": "op onderdelen",
         "op": "2025-08-25",
         "reden": "te veel sloop",
+        "uitgezonderd": (2,),
     }
 
 

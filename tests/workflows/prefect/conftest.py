@@ -39,7 +39,7 @@ def feiten(gespeeld_in: Path) -> Feiten:
             cwd=ROOT,
             env=os.environ | prefect_environment(home) | eigen | {"PREFECT_API_URL": adres},
             check=True,
-            timeout=300,
+            timeout=600,
         )
     gelezen: Feiten = json.loads(uitkomst.read_text())
     return gelezen
