@@ -11,7 +11,6 @@ from cycle.documents import budget, finish
 from cycle.documents.environment import Sjabloonkamer
 from cycle.documents.package import CORE, fix_dates
 from cycle.documents.source import Deel
-from cycle.documents.syntax import prepare
 from cycle.documents.tabellen import fit_tables, mark_tables
 
 _BATCH: Final = 256
@@ -63,15 +62,4 @@ def compile_part(deel: Deel, environment: Sjabloonkamer) -> Gevuld:
         TemplateSyntaxError: a tag has a fault.
     """
     bron, looks_at_tables = mark_tables(deel.bron) if deel.is_body else (deel.bron, False)
-    return Gevuld(deel, compile_source(bron, environment), looks_at_tables)
-
-
-def compile_source(bron: str, environment: Sjabloonkamer) -> Template:
-    """Return text with tags as a template, with our rules worked in.
-
-    Raises:
-        TemplateSyntaxError: a tag has a fault.
-    """
-    tree = prepare(environment.parse(bron))
-    code = environment.compile(tree)
-    return Template.from_code(environment, code, environment.globals)
+    return Gevuld(deel, environment.from_string(bron), looks_at_tables)

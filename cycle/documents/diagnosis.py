@@ -15,7 +15,6 @@ from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context
 
 from cycle.documents import budget, location
-from cycle.documents.compiled import compile_source
 from cycle.documents.environment import Sjabloonkamer, illegal_character, suggestion
 from cycle.documents.source import Deel
 from cycle.domain.errors import SjabloonOnbruikbaar
@@ -59,7 +58,7 @@ def syntax_fault(
     """Return the fault in the tags of a part, None when there is none."""
     genummerd = location.number_tags(deel.bron)
     try:
-        compile_source(genummerd.tekst, environment)
+        environment.from_string(genummerd.tekst)
     except TemplateSyntaxError as error:
         offset = genummerd.offset(error.lineno)
         if "Unexpected end of template" in str(error.message):
@@ -104,7 +103,7 @@ def render_fault(
     genummerd = location.number_tags(deel.bron)
     paid = budget.Budget()
     scope = {**scope, budget.NAME: paid}
-    template = compile_source(genummerd.tekst, _watching(environment))
+    template = _watching(environment).from_string(genummerd.tekst)
     try:
         for piece in template.root_render_func(template.new_context(dict(scope))):
             paid.print(len(piece))

@@ -10,7 +10,7 @@ from decimal import Decimal
 from types import NoneType
 from typing import Any, Final
 
-from jinja2 import StrictUndefined, Undefined, pass_context
+from jinja2 import StrictUndefined, Template, Undefined, pass_context
 from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS
 from jinja2.runtime import (
@@ -104,6 +104,20 @@ class Sjabloonkamer(ImmutableSandboxedEnvironment):
 
     code_generator_class = Sjabloonschrijver
     intercepted_binops = frozenset({"+", "*", "**", "%"})
+
+    def from_string(
+        self,
+        source: Any,  # noqa: ANN401 - text or a tree, as Jinja has it
+        globals: Any = None,  # noqa: ANN401 - Jinja's name
+        template_class: type[Template] | None = None,
+    ) -> Template:
+        """Return text with tags as a template, with our rules worked in.
+
+        Raises:
+            TemplateSyntaxError: a tag has a fault.
+        """
+        code = self.compile(syntax.prepare(self.parse(source)))
+        return (template_class or Template).from_code(self, code, self.make_globals(globals))
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - any value
         """Return a field of `obj`; attributes exist only on what Jinja itself made."""

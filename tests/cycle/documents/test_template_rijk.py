@@ -42,6 +42,20 @@ def test_rich_text_and_listing_are_what_docxtpl_makes() -> None:
     assert tekst_van(ons)[0] == "x vet & <b> y"
 
 
+def test_rules_of_a_template_are_the_same_beside_rich_text() -> None:
+    body = p("{% for k, v in d.items() %}{{ k }}={{ v }} {% endfor %}{{r r }}")
+
+    ons = CompiledTemplate(maak_sjabloon(body), "x.docx").render(
+        {"d": {"a": 1}, "r": RichText("b")}
+    )
+
+    assert tekst_van(ons)[0] == "a=1 b"
+    with pytest.raises(SjabloonOnbruikbaar, match="aanroepen mag niet"):
+        CompiledTemplate(maak_sjabloon(p("{{r r }}{{ d.pop('a') }}")), "x.docx").render(
+            {"d": {"a": 1}, "r": RichText("b")}
+        )
+
+
 def test_image_with_a_text_is_placed_with_that_text(sjabloon: Path) -> None:
     beeld = beeld_voor(sjabloon)
     beeld.alt_text = 'Kaart van "wijken" & dorpen'
