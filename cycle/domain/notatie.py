@@ -1,6 +1,6 @@
 """Notatie: numbers, amounts and dates as a Dutch reader expects them."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 import pendulum
 from babel.dates import format_date
@@ -11,6 +11,9 @@ from cycle.domain.indicator import Indicator
 
 NIET_BEKEND = "n.b."
 """What stands in a document when a value is not known; it is not zero."""
+
+_PRECISIE = 400
+"""Digits that rounding may use: every number that a spreadsheet can hold."""
 
 _WOORD = {
     Teken.MINSTENS: "ten minste",
@@ -27,8 +30,9 @@ def getal(waarde: Decimal | int | None, *, plus: bool = False) -> str:
     """
     if waarde is None:
         return NIET_BEKEND
-    afgerond = Decimal(waarde).quantize(Decimal("0.0001"), ROUND_HALF_UP) + 0  # no "-0"
-    tekst = format_decimal(afgerond, locale="nl", format="#,##0.####")
+    with localcontext(prec=_PRECISIE):
+        afgerond = Decimal(waarde).quantize(Decimal("0.0001"), ROUND_HALF_UP) + 0  # no "-0"
+        tekst = format_decimal(afgerond, locale="nl", format="#,##0.####")
     return f"+{tekst}" if plus and waarde > 0 else tekst
 
 
@@ -50,7 +54,10 @@ def doel(doelwaarde: Doelwaarde, indicator: Indicator) -> str:
 
 def euro(bedrag: Decimal | None) -> str:
     """Return an amount in whole euros: ``€ 450.000`` with a no-break space; empty for None."""
-    return "" if bedrag is None else f"€\u00a0{getal(bedrag.quantize(Decimal(1), ROUND_HALF_UP))}"
+    if bedrag is None:
+        return ""
+    with localcontext(prec=_PRECISIE):
+        return f"€\u00a0{getal(bedrag.quantize(Decimal(1), ROUND_HALF_UP))}"
 
 
 def datum(dag: pendulum.Date) -> str:

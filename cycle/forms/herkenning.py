@@ -6,6 +6,7 @@ the wrong partij.
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -20,6 +21,7 @@ VOORVOEGSEL: Final = "jaarschijf_"
 VRAAGVELDEN: Final = (*VASTE_VELDEN, "aard")
 """Columns of the questions on the hidden sheet: the grey cells, and how values add up."""
 
+_JAAR: Final = re.compile(r"[12][0-9]{3}")
 _NAMEN: Final = ("partij", "samenwerking", "jaar", "versie")
 
 
@@ -119,7 +121,7 @@ def _vraag(rij: Sequence[str]) -> Vraag:
 def _kenmerken(velden: Mapping[str, str], vragen: Mapping[str, Vraag] | None) -> Kenmerken | None:
     """Return the identification, None when a part of it is missing."""
     jaar = velden.get("jaar", "")
-    if not (velden.get("partij") and velden.get("samenwerking") and jaar.isdecimal()):
+    if not (velden.get("partij") and velden.get("samenwerking") and _JAAR.fullmatch(jaar)):
         return None
     return Kenmerken(
         partij=velden["partij"],

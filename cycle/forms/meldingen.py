@@ -158,7 +158,7 @@ _GETALLEN = (
     Melding(
         "W308", "buiten_grens", _FOUT,
         "'{ruw}' kan hier niet.",
-        "Vul een percentage in tussen 0 en 100.",
+        "Vul een getal in van {laagste} tot en met {hoogste}.",
     ),
     Melding(
         "W309", "procent_dubbelzinnig", _LET_OP,

@@ -17,6 +17,7 @@ from cycle.forms.nltaal import Getal, Leeg, read_getal
 from cycle.forms.raster import CelSoort, Waarde
 
 LANGSTE_TEKST: Final = 2000
+_MILJOEN: Final = Decimal(1_000_000)
 
 
 class Maat(StrEnum):
@@ -32,6 +33,13 @@ _MATEN: Final = {
     "%": Maat.PROCENT, "procent": Maat.PROCENT, "euro": Maat.EURO, "€": Maat.EURO,
     "m2": Maat.MAAT, "m²": Maat.MAAT, "hectare": Maat.MAAT, "ha": Maat.MAAT,
 }  # fmt: skip
+_GRENZEN: Final = {
+    Maat.AANTAL: (-_MILJOEN, _MILJOEN),
+    Maat.MAAT: (-_MILJOEN, _MILJOEN),
+    Maat.PROCENT: (Decimal(0), Decimal(100)),
+    Maat.EURO: (Decimal(0), Decimal(100_000_000_000)),
+}
+"""Lowest and highest number that can be meant; far above what any partij could offer."""
 _EENHEDEN: Final = frozenset({
     "%", "euro", "m2", "m²", "hectare", "ha", "woning", "woningen", "huishouden", "huishoudens",
     "persoon", "personen", "plan", "plannen", "locatie", "locaties", "eenheid", "eenheden",
@@ -155,12 +163,14 @@ def _same_eenheid(geschreven: str, gevraagd: str) -> bool:
 
 def _check_grens(cel: Waarde, waarde: Decimal, maat: Maat, plek: str) -> list[Bevinding]:
     """Return why a number cannot be right for its unit, nothing when it can."""
-    if maat is Maat.AANTAL and waarde != waarde.to_integral_value():
-        return [_bevinding("W302", plek, cel)]
+    laagste, hoogste = _GRENZEN[maat]
     if maat is Maat.EURO and waarde < 0:
         return [_bevinding("W307", plek, cel)]
-    if maat is Maat.PROCENT and not 0 <= waarde <= 100:
-        return [_bevinding("W308", plek, cel)]
+    if not laagste <= waarde <= hoogste:
+        velden = {"laagste": in_woorden(laagste), "hoogste": in_woorden(hoogste)}
+        return [_bevinding("W308", plek, cel, **velden)]
+    if maat is Maat.AANTAL and waarde != waarde.to_integral_value():
+        return [_bevinding("W302", plek, cel)]
     return []
 
 

@@ -78,6 +78,14 @@ def test_euros_are_rounded_to_whole_ones(bedrag: str, tekst: str) -> None:
     assert notatie.euro(Decimal(bedrag)) == tekst
 
 
+@pytest.mark.parametrize("cijfers", [25, 40, 300])
+def test_an_amount_of_any_size_can_be_written(cijfers: int) -> None:
+    groot = Decimal(10) ** cijfers
+
+    assert notatie.euro(groot).replace(".", "").endswith("1" + "0" * cijfers)
+    assert notatie.getal(groot + Decimal("0.5")).count("0") >= cijfers - 28
+
+
 def test_no_amount_is_an_empty_text() -> None:
     assert notatie.euro(None) == ""
 

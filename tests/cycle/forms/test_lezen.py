@@ -55,6 +55,33 @@ def test_a_bod_that_is_no_whole_number_is_a_fout_on_its_cell(waarde: object, cod
 
 
 @pytest.mark.parametrize(
+    ("adres", "waarde", "tussen"),
+    [
+        ("I5", 10**40, "-1.000.000 tot en met 1.000.000"),
+        ("I5", -1_000_001, "-1.000.000 tot en met 1.000.000"),
+        ("I5", "9" * 50, "-1.000.000 tot en met 1.000.000"),
+        ("I7", 1e300, "-1.000.000 tot en met 1.000.000"),
+        ("K5", 1e300, "0 tot en met 100.000.000.000"),
+        ("K5", "200 mld", "0 tot en met 100.000.000.000"),
+        ("I6", 1e300, "0 tot en met 100"),
+    ],
+)
+def test_a_number_that_nobody_can_mean_is_refused_at_its_cell(
+    adres: str, waarde: object, tussen: str
+) -> None:
+    gelezen = lees(met_cel(adres, waarde))
+
+    assert [(b.code, b.plek) for b in gelezen.bevindingen] == [("W308", f"Bieding!{adres}")]
+    assert tussen in gelezen.bevindingen[0].advies
+    assert gelezen.bieding is None
+
+
+@pytest.mark.parametrize(("adres", "waarde"), [("I5", 1_000_000), ("K5", 100_000_000_000)])
+def test_a_number_on_the_limit_is_booked(adres: str, waarde: int) -> None:
+    assert codes(lees(met_cel(adres, waarde))) == []
+
+
+@pytest.mark.parametrize(
     ("waarde", "bod"),
     [("25 woningen", 25), ("25 won.", 25), ("25 stuks", 25), ("1 woning", 1), ("1\u00a0234", 1234)],
 )

@@ -1,6 +1,7 @@
 """Sheets, columns and rows that went missing, moved or came in twice."""
 
 import pytest
+from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.workbook import Workbook
 
 from cycle.domain.bevinding import Ernst
@@ -150,6 +151,18 @@ def test_a_sheet_and_properties_that_disagree_are_not_trusted() -> None:
         boek.custom_doc_props["jaarschijf_partij"].value = "woonconcept"
 
     assert codes(lees(bewerkt(gevuld(), verander))) == ["B010"]
+
+
+@pytest.mark.parametrize("jaar", ["2" * 5000, "٢٠٢٤", "24"])
+def test_a_jaar_that_is_no_year_is_not_trusted(jaar: str) -> None:
+    def verander(boek: Workbook) -> None:
+        del boek.custom_doc_props["jaarschijf_jaar"]
+        eigenschap = StringProperty(name="jaarschijf_jaar", value=jaar)
+        boek.custom_doc_props.append(eigenschap)
+
+    gelezen = lees(bewerkt(_zonder_blad("_jaarschijf"), verander))
+
+    assert (codes(gelezen), gelezen.jaar) == (["B010"], 0)
 
 
 def test_the_form_of_another_partij_and_jaar_says_so_itself() -> None:
