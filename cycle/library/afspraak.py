@@ -16,7 +16,7 @@ from cycle.library.register import Naamsoort, Register
 from cycle.library.suggestie import advies
 from cycle.library.wie import read_wie
 
-KOP: Final = re.compile(r"(?P<nummer>\d+)\.\s+(?P<titel>.+)")
+KOP: Final = re.compile(r"(?P<nummer>[0-9]{1,4})\.\s+(?P<titel>.+)")
 
 _SLEUTELS = Sleutels(
     bekend=("Aard", "Wie", "Voorwaarde", "Begrip", "Termijn", "Elk jaar", "Dossier", "Twijfel"),

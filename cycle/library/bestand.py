@@ -1,11 +1,21 @@
 """Bestand: one content file as text, with its path as people know it."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from cycle.domain.opmaak import ILLEGAAL
 from cycle.domain.plek import Plek
 from cycle.library.bevindingen import Bevindingen
+
+GROOTSTE_BESTAND: Final = 1024 * 1024
+"""Bytes of one content file; a real one has a few dozen kilobytes."""
+
+VREEMD: Final = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+    r"\ufffe\uffff\ud800-\udfff]"
+)
+"""Control characters, hidden line ends and signs that turn the reading direction around."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,9 @@ def read_bestand(content: Path, naam: str, bevindingen: Bevindingen) -> Bestand 
     if not pad.is_file():
         bevindingen.fout("I101", Plek(naam), f"Het bestand {naam} ontbreekt.")
         return None
+    if pad.stat().st_size > GROOTSTE_BESTAND:
+        bevindingen.fout("I106", Plek(naam), f"Het bestand {naam} is groter dan 1 MB.")
+        return None
     inhoud = pad.read_bytes()
     try:
         tekst = inhoud.decode("utf-8-sig")
@@ -46,16 +59,16 @@ def read_bestand(content: Path, naam: str, bevindingen: Bevindingen) -> Bestand 
         )
         return None
     tekst = tekst.replace("\r\n", "\n").replace("\r", "\n")
-    return Bestand(naam=naam, tekst=_without_illegaal(naam, tekst, bevindingen))
+    return Bestand(naam=naam, tekst=_without_vreemd(naam, tekst, bevindingen))
 
 
-def _without_illegaal(naam: str, tekst: str, bevindingen: Bevindingen) -> str:
-    """Return the text without characters that no document can hold; each line is reported."""
-    if not ILLEGAAL.search(tekst):
+def _without_vreemd(naam: str, tekst: str, bevindingen: Bevindingen) -> str:
+    """Return the text without characters that nobody sees; each line is reported."""
+    if not VREEMD.search(tekst):
         return tekst
     for nummer, regel in enumerate(tekst.split("\n"), start=1):
-        gevonden = ILLEGAAL.search(regel)
+        gevonden = VREEMD.search(regel)
         if gevonden:
             melding = f"Hier staat een teken dat niet kan (nummer {ord(gevonden[0]):04X})."
             bevindingen.fout("I105", Plek(naam, nummer), melding)
-    return ILLEGAAL.sub("", tekst)
+    return VREEMD.sub("", tekst)

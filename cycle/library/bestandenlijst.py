@@ -12,7 +12,7 @@ from cycle.library.suggestie import nearest
 
 HOOFDBESTAND: Final = "samenwerking.toml"
 GEDEELD: Final = ("gelijkgestelde-dagen.toml", "indicatoren.toml", "termijnen.toml")
-SPECIFICATIES: Final = re.compile(r"specificaties-([12]\d{3})\.md")
+SPECIFICATIES: Final = re.compile(r"specificaties-([12][0-9]{3})\.md")
 
 _VAST = (HOOFDBESTAND, "inleiding.md", "realisatie.md")
 _SOORTEN = (".md", ".toml")

@@ -27,8 +27,12 @@ CODES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Controleer op die regel de aanhalingstekens, de haakjes en het isgelijkteken.",
         ),
         "I105": (
-            "In een bestand staat een teken dat in geen document kan.",
-            "Typ de regel opnieuw. Het teken zelf is vaak niet te zien.",
+            "In een bestand staat een teken dat niet kan. U ziet het teken vaak niet.",
+            "Typ de regel opnieuw, zonder te plakken.",
+        ),
+        "I106": (
+            "Een bestand is te groot.",
+            "Maak het bestand kleiner dan 1 MB, of verdeel de tekst over meer themabestanden.",
         ),
         "I110": ("Een sleutel is niet bekend.", "Controleer hoe u de sleutel schrijft."),
         "I111": ("Een verplichte sleutel ontbreekt.", "Vul de sleutel aan."),

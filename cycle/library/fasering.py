@@ -14,7 +14,7 @@ from cycle.library.markdown import Sectie
 from cycle.library.register import Naamsoort, Register
 from cycle.library.tabel import Rij, Tabel, read_enige_tabel
 
-_JAAR = re.compile(r"[12]\d{3}")
+_JAAR = re.compile(r"[12][0-9]{3}")
 _VAST = ("indicator", "partij")
 
 

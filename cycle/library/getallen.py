@@ -7,7 +7,9 @@ from typing import Final
 NIET_BEKEND: Final = "n.b."
 """How a source says that a value is not known; it is not zero."""
 
-_GETAL = re.compile(r"([+\-\u2212]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?")
+_GETAL = re.compile(r"([+\-\u2212]?)([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]+))?")
+_LANGSTE: Final = 20
+"""Characters of the longest number; with more a document could not print it exactly."""
 
 
 def read_getal(tekst: str) -> Decimal:
@@ -16,9 +18,10 @@ def read_getal(tekst: str) -> Decimal:
     A point only separates thousands and a comma only decimals, so ``6.80`` is refused.
 
     Raises:
-        ValueError: this is not a number in Dutch notation.
+        ValueError: this is not a number in Dutch notation, or far too long for one.
     """
-    gevonden = _GETAL.fullmatch(tekst.strip())
+    kaal = tekst.strip()
+    gevonden = _GETAL.fullmatch(kaal) if len(kaal) <= _LANGSTE else None
     if gevonden is None:
         raise ValueError(tekst)
     teken, geheel, breuk = gevonden.groups()
@@ -41,6 +44,6 @@ def read_jaar(tekst: str) -> int:
     Raises:
         ValueError: this is not a year.
     """
-    if re.fullmatch(r"[12]\d{3}", tekst.strip()) is None:
+    if re.fullmatch(r"[12][0-9]{3}", tekst.strip()) is None:
         raise ValueError(tekst)
     return int(tekst)

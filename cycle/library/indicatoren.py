@@ -21,6 +21,7 @@ def read_indicatoren(
     if bron is None:
         register.mark_onvolledig(Naamsoort.INDICATOR)
         return {}
+    fouten = len(bevindingen)
     indicatoren: dict[str, Indicator] = {}
     for tabel in bron.tabellen("indicator"):
         indicator = Indicator(
@@ -37,6 +38,9 @@ def read_indicatoren(
         register.add(Naamsoort.INDICATOR, indicator.code, tabel.plek("code"))
         indicatoren[indicator.code] = indicator
     bron.close()
-    if not bron.is_gaaf:
+    if bron.is_gaaf and not indicatoren and len(bevindingen) == fouten:
+        raad = "Zet er minstens een blok [[indicator]] in."
+        bevindingen.fout("I111", bron.plek(), "In dit bestand staat geen enkele indicator.", raad)
+    if not bron.is_gaaf or not indicatoren:
         register.mark_onvolledig(Naamsoort.INDICATOR)
     return indicatoren

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from cycle.domain.plek import Plek
 from cycle.library.bevindingen import Bevindingen
@@ -18,6 +18,8 @@ from cycle.library.suggestie import advies, nearest, pair_sleutels
 
 _STREEP = re.compile(r"(?<!\\)\|")
 _STREEPLIJN = re.compile(r":?-+:?")
+_GETOOND: Final = 40
+"""Characters of a cell that a finding quotes."""
 
 Waarde = TypeVar("Waarde")
 Keuze = TypeVar("Keuze", bound=StrEnum)
@@ -43,7 +45,8 @@ class Rij:
         try:
             return lees(tekst)
         except ValueError:
-            staat = f"staat '{tekst}'" if tekst else "staat niets"
+            getoond = tekst if len(tekst) <= _GETOOND else f"{tekst[:_GETOOND]}..."
+            staat = f"staat '{getoond}'" if tekst else "staat niets"
             bevindingen.fout(
                 "I142",
                 self.plek,

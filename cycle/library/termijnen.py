@@ -1,5 +1,6 @@
 """Termijnen: the rules of the calendar from ``content/termijnen.toml``."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +10,9 @@ from cycle.library.bestand import read_bestand
 from cycle.library.bevindingen import Bevindingen
 from cycle.library.suggestie import advies
 from cycle.library.tomltabel import TomlTabel, read_toml
+
+_Los = tuple[TermijnRegel, TomlTabel, list[str]]
+"""A rule, where it stands, and the codes above it."""
 
 BESTAND: Final = "termijnen.toml"
 
@@ -22,7 +26,7 @@ def read_termijnregels(content: Path, bevindingen: Bevindingen) -> tuple[Termijn
     if bron is None:
         return ()
     regels: dict[str, TermijnRegel] = {}
-    los: list[tuple[TermijnRegel, TomlTabel, list[str]]] = []
+    los: list[_Los] = []
     for tabel in bron.tabellen("termijn"):
         regel = _read_regel(tabel)
         if regel.code in regels:
@@ -35,15 +39,23 @@ def read_termijnregels(content: Path, bevindingen: Bevindingen) -> tuple[Termijn
             los.append((regel, tabel, list(regels)))
         regels[regel.code] = regel
     bron.close()
+    if bron.is_gaaf and not regels:
+        raad = "Zet er minstens een blok [[termijn]] in."
+        bevindingen.fout("I111", bron.plek(), "In dit bestand staat geen enkele termijn.", raad)
     if bron.is_gaaf and "" not in regels:
-        for regel, tabel, erboven in los:
-            bevindingen.fout(
-                "I125",
-                tabel.plek("na"),
-                f"De termijn '{regel.na}' staat niet boven '{regel.code}'.",
-                advies(regel.na, erboven),
-            )
+        _report_los(los, bevindingen)
     return tuple(regels.values())
+
+
+def _report_los(los: Sequence[_Los], bevindingen: Bevindingen) -> None:
+    """Report rules that count from a rule which does not stand above them."""
+    for regel, tabel, erboven in los:
+        bevindingen.fout(
+            "I125",
+            tabel.plek("na"),
+            f"De termijn '{regel.na}' staat niet boven '{regel.code}'.",
+            advies(regel.na, erboven),
+        )
 
 
 def _read_regel(tabel: TomlTabel) -> TermijnRegel:

@@ -14,13 +14,19 @@ from typing import Final, TypeVar
 import pendulum
 
 from cycle.domain.plek import Plek
-from cycle.library.bestand import Bestand
+from cycle.library.bestand import VREEMD, Bestand
 from cycle.library.bevindingen import Bevindingen
 from cycle.library.suggestie import advies, pair_sleutels
 from cycle.library.tomlregels import Bereik, Pad, list_regels
 
 Keuze = TypeVar("Keuze", bound=StrEnum)
 Waarde = TypeVar("Waarde")
+
+_GROOTSTE_GETAL: Final = 9999
+"""No year, day or distance in days is larger."""
+
+_GEEN_TEKST: Final = re.compile(rf"[\t\n\r]|{VREEMD.pattern}")
+"""Texts of TOML stand on one line, in headings and in the head of a mail."""
 
 GEEN_DATUM: Final = pendulum.date(1, 1, 1)
 """Stands in for a date that could not be read."""
@@ -66,12 +72,15 @@ class TomlTabel:
         waarde = self._haal(sleutel, str, "een tekst tussen aanhalingstekens", verplicht)
         if waarde is not None and verplicht and not waarde.strip():
             self._meld_soort(sleutel, f"Bij '{sleutel}' staat niets.", "Vul de tekst in.")
-        return (waarde or "").strip()
+        kaal = (waarde or "").strip()
+        self._check_tekens(sleutel, kaal)
+        return kaal
 
     def teksten(self, sleutel: str, *, verplicht: bool = True) -> tuple[str, ...]:
         """Return a list of texts, empty when an optional key is absent."""
         lijst = self._haal(sleutel, list, "een lijst", verplicht) or []
         goed = tuple(deel for deel in lijst if isinstance(deel, str) and deel.strip())
+        self._check_tekens(sleutel, "".join(goed))
         if len(goed) < len(lijst):
             self._meld_soort(
                 sleutel,
@@ -94,6 +103,10 @@ class TomlTabel:
     def geheel(self, sleutel: str, *, standaard: int | None = None) -> int:
         """Return a whole number; without `standaard` the key is required."""
         waarde = self._haal(sleutel, int, "een heel getal", standaard is None)
+        if waarde is not None and abs(waarde) > _GROOTSTE_GETAL:
+            raad = f"Schrijf een getal van hoogstens {_GROOTSTE_GETAL}."
+            self._meld_soort(sleutel, f"Het getal bij '{sleutel}' is te groot.", raad)
+            return standaard or 0
         return (standaard or 0) if waarde is None else waarde
 
     def waar(self, sleutel: str) -> bool:
@@ -118,7 +131,12 @@ class TomlTabel:
 
     def keuzes(self, sleutel: str, soort: type[Keuze]) -> tuple[Keuze, ...]:
         """Return a required list of words from a fixed set."""
-        gekozen = (self._kies(sleutel, woord, soort) for woord in self.teksten(sleutel))
+        woorden = self.teksten(sleutel)
+        for dubbel in dict.fromkeys(woord for woord in woorden if woorden.count(woord) > 1):
+            self.is_gaaf = False
+            melding = f"Bij '{sleutel}' staat '{dubbel}' twee keer."
+            self._bevindingen.fout("I132", self.plek(sleutel, dubbel), melding)
+        gekozen = (self._kies(sleutel, woord, soort) for woord in woorden)
         return tuple(woord for woord in gekozen if woord is not None)
 
     def tabellen(self, sleutel: str) -> "tuple[TomlTabel, ...]":
@@ -203,6 +221,19 @@ class TomlTabel:
             )
             return None
 
+    def _check_tekens(self, sleutel: str, tekst: str) -> None:
+        """Report characters that an escape put in a text; a line end would split a mail header."""
+        gevonden = _GEEN_TEKST.search(tekst)
+        if gevonden and gevonden[0] in "\r\n":
+            melding = f"De tekst bij '{sleutel}' loopt door op een nieuwe regel."
+            self._meld_soort(sleutel, melding, "Zet de hele tekst op een regel.")
+        elif gevonden:
+            self.is_gaaf = False
+            melding = f"Bij '{sleutel}' staat een teken dat niet kan"
+            self._bevindingen.fout(
+                "I105", self.plek(sleutel), f"{melding} (nummer {ord(gevonden[0]):04X})."
+            )
+
     def _meld_soort(self, sleutel: str, melding: str, raad: str) -> None:
         """Report a value of the wrong kind."""
         self.is_gaaf = False
@@ -226,6 +257,7 @@ def read_toml(bestand: Bestand, bevindingen: Bevindingen) -> TomlTabel | None:
     """Return the whole file as a table, or None with one finding when it is no TOML."""
     try:
         waarden = tomllib.loads(bestand.tekst)
+        regels = list_regels(bestand.tekst)
     except tomllib.TOMLDecodeError as fout:
         melding = next(
             (nl for begin, nl in _MELDINGEN.items() if str(fout).startswith(begin)),
@@ -235,6 +267,19 @@ def read_toml(bestand: Bestand, bevindingen: Bevindingen) -> TomlTabel | None:
         regel = int(gevonden[1]) if gevonden else len(bestand.tekst.rstrip().split("\n"))
         bevindingen.fout("I104", bestand.plek(regel), melding)
         return None
-    return TomlTabel(
-        waarden, bestand, pad=(), regels=list_regels(bestand.tekst), bevindingen=bevindingen
-    )
+    except ValueError:
+        # the reader turns digits into an int, and Python refuses thousands of them
+        regel = _regel_met_meeste(bestand, "0123456789")
+        bevindingen.fout("I104", bestand.plek(regel), "Op deze regel staat een veel te lang getal.")
+        return None
+    except RecursionError:
+        regel = _regel_met_meeste(bestand, "[{")
+        bevindingen.fout("I104", bestand.plek(regel), "Hier staan te veel haakjes in elkaar.")
+        return None
+    return TomlTabel(waarden, bestand, pad=(), regels=regels, bevindingen=bevindingen)
+
+
+def _regel_met_meeste(bestand: Bestand, tekens: str) -> int:
+    """Return the line with most of these characters, counted from 1."""
+    aantallen = [sum(map(regel.count, tekens)) for regel in bestand.regels]
+    return aantallen.index(max(aantallen)) + 1

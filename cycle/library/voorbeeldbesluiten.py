@@ -17,7 +17,7 @@ from cycle.library.tabel import Rij, read_tabellen
 
 KOLOMMEN: Final = ("partij", "orgaan", "besluit", "datum", "zonder", "reden")
 
-_DATUM = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def read_besluiten(
