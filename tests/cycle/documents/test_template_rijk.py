@@ -50,7 +50,7 @@ def test_rules_of_a_template_are_the_same_beside_rich_text() -> None:
     )
 
     assert tekst_van(ons)[0] == "a=1 b"
-    with pytest.raises(SjabloonOnbruikbaar, match="aanroepen mag niet"):
+    with pytest.raises(SjabloonOnbruikbaar, match="'pop' bestaat niet"):
         CompiledTemplate(maak_sjabloon(p("{{r r }}{{ d.pop('a') }}")), "x.docx").render(
             {"d": {"a": 1}, "r": RichText("b")}
         )
