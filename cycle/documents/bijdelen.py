@@ -65,7 +65,8 @@ def _with_numbers(numbering: bytes, numbers: list[tuple[int, int]], naam: str) -
         "</w:num>"
         for number, (level, start) in enumerate(numbers, start=FIRST_NUMBER)
     )
-    return xml.replace("</w:numbering>", f"{extra}</w:numbering>").encode()
+    # Word puts one more element behind all numbers
+    return re.sub(r"(?=<w:numIdMacAtCleanup|</w:numbering>)", extra, xml, count=1).encode()
 
 
 def _with_notes(footnotes: bytes, notes: list[str], naam: str) -> bytes:

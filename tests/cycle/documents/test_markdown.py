@@ -305,6 +305,24 @@ def test_template_without_lists_or_footnotes_is_refused(tekst: str, onderdeel: s
         added_parts(bijproduct, {NUMBERING: b"<w:numbering></w:numbering>"}, "proef.docx")
 
 
+def test_own_numbers_stand_before_what_word_wants_last() -> None:
+    eigen = (
+        '<w:num w:numId="3"><w:abstractNumId w:val="9"/></w:num><w:numIdMacAtCleanup w:val="1"/>'
+    )
+    bijproduct = Bijproduct()
+    to_word("1. a", bijproduct)
+
+    parts = {NUMBERING: f"<w:numbering>{eigen}</w:numbering>".encode()}
+    numbering = added_parts(bijproduct, parts, "proef.docx")[NUMBERING].decode()
+
+    assert re.findall(r"<w:(num|numIdMacAtCleanup)\b", numbering) == [
+        "num",
+        "num",
+        "numIdMacAtCleanup",
+    ]
+    assert numbering.count('<w:abstractNumId w:val="9"/>') == 2
+
+
 def test_refusal_names_line_and_beginning_of_the_text() -> None:
     with pytest.raises(InvoerError, match="blok code") as fout:
         blocks("De eerste alinea.\n\n```\ncode\n```")
