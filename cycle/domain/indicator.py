@@ -28,13 +28,17 @@ class Richting(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One row of the shared catalogue ``content/indicatoren.toml``."""
+    """One row of the shared catalogue ``content/indicatoren.toml``.
+
+    `enkelvoud` is the unit of exactly one, empty when that is the same word.
+    """
 
     code: str
     naam: str
     eenheid: str
     aard: IndicatorAard
     richting: Richting
+    enkelvoud: str = ""
 
 
 INZET = Indicator("INZET", "Inzet dit jaar", "", IndicatorAard.PROCES, Richting.NEUTRAAL)

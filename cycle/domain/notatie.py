@@ -37,12 +37,13 @@ def getal(waarde: Decimal | int | None, *, plus: bool = False) -> str:
 
 
 def hoeveelheid(waarde: Decimal | None, indicator: Indicator) -> str:
-    """Return a number with its unit: ``12 woningen``, ``6,8%``."""
+    """Return a number with its unit: ``12 woningen``, ``1 woning``, ``6,8%``."""
     if waarde is None:
         return NIET_BEKEND
     if indicator.eenheid == "%":
         return f"{getal(waarde)}%"
-    return f"{getal(waarde)} {indicator.eenheid}".strip()
+    een = abs(waarde) == 1 and indicator.enkelvoud
+    return f"{getal(waarde)} {een or indicator.eenheid}".strip()
 
 
 def doel(doelwaarde: Doelwaarde, indicator: Indicator) -> str:

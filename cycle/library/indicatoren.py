@@ -30,6 +30,7 @@ def read_indicatoren(
             eenheid=tabel.tekst("eenheid", verplicht=False),
             aard=tabel.keuze("aard", IndicatorAard),
             richting=tabel.keuze("richting", Richting),
+            enkelvoud=tabel.tekst("enkelvoud", verplicht=False),
         )
         tabel.close()
         if not indicator.code:

@@ -7,7 +7,7 @@ import pytest
 
 from cycle.domain import notatie
 from cycle.domain.afspraak import Teken
-from tests.builders import INDICATOREN, een_doel
+from tests.builders import INDICATOREN, een_doel, een_indicator
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,27 @@ def test_a_difference_shows_its_sign(waarde: int, tekst: str) -> None:
 )
 def test_an_amount_carries_its_unit(code: str, tekst: str) -> None:
     assert notatie.hoeveelheid(Decimal(1200), INDICATOREN[code]) == tekst
+
+
+@pytest.mark.parametrize(
+    ("waarde", "tekst"),
+    [
+        ("1", "1 plan"),
+        ("-1", "-1 plan"),
+        ("1.0", "1 plan"),
+        ("0", "0 plannen"),
+        ("1.5", "1,5 plannen"),
+        ("2", "2 plannen"),
+    ],
+)
+def test_one_thing_is_named_in_the_singular(waarde: str, tekst: str) -> None:
+    plannen = een_indicator("PLAN_N", eenheid="plannen", enkelvoud="plan")
+
+    assert notatie.hoeveelheid(Decimal(waarde), plannen) == tekst
+
+
+def test_a_unit_without_a_singular_stays_as_it_is() -> None:
+    assert notatie.hoeveelheid(Decimal(1), een_indicator("INV_EUR", eenheid="euro")) == "1 euro"
 
 
 @pytest.mark.parametrize(

@@ -25,5 +25,13 @@ def test_the_example_year_of_the_demo_loads(naam: str) -> None:
     assert set(voorbeeld.antwoorden) == {partij.code for partij in samenwerking.partijen}
 
 
+def test_every_unit_that_is_a_plural_has_its_singular() -> None:
+    indicatoren = BIBLIOTHEEK.load("hoogeveen").indicatoren.values()
+
+    zonder = {i.eenheid for i in indicatoren if not i.enkelvoud}
+
+    assert zonder == {"%", "euro", "m2"}
+
+
 def test_every_code_says_what_it_means_and_what_to_do() -> None:
     assert all(meaning.endswith(".") and advice.endswith(".") for meaning, advice in CODES.values())
