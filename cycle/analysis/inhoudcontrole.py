@@ -1,6 +1,8 @@
 """Inhoudcontrole: what a careful reader would remark about the content of an agreement."""
 
+from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from cycle.analysis.cijfercontrole import check_cijfers
 from cycle.domain.afspraak import SAMEN, Afspraak, DoelSoort, Doelwaarde, Rol, Teken
@@ -8,6 +10,10 @@ from cycle.domain.bevinding import Bevinding, Ernst
 from cycle.domain.indicator import IndicatorAard
 from cycle.domain.notatie import datum, doel, getal
 from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.thema import Thema
+
+_VOORBEELDTEKST: Final = ("beschrijf hier", "vul hier")
+"""How the sentences begin that the files of a new samenwerking start with."""
 
 
 def check_samenwerking(samenwerking: Samenwerking) -> list[Bevinding]:
@@ -21,7 +27,7 @@ def check_samenwerking(samenwerking: Samenwerking) -> list[Bevinding]:
     for afspraak in samenwerking.afspraken:
         bevindingen += check_doelen(samenwerking, afspraak)
         bevindingen += _twijfels(afspraak)
-    return bevindingen + check_kaders(samenwerking)
+    return bevindingen + check_kaders(samenwerking) + check_voorbeeldtekst(samenwerking)
 
 
 def check_doelen(samenwerking: Samenwerking, afspraak: Afspraak) -> list[Bevinding]:
@@ -107,3 +113,35 @@ def check_kaders(samenwerking: Samenwerking) -> list[Bevinding]:
         for kader in samenwerking.kaders
         if kader.geldig_tot and kader.geldig_tot < samenwerking.tot_en_met
     ]
+
+
+def check_voorbeeldtekst(samenwerking: Samenwerking) -> list[Bevinding]:
+    """Return a finding for each place where text of a new samenwerking was never replaced."""
+    plekken = [f"{samenwerking.code}/inleiding.md"] if _is_voorbeeld(samenwerking.inleiding) else []
+    for thema in samenwerking.themas:
+        plekken += _plekken_voorbeeld(thema)
+    return [
+        Bevinding(
+            code="I603",
+            ernst=Ernst.WAARSCHUWING,
+            plek=plek,
+            melding="Hier staat nog tekst uit het voorbeeld voor een nieuwe samenwerking.",
+            advies="Vervang de zin die begint met 'Beschrijf hier' of 'Vul hier'.",
+        )
+        for plek in plekken
+    ]
+
+
+def _plekken_voorbeeld(thema: Thema) -> Iterator[str]:
+    """Yield the file of a thema when its own text is an example, then each such afspraak."""
+    plekken = [a.plek for a in thema.afspraken] + [t.plek for t in thema.tabellen]
+    if _is_voorbeeld(thema.context, thema.ambitie):
+        yield plekken[0].bestand if plekken else f"Thema {thema.naam}"
+    for afspraak in thema.afspraken:
+        if _is_voorbeeld(afspraak.tekst, afspraak.toelichting):
+            yield str(afspraak.plek)
+
+
+def _is_voorbeeld(*teksten: str) -> bool:
+    """Return whether one of the texts still has a sentence of the example."""
+    return any(begin in tekst.lower() for tekst in teksten for begin in _VOORBEELDTEKST)

@@ -1,14 +1,23 @@
 """Content: kaders that expire, doelen that do not add up, doubts; nothing else."""
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pendulum
 import pytest
 
-from cycle.analysis.inhoudcontrole import check_doelen, check_kaders, check_samenwerking
+from cycle.analysis.inhoudcontrole import (
+    check_doelen,
+    check_kaders,
+    check_samenwerking,
+    check_voorbeeldtekst,
+)
 from cycle.domain.afspraak import Afspraak, DoelSoort, Rol, Teken
 from cycle.domain.bevinding import has_fouten
+from cycle.library import MapBibliotheek
 from tests.builders import (
+    ROOT,
     echte_bibliotheek,
     een_afspraak,
     een_doel,
@@ -167,3 +176,34 @@ def test_each_doubt_about_the_source_is_listed_with_its_afspraak() -> None:
 
     assert [b.melding for b in bevindingen] == ["Afspraak 3: Van wie?", "Afspraak 3: Tot wanneer?"]
     assert {(b.code, b.plek) for b in bevindingen} == {("I602", "dorp/thema-1.md:3")}
+
+
+def test_text_of_the_example_is_named_once_per_place() -> None:
+    afspraak = een_afspraak(3, tekst="Beschrijf hier de afspraak.")
+    samenwerking = een_samenwerking(afspraak, inleiding="Dit is Dorp. Vul hier de inleiding in.")
+    (thema,) = samenwerking.themas
+    thema = replace(thema, context="Beschrijf hier dit.", ambitie="Beschrijf hier dat.")
+
+    bevindingen = check_samenwerking(replace(samenwerking, themas=(thema,)))
+
+    assert [(b.code, b.plek) for b in bevindingen] == [
+        ("I603", f"{samenwerking.code}/inleiding.md"),
+        ("I603", afspraak.plek.bestand),
+        ("I603", str(afspraak.plek)),
+    ]
+    assert not has_fouten(bevindingen)
+
+
+def test_a_new_samenwerking_still_has_the_text_of_the_example(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "content", content)
+    bibliotheek = MapBibliotheek(content, ROOT / "templates" / "samenwerking")
+    bibliotheek.create("dorp")
+
+    bevindingen = check_voorbeeldtekst(bibliotheek.load("dorp"))
+
+    assert [b.plek for b in bevindingen] == [
+        "dorp/inleiding.md",
+        "dorp/thema-1-bouwen.md",
+        "dorp/thema-1-bouwen.md:9",
+    ]
