@@ -68,6 +68,17 @@ class Cijferregel:
             return self.doel.teken is Teken.HOOGSTENS
         return self.indicator.richting is Richting.MAX
 
+    @property
+    def is_gedeeld(self) -> bool:
+        """Return whether this partij is shown beside the doel of all together."""
+        return self.doel is not None and self.doel.partij == SAMEN and self.partij != SAMEN
+
+    @property
+    def is_verwachte_afname(self) -> bool:
+        """Return whether the doel only says how much loss is expected, as with demolition."""
+        verwacht = self.doel is not None and self.doel.soort is DoelSoort.VERWACHT
+        return verwacht and self.indicator.richting is Richting.MAX
+
     def realisatie(self, samenwerking: Samenwerking, jaar: int) -> Decimal | None:
         """Return what was reached before `jaar`, None when unknown or without a doel."""
         if self.doel is None:

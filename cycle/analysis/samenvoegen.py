@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from cycle.analysis.cijferregels import (
     Antwoorden,
@@ -18,6 +19,10 @@ from cycle.domain.indicator import Indicator
 from cycle.domain.jaarschijf import Activiteit, Jaarschijf, JaarschijfRegel, Oordeel, ZonderBod
 from cycle.domain.notatie import hoeveelheid
 from cycle.domain.samenwerking import Samenwerking
+
+if TYPE_CHECKING:
+    import pandas as pd
+
 
 _NIET_INGEDIEND = "nog geen bieding ingediend"
 _OPENGELATEN = "vraag niet beantwoord"
@@ -65,26 +70,8 @@ def _compute_regels(
     samenwerking: Samenwerking, jaar: int, cijferregels: Sequence[Cijferregel]
 ) -> tuple[JaarschijfRegel, ...]:
     """Return the lines with rest, nodig, verschil and oordeel, computed in one frame."""
-    import pandas as pd
-
     realisaties = [r.realisatie(samenwerking, jaar) for r in cijferregels]
-    frame = pd.DataFrame(
-        {
-            "stroom": [r.indicator.aard == "stroom" for r in cijferregels],
-            "maximum": [r.is_maximum for r in cijferregels],
-            "doet_mee": [r.doet_mee for r in cijferregels],
-            "compleet": [r.is_compleet for r in cijferregels],
-            "doel": [_float(r.doel.waarde if r.doel else None) for r in cijferregels],
-            "realisatie": [_float(waarde) for waarde in realisaties],
-            "fasering": [
-                _float(r.doel.fasering.get(jaar) if r.doel else None) for r in cijferregels
-            ],
-            "bod": [_float(r.bod) for r in cijferregels],
-            "van": [_float(r.doel.van if r.doel else None) for r in cijferregels],
-            "tot_en_met": [_float(r.doel.tot_en_met if r.doel else None) for r in cijferregels],
-        }
-    ).astype(KOLOMMEN)
-    berekend = add_restopgave(frame, jaar)
+    berekend = add_restopgave(_frame(cijferregels, realisaties, jaar), jaar)
     return tuple(
         JaarschijfRegel(
             afspraak_id=regel.afspraak.id,
@@ -98,8 +85,9 @@ def _compute_regels(
             nodig=_decimal(nodig),
             bod=regel.bod,
             verschil=_decimal(verschil),
-            oordeel=Oordeel.NIET_VAN_TOEPASSING if regel.is_nvt else Oordeel(oordeel),
+            oordeel=_oordeel(regel, Oordeel(oordeel)),
             herkomst=regel.herkomst(samenwerking, jaar),
+            is_gedeeld=regel.is_gedeeld,
         )
         for regel, realisatie, rest, nodig, verschil, oordeel in zip(
             cijferregels,
@@ -111,6 +99,42 @@ def _compute_regels(
             strict=True,
         )
     )
+
+
+def _frame(
+    cijferregels: Sequence[Cijferregel], realisaties: Sequence[Decimal | None], jaar: int
+) -> "pd.DataFrame":
+    """Return one row per line, with the columns and dtypes of `restopgave.KOLOMMEN`."""
+    import pandas as pd
+
+    doelen = [r.doel for r in cijferregels]
+    return pd.DataFrame(
+        {
+            "stroom": [r.indicator.aard == "stroom" for r in cijferregels],
+            "maximum": [r.is_maximum for r in cijferregels],
+            "doet_mee": [r.doet_mee for r in cijferregels],
+            "compleet": [r.is_compleet for r in cijferregels],
+            "doel": [_float(d.waarde if d else None) for d in doelen],
+            "realisatie": [_float(waarde) for waarde in realisaties],
+            "fasering": [_float(d.fasering.get(jaar) if d else None) for d in doelen],
+            "bod": [_float(r.bod) for r in cijferregels],
+            "van": [_float(d.van if d else None) for d in doelen],
+            "tot_en_met": [_float(d.tot_en_met if d else None) for d in doelen],
+        }
+    ).astype(KOLOMMEN)
+
+
+_BIJ_AFNAME = {
+    Oordeel.LOOPT_VOOR: Oordeel.MEER_DAN_VERWACHT,
+    Oordeel.LOOPT_ACHTER: Oordeel.MINDER_DAN_VERWACHT,
+}
+
+
+def _oordeel(regel: Cijferregel, berekend: Oordeel) -> Oordeel:
+    """Return the judgement in the right words: more demolition is not "ahead"."""
+    if regel.is_nvt:
+        return Oordeel.NIET_VAN_TOEPASSING
+    return _BIJ_AFNAME.get(berekend, berekend) if regel.is_verwachte_afname else berekend
 
 
 def _float(waarde: Decimal | int | None) -> float | None:

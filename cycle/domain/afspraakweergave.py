@@ -132,6 +132,7 @@ def _cijfer(regel: JaarschijfRegel, namen: Namen) -> CijferView:
     rest_onbekend = indicator.aard is IndicatorAard.STROOM and regel.realisatie is None
     heeft_rest = not zonder_doel and (regel.rest is not None or rest_onbekend)
     teken = _TEKEN_KORT[regel.teken] if regel.teken else ""
+    teken = f"samen {teken}" if regel.is_gedeeld else teken
     return CijferView(
         partij=namen.partij(regel.partij),
         indicator=f"{indicator.naam} ({indicator.eenheid})",

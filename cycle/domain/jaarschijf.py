@@ -18,6 +18,8 @@ class Oordeel(StrEnum):
     LOOPT_ACHTER = "loopt achter"
     OP_KOERS = "op koers"
     LOOPT_VOOR = "loopt voor"
+    MEER_DAN_VERWACHT = "meer dan verwacht"
+    MINDER_DAN_VERWACHT = "minder dan verwacht"
     BOVEN_PLAFOND = "boven het maximum"
     NIET_TE_BEPALEN = "niet te bepalen"
     TOEGEZEGD = "toegezegd"
@@ -34,8 +36,9 @@ class JaarschijfRegel:
     `nodig` = what this jaar must bring: the agreed fasering, else rest spread evenly over
     the years that remain, rounded up. `bod` of all together is the sum so far; while an
     offer is missing `verschil` is None. `verschil` is positive when the offer is more than
-    needed, or leaves room below a ceiling. `herkomst` maps doel, realisatie and bod to the
-    places they came from.
+    needed, or leaves room below a ceiling. `herkomst` maps doel, realisatie, nodig and bod
+    to the places they came from. `is_gedeeld` says that the doel shown beside this partij
+    is that of all together.
     """
 
     afspraak_id: str
@@ -51,6 +54,7 @@ class JaarschijfRegel:
     verschil: Decimal | None
     oordeel: Oordeel
     herkomst: Mapping[str, tuple[Plek, ...]] = field(default_factory=dict)
+    is_gedeeld: bool = False
 
 
 @dataclass(frozen=True, slots=True)

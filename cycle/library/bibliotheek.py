@@ -1,6 +1,7 @@
 """Bibliotheek: the folder ``content/`` as the use cases see it."""
 
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from cycle.domain.bevinding import Bevinding
@@ -20,7 +21,7 @@ from cycle.library.voorbeeld import read_voorbeeld
 
 
 class MapBibliotheek:
-    """Fills the port `Bibliotheek` from a folder; nothing is kept between calls."""
+    """Fills the port `Bibliotheek` from a folder; unchanged files are read once."""
 
     def __init__(self, content: Path, skelet: Path) -> None:
         """Read from `content`; `skelet` holds the files that a new samenwerking starts with."""
@@ -39,11 +40,8 @@ class MapBibliotheek:
             NietGevonden: there is no such folder.
             InhoudOnbruikbaar: the files have faults; each is named once.
         """
-        bevindingen = Bevindingen()
         self._check_naam(samenwerking)
-        gelezen = read_samenwerking(self._content, samenwerking, bevindingen)
-        bevindingen.raise_fouten()
-        return replace(gelezen, content_hash=hash_bestanden(self._content, samenwerking))
+        return _read(self._content, samenwerking, hash_bestanden(self._content, samenwerking))
 
     def waarschuwingen(self, samenwerking: str) -> tuple[Bevinding, ...]:
         """Return what is remarkable in the files but does not stop anything.
@@ -106,3 +104,12 @@ class MapBibliotheek:
             f"De samenwerking '{samenwerking}' bestaat niet.",
             advies=advies(samenwerking, self.namen()),
         )
+
+
+@lru_cache(maxsize=32)
+def _read(content: Path, samenwerking: str, content_hash: str) -> Samenwerking:
+    """Return what the files with this hash say; a fault is never remembered."""
+    bevindingen = Bevindingen()
+    gelezen = read_samenwerking(content, samenwerking, bevindingen)
+    bevindingen.raise_fouten()
+    return replace(gelezen, content_hash=content_hash)

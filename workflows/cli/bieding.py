@@ -142,7 +142,7 @@ def read_bestand(toolkit: "Toolkit", pad: Path, *, boek: bool) -> Lezing:
 
     A refusal becomes part of the answer, so that it does not stop the other files.
     """
-    from cycle.domain.errors import JaarschijfError
+    from cycle.domain.errors import JaarschijfError, NietGevonden
     from cycle.services.receive_bieding import receive_bieding
 
     inhoud = pad.read_bytes()
@@ -151,9 +151,27 @@ def read_bestand(toolkit: "Toolkit", pad: Path, *, boek: bool) -> Lezing:
         return Lezing(pad, gelezen, gelezen.bevindingen)
     try:
         ontvangst = receive_bieding(toolkit, gelezen.samenwerking, gelezen.jaar, inhoud, pad.name)
+    except NietGevonden as fout:
+        anders = _ander_jaar(toolkit, gelezen) or fout
+        return Lezing(pad, gelezen, gelezen.bevindingen, fout=anders)
     except JaarschijfError as fout:
         return Lezing(pad, gelezen, list_bevindingen(fout) or gelezen.bevindingen, fout=fout)
     return Lezing(pad, gelezen, ontvangst.bevindingen, ontvangst)
+
+
+def _ander_jaar(toolkit: "Toolkit", gelezen: "GelezenFormulier") -> "JaarschijfError | None":
+    """Return a refusal that names the years under way, None when there are none."""
+    from cycle.domain.errors import NietGevonden
+
+    with toolkit.store.transaction() as tx:
+        jaren = [c.jaar for c in tx.list_cycli() if c.samenwerking == gelezen.samenwerking]
+    if not jaren:
+        return None
+    lopend = " en ".join(map(str, jaren))
+    return NietGevonden(
+        f"Dit formulier is voor {gelezen.jaar}, maar nu loopt {lopend}.",
+        advies=f"Vraag de partij om het formulier voor {lopend} in te vullen.",
+    )
 
 
 def _as_json(lezing: Lezing) -> dict[str, Any]:

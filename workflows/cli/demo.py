@@ -1,6 +1,8 @@
 """``jaarschijf demo``: plays a whole year of the examples and shows what is where."""
 
 import os
+import shutil
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,7 +66,16 @@ def demo(omgeving: Omgeving, uit: Path) -> None:
         _print_resultaat(resultaat)
     click.echo("Probeer nu zelf:")
     for opdracht in ("cyclus status hoogeveen 2024", "herkomst hoogeveen 2024 --afspraak 1"):
-        click.echo(f"  jaarschijf {prefix}{opdracht}")
+        click.echo(f"  {_naam()} {prefix}{opdracht}")
+
+
+def _naam() -> str:
+    """Return how this command was called, so that the next one can be typed over."""
+    pad = Path(sys.argv[0])
+    if pad.name != "jaarschijf" or shutil.which("jaarschijf"):
+        return "jaarschijf"
+    hier = Path.cwd()
+    return str(pad.relative_to(hier)) if pad.is_relative_to(hier) else str(pad)
 
 
 def _prefix(uit: Path) -> str:

@@ -83,7 +83,7 @@ def _tekst() -> str:
             "reageren_voor",
             alinea(
                 "Mededeling",
-                "Klopt er iets niet, of wilt u iets aanvullen? Laat het ons weten voor ",
+                "Klopt er iets niet, of wilt u iets aanvullen? Laat het ons weten uiterlijk op ",
                 tekst("{{ reageren_voor }}", "Nadruk"),
                 ".",
             ),

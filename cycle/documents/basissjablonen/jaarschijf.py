@@ -140,7 +140,7 @@ def _deze_uitgave() -> str:
             "eigen.reageren_voor",
             alinea(
                 "Mededeling",
-                "Wilt u reageren? Doe dat dan voor ",
+                "Wilt u reageren? Doe dat dan uiterlijk op ",
                 tekst("{{ eigen.reageren_voor }}", "Nadruk"),
                 ".",
             ),
@@ -192,5 +192,40 @@ def _inleiding() -> str:
             "partijen",
             alinea("Heading2", "De partijen"),
             lijst("De partijen", "partij in partijen", partijen, Opmaak()),
+            *_leeswijzer(),
         )
+    )
+
+
+_LEESWIJZER = (
+    ("Doel", "wat is afgesproken voor de hele looptijd. Bij ‘samen’ geldt het voor alle partijen."),
+    ("Gerealiseerd", "wat tot en met vorig jaar is bereikt. ‘n.b.’ betekent: niet bekend."),
+    ("Rest", "wat nog over is van het doel."),
+    ("Nodig", "wat dit jaar nodig is: de afgesproken fasering, of de rest verdeeld over de jaren."),
+    (
+        "Verschil",
+        "het bod vergeleken met wat nodig is. Een plus is meer dan nodig. Bij een "
+        "maximum is een plus de ruimte die over is.",
+    ),
+    (
+        "Stand",
+        "het verschil in woorden. Dit is een stand van zaken, geen oordeel over een partij. "
+        "Zonder doel voor één partij staat er ‘toegezegd’.",
+    ),
+)
+
+
+def _leeswijzer() -> tuple[str, ...]:
+    """Return what the columns under "Stand van de cijfers" mean."""
+    return (
+        alinea("Heading2", "Zo leest u de cijfers"),
+        alinea(
+            "Normal",
+            "Bij een afspraak met een getal staat een tabel ‘Stand van de cijfers’. De regel "
+            "‘Samen’ heeft een eigen doel. Die kan afwijken van de som van de partijen.",
+        ),
+        *(
+            alinea("Normal", tekst(f"{kolom}: ", "Nadruk"), betekenis)
+            for kolom, betekenis in _LEESWIJZER
+        ),
     )

@@ -136,7 +136,7 @@ def test_the_share_for_statushouders_is_a_ceiling(bod: str, oordeel: Oordeel) ->
         (Teken.HOOGSTENS, DoelSoort.NORM, Oordeel.BOVEN_PLAFOND),
         (Teken.CIRCA, DoelSoort.NORM, Oordeel.BOVEN_PLAFOND),
         (Teken.MINSTENS, DoelSoort.NORM, Oordeel.LOOPT_VOOR),
-        (Teken.CIRCA, DoelSoort.VERWACHT, Oordeel.LOOPT_VOOR),
+        (Teken.CIRCA, DoelSoort.VERWACHT, Oordeel.MEER_DAN_VERWACHT),
     ],
 )
 def test_only_an_agreed_maximum_can_be_exceeded(
