@@ -8,12 +8,15 @@ lists of several lines need no rules of our own.
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
+from typing import Final
 
 Pad = tuple[str | int, ...]
 """Way to a value, for example ``("jaar", 0, "bijeenkomst", 1, "datum")``."""
 
 Bereik = tuple[int, int]
 """First and last line of a statement, counted from 1."""
+
+_SLOTEN: Final = ("]", '"""', "'''")
 
 
 def list_regels(tekst: str) -> dict[Pad, Bereik]:
@@ -47,7 +50,18 @@ def _statement(regels: Sequence[str], begin: int) -> tuple[int, dict[str, object
         except tomllib.TOMLDecodeError:
             if einde >= len(regels):
                 raise
-            einde += 1
+            einde = _next_einde(regels, einde)
+
+
+def _next_einde(regels: Sequence[str], einde: int) -> int:
+    """Return the line after the next one that can close a list or a long text.
+
+    Other lines are not tried: a list of thousands of lines would take minutes.
+    """
+    for nummer in range(einde, len(regels)):
+        if any(slot in regels[nummer] for slot in _SLOTEN):
+            return nummer + 1
+    return len(regels)
 
 
 def _tabelpad(inhoud: dict[str, object], aantallen: Counter[Pad]) -> Pad:

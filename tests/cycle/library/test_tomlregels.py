@@ -46,3 +46,14 @@ def test_tables_inside_tables_and_values_of_several_lines_have_their_lines() -> 
 def test_a_text_that_is_no_toml_is_refused_like_the_reader_does() -> None:
     with pytest.raises(tomllib.TOMLDecodeError):
         list_regels("a = [1,\n")
+
+
+def test_a_list_is_only_tried_at_lines_that_can_close_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    pogingen = []
+    echt = tomllib.loads
+    monkeypatch.setattr(tomllib, "loads", lambda tekst: pogingen.append(tekst) or echt(tekst))
+
+    gevonden = list_regels("a = [\n" + '"x",\n' * 500 + "]\nb = 1")
+
+    assert gevonden == {("a",): (1, 502), ("b",): (503, 503)}
+    assert len(pogingen) == 3

@@ -67,7 +67,12 @@ def test_faults_are_counted_and_asked_for_first(werkmap: Werkmap) -> None:
 
 
 def test_content_without_findings_exits_zero(werkmap: Werkmap) -> None:
-    werkmap.doe("nieuw", "buurt")
+    folder = Path(werkmap.json("nieuw", "buurt")["map"])
+    for pad in folder.glob("*.md"):
+        tekst = (
+            pad.read_text("utf-8").replace("Beschrijf hier", "Dit is").replace("Vul hier", "Zie")
+        )
+        pad.write_text(tekst, encoding="utf-8")
 
     assert werkmap.doe("controle", "buurt") == "Geen bevindingen. De inhoud is in orde.\n"
     assert werkmap.json("controle", "buurt") == {"bevindingen": []}

@@ -13,7 +13,8 @@ def test_new_folder_is_right_at_once_and_can_be_started(werkmap: Werkmap) -> Non
 
     assert "  samenwerking.toml\n" in tekst
     assert "jaarschijf controle midden-veld" in tekst
-    assert werkmap.run("controle", "midden-veld").exit_code == 0
+    bevindingen = werkmap.json("controle", "midden-veld")["bevindingen"]
+    assert {b["code"] for b in bevindingen} == {"I603"}
     werkmap.doe("cyclus", "start", "midden-veld", "2027")
 
 
