@@ -6,8 +6,8 @@ and last what shares the most words. Nothing ever crosses: the order of both sta
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -19,24 +19,29 @@ _MOST_COMPARED: Final = 2500
 _ALIKE: Final = 0.4
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Item:
     """One block or row: `key` is equal for equal ones, `anchor` its own bookmark or "".
 
-    `opening` is kind and first words. Items of a different `kind` never belong together.
+    `xml` are its bytes in its file, without what no reader sees. Items of a different
+    `kind` never belong together.
+    `label` gives kind and first words, and all its words; it is asked only when needed.
     """
 
     element: etree._Element
     kind: str
+    xml: bytes
     key: bytes
     anchor: str
-    opening: str
-    text: str
-    words: frozenset[str] = field(init=False)
+    label: Callable[[], tuple[str, str]]
 
-    def __post_init__(self) -> None:
-        """Keep the words for comparing."""
-        self.words = frozenset(self.text.split())
+    def opening(self) -> str:
+        """Return kind and first words, empty when there are too few to go by."""
+        return self.label()[0]
+
+    def words(self) -> frozenset[str]:
+        """Return the words it is made of."""
+        return frozenset(self.label()[1].split())
 
 
 def align(old: Sequence[Item], new: Sequence[Item]) -> list[Pair]:
@@ -93,7 +98,7 @@ def _middle(old: Sequence[Item], new: Sequence[Item], o: range, n: range) -> lis
     """Return the pairs of a gap whose ends differ."""
     if not o or not n:
         return [*((i, None) for i in o), *((None, j) for j in n)]
-    for name in (lambda item: item.key, lambda item: item.opening):
+    for name in (lambda item: item.key, Item.opening):
         matches = _unique(old, new, name, o, n)
         if matches:
             pairs: list[Pair] = []
@@ -124,7 +129,8 @@ def _by_sequence(old: Sequence[Item], new: Sequence[Item], o: range, n: range) -
 def _by_words(old: Sequence[Item], new: Sequence[Item], o: range, n: range) -> list[Pair]:
     """Return the pairs of a short gap with the greatest likeness in total."""
     best = [[0.0] * (len(n) + 1) for _ in range(len(o) + 1)]
-    alike = [[_likeness(old[i], new[j]) for j in n] for i in o]
+    words = {id(item): item.words() for item in (*(old[i] for i in o), *(new[j] for j in n))}
+    alike = [[_likeness(old[i], new[j], words) for j in n] for i in o]
     for i in reversed(range(len(o))):
         for j in reversed(range(len(n))):
             together = best[i + 1][j + 1] + alike[i][j] if alike[i][j] else 0.0
@@ -144,14 +150,15 @@ def _by_words(old: Sequence[Item], new: Sequence[Item], o: range, n: range) -> l
     return [*pairs, *((k, None) for k in o[i:]), *((None, k) for k in n[j:])]
 
 
-def _likeness(old: Item, new: Item) -> float:
+def _likeness(old: Item, new: Item, words: Mapping[int, frozenset[str]]) -> float:
     """Return how much two items share: 0 for nothing in common, 2 for equal ones."""
     if old.kind != new.kind:
         return 0.0
     if old.key == new.key:
         return 2.0
-    total = len(old.words) + len(new.words)
-    share = 2 * len(old.words & new.words) / total if total else 1.0
+    left, right = words[id(old)], words[id(new)]
+    total = len(left) + len(right)
+    share = 2 * len(left & right) / total if total else 1.0
     return share if share >= _ALIKE else 0.0
 
 

@@ -12,9 +12,10 @@ from typing import Final
 from lxml import etree
 
 from cycle.documents.package import NUMBERING, STYLES
-from cycle.documents.redline.tags import R, W, key_of, text_of
+from cycle.documents.redline.tags import BOOKMARK, BOOKMARK_END, R, W, key_of, text_of
 from cycle.domain.errors import InvoerError
 
+_FIRST_BOOKMARK: Final = 5000
 _FIRST_COPY: Final = 1000
 """List numbers from here on belong to one list in the text."""
 _ABSTRACT, _NUM = f"{W}abstractNum", f"{W}num"
@@ -31,13 +32,28 @@ Parts = dict[str, bytes]
 
 def parse(xml: bytes) -> etree._Element:
     """Return a part as tree, without fetching or expanding anything."""
-    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
+    return etree.fromstring(
+        xml, etree.XMLParser(resolve_entities=False, no_network=True, collect_ids=False)
+    )
 
 
 def written(root: etree._Element) -> bytes:
     """Return a tree as part."""
     xml: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return xml
+
+
+def share_bookmarks(old: etree._Element, new: etree._Element) -> None:
+    """Give a bookmark the same number in both versions, and each name a number of its own."""
+    numbers: dict[str, str] = {}
+    for root in (old, new):
+        ends: dict[str, str] = {}
+        for node in root.iter(BOOKMARK, BOOKMARK_END):
+            number = str(node.get(_ID))
+            if node.tag == BOOKMARK:
+                name = str(node.get(f"{W}name"))
+                ends[number] = numbers.setdefault(name, str(_FIRST_BOOKMARK + len(numbers)))
+            node.set(_ID, ends.get(number, number))
 
 
 def borrow_styles(old: Mapping[str, bytes], new: Parts) -> None:
@@ -68,17 +84,16 @@ def borrow_lists(
     """
     if NUMBERING not in old or NUMBERING not in new:
         return
-    chosen = _same_lists(_lists(roots[0]), _lists(roots[1]))
-    before, after = parse(old[NUMBERING]), parse(new[NUMBERING])
-    added = False
+    lists = _lists(roots[0])
+    chosen = _same_lists(lists, _lists(roots[1]))
+    missing = [number for number in lists if number not in chosen]
+    if missing:
+        before, after = parse(old[NUMBERING]), parse(new[NUMBERING])
+        chosen |= {number: _add_list(number, before, after) for number in missing}
+        new[NUMBERING] = written(after)
     for node in roots[0].iter(_NUMID):
         number = str(node.get(_VAL))
-        if number not in chosen and int(number) >= _FIRST_COPY:
-            chosen[number] = _add_list(number, before, after)
-            added = True
         node.set(_VAL, chosen.get(number, number))
-    if added:
-        new[NUMBERING] = written(after)
 
 
 def _lists(root: etree._Element) -> dict[str, list[str]]:

@@ -1,6 +1,6 @@
 """Compare: two versions of a body, a cell or a table as one list of blocks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Final
@@ -21,10 +21,12 @@ from cycle.documents.redline.tags import (
     key_of,
     style_of,
     text_of,
+    without_unseen,
 )
 
 _OPENING: Final = 3
 _CHAPTER: Final = "Heading1"
+_CHAPTER_BYTES: Final = _CHAPTER.encode()
 _COUNTED: Final = "_Kop_"
 """Headings without a bookmark of their own get one that counts along: it says nothing."""
 _GRID: Final = f"{W}tblGrid"
@@ -38,15 +40,12 @@ class Comparison:
 
     marks: Marks
 
-    def merge_blocks(
-        self, old: Sequence[etree._Element], new: Sequence[etree._Element]
-    ) -> list[etree._Element]:
+    def merge_blocks(self, before: Sequence[Item], after: Sequence[Item]) -> list[etree._Element]:
         """Return the blocks of both versions, once where they are equal.
 
         The last paragraphs of both belong together: the end of a cell or of a document
-        cannot be taken out or put in.
+        cannot be taken out or put in. An equal block is the very element of `after`.
         """
-        before, after = [_block(e) for e in old], [_block(e) for e in new]
         tail: list[Pair] = []
         if before and after and before[-1].kind[0] == after[-1].kind[0] == "p":
             tail = [(len(before) - 1, len(after) - 1)]
@@ -113,7 +112,8 @@ class Comparison:
             blocks = [child for child in right if child.tag != TCPR]
             for child in blocks:
                 right.remove(child)
-            right.extend(self.merge_blocks([c for c in left if c.tag != TCPR], blocks))
+            kept = [child for child in left if child.tag != TCPR]
+            right.extend(self.merge_blocks(*list_blocks(kept, blocks)))
         return [merged]
 
     def _track_grid(self, old: etree._Element, merged: etree._Element) -> None:
@@ -148,36 +148,56 @@ def _join_tables(pairs: Sequence[Pair], old: Sequence[Item], new: Sequence[Item]
     return joined
 
 
-def _block(element: etree._Element) -> Item:
+def list_blocks(
+    old: Iterable[etree._Element], new: Iterable[etree._Element]
+) -> tuple[list[Item], list[Item]]:
+    """Return the blocks of both versions as things to align.
+
+    Most blocks have the same bytes in both files; only the others are looked at closely.
+    """
+    before = [(e, without_unseen(etree.tostring(e, with_tail=False))) for e in old]
+    after = [(e, without_unseen(etree.tostring(e, with_tail=False))) for e in new]
+    same = {xml for _, xml in before} & {xml for _, xml in after}
+    return (
+        [_block(e, xml, is_same=xml in same) for e, xml in before],
+        [_block(e, xml, is_same=xml in same) for e, xml in after],
+    )
+
+
+def _block(element: etree._Element, xml: bytes, *, is_same: bool) -> Item:
     """Return a block as something to align."""
-    text = text_of(element)
-    if element.tag == P:
-        kind, shape = "p", style_of(element)
-    elif element.tag == TBL:
-        kind, shape = "tbl", ""
-    else:
-        kind, shape = str(element.tag), ""
+    kind = {P: "p", TBL: "tbl"}.get(element.tag, str(element.tag))
+
+    def label() -> tuple[str, str]:
+        shape = style_of(element) if kind == "p" else ""
+        text = text_of(element)
+        return _opening(kind + shape, text), f"{shape} {text}"
+
     return Item(
         element=element,
         kind=kind,
-        key=key_of(element),
-        anchor=_anchor(element) if kind == "p" else "",
-        opening=_opening(kind + shape, text),
-        text=f"{shape} {text}" if text else shape,
+        xml=xml,
+        key=xml if is_same else key_of(element),
+        anchor=_anchor(element, xml) if kind == "p" else "",
+        label=label,
     )
 
 
 def _row(element: etree._Element) -> Item:
     """Return a row as something to align; its first cells are its opening."""
-    text = text_of(element)
-    cells = [text_of(cell) for cell in element.findall(TC)]
+    xml = etree.tostring(element, with_tail=False)
+
+    def label() -> tuple[str, str]:
+        cells = " ".join(text_of(cell) for cell in element.findall(TC)[:2])
+        return _opening("tr", cells), text_of(element)
+
     return Item(
         element=element,
         kind="tr",
+        xml=xml,
         key=key_of(element),
-        anchor=_anchor(element),
-        opening=_opening("tr", " ".join(cells[:2])),
-        text=text,
+        anchor=_anchor(element, xml),
+        label=label,
     )
 
 
@@ -187,8 +207,10 @@ def _opening(kind: str, text: str) -> str:
     return " ".join((kind, *words[:_OPENING])) if len(words) >= _OPENING else ""
 
 
-def _anchor(element: etree._Element) -> str:
+def _anchor(element: etree._Element, xml: bytes) -> str:
     """Return by what a heading or row is known in both versions, empty when by nothing."""
+    if b"<w:bookmarkStart" not in xml and _CHAPTER_BYTES not in xml:
+        return ""
     names = (str(mark.get(f"{W}name")) for mark in element.iter(BOOKMARK))
     own = next((name for name in names if name.startswith("_") and name[:5] != _COUNTED), "")
     if own or element.tag != P or style_of(element) != _CHAPTER:

@@ -31,7 +31,6 @@ from cycle.documents.redline.tags import (
 )
 
 _FIRST_ID: Final = 9000
-_FIRST_BOOKMARK: Final = 90000
 _COMMENT: Final = (f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference")
 _AFTER_MARK: Final = (f"{W}tblPrEx",)
 
@@ -44,7 +43,6 @@ class Marks:
     date: str
     names: frozenset[str]
     count: int = 0
-    bookmarks: int = 0
 
     def make(self, tag: str) -> etree._Element:
         """Return a new mark with author and date."""
@@ -114,19 +112,12 @@ class Marks:
         for tag in _COMMENT:
             for node in list(block.iter(tag)):
                 node.getparent().remove(node)
-        kept: dict[str, str] = {}
-        for node in list(block.iter(BOOKMARK)):
-            if str(node.get(f"{W}name")) in self.names:
-                node.getparent().remove(node)
-            else:
-                self.bookmarks += 1
-                kept[str(node.get(f"{W}id"))] = str(_FIRST_BOOKMARK + self.bookmarks)
-                node.set(f"{W}id", kept[str(node.get(f"{W}id"))])
-        for node in list(block.iter(BOOKMARK_END)):
-            number = kept.pop(str(node.get(f"{W}id")), "")
-            if number:
-                node.set(f"{W}id", number)
-            else:
+        begun = set()
+        for node in list(block.iter(BOOKMARK, BOOKMARK_END)):
+            number = node.get(f"{W}id")
+            if node.tag == BOOKMARK and str(node.get(f"{W}name")) not in self.names:
+                begun.add(number)
+            elif node.tag == BOOKMARK or number not in begun:
                 node.getparent().remove(node)
 
 

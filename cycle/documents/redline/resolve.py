@@ -1,11 +1,13 @@
 """Resolve: accepts or rejects every tracked change, and shows what is left to compare."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Sequence
 from copy import deepcopy
 from typing import Final
 
 from lxml import etree
 
+from cycle.documents.redline.align import Item
 from cycle.documents.redline.tags import (
     BOOKMARK,
     BOOKMARK_END,
@@ -16,17 +18,15 @@ from cycle.documents.redline.tags import (
     INSTR,
     PPR,
     RPR,
-    RUN,
     SECTPR,
     TBL,
     TC,
-    TCPR,
     TEXT,
     TR,
     TRPR,
     P,
     W,
-    style_of,
+    canonical,
 )
 
 MOVE_FROM, MOVE_TO = f"{W}moveFrom", f"{W}moveTo"
@@ -37,44 +37,33 @@ _RANGES: Final = tuple(
     f"{W}{name}Range{end}" for name in ("moveFrom", "moveTo") for end in ("Start", "End")
 )
 _SHELLS: Final = tuple(f"{W}{name}" for name in ("hyperlink", "smartTag", "fldSimple"))
-_SIGNS: Final = {
-    f"{W}tab": "\t",
-    f"{W}br": "\n",
-    f"{W}cr": "\n",
-    f"{W}noBreakHyphen": "\u2011",
-}
-_NO_TEXT: Final = (
-    *_SIGNS,
-    *(f"{W}{n}" for n in ("drawing", "pict", "object", "sym", "footnoteReference")),
+_SIGNS_OF_CHANGE: Final = (b"<w:ins ", b"<w:del ", b"<w:moveFrom ", b"<w:moveTo ", b"Change ")
+_STAND_IN: Final = "same"
+_SEEN: Final = re.compile(
+    rb'(</?w:(?:p|tbl|tr|tc)(?=[ >])|<w:pStyle w:val="[^"]*"|<w:(?:tab|br|cr|noBreakHyphen|'
+    rb"drawing|pict|object|sym|footnoteReference)(?=[ >]))|<w:t(?: [^>]*)?>([^<]+)"
 )
-_OTHER: Final = "\ufffc"
-_SAME: Final = "same"
-_ANY: Final = (*TRACKED, *_CHANGES, _GRID_CHANGE)
-
-Outline = tuple[object, ...]
-"""Blocks as plain values: a paragraph is style and text, a table rows of cells of blocks."""
 
 
 def accept_all(root: etree._Element) -> etree._Element:
     """Return the part as it is after accepting every change; `root` stays as it is."""
-    return _resolve(root, gone=(DEL, MOVE_FROM), stays=(INS, MOVE_TO), restore=False)
+    return _resolve(deepcopy(root), gone=(DEL, MOVE_FROM), stays=(INS, MOVE_TO), restore=False)
 
 
 def reject_all(root: etree._Element) -> etree._Element:
     """Return the part as it is after rejecting every change; `root` stays as it is."""
-    return _resolve(root, gone=(INS, MOVE_TO), stays=(DEL, MOVE_FROM), restore=True)
+    return _resolve(deepcopy(root), gone=(INS, MOVE_TO), stays=(DEL, MOVE_FROM), restore=True)
 
 
-def has_tracked(root: etree._Element) -> bool:
-    """Return whether a part holds tracked changes."""
-    return next(root.iter(*TRACKED, *_CHANGES), None) is not None
+def has_tracked(xml: bytes) -> bool:
+    """Return whether a part holds tracked changes; rather too often than not at all."""
+    return any(sign in xml for sign in _SIGNS_OF_CHANGE)
 
 
 def _resolve(
-    root: etree._Element, *, gone: tuple[str, ...], stays: tuple[str, ...], restore: bool
+    result: etree._Element, *, gone: tuple[str, ...], stays: tuple[str, ...], restore: bool
 ) -> etree._Element:
-    """Return a copy without `gone`, with the content of `stays`, and old looks restored."""
-    result = deepcopy(root)
+    """Return the part without `gone`, with the content of `stays`, and old looks restored."""
     _drop_rows(result, gone)
     ended = [p for p in result.iter(P) if any(_has_mark(p, tag) for tag in gone)]
     for node in list(result.iter(*gone)):
@@ -137,60 +126,44 @@ def _settle(node: etree._Element, *, restore: bool) -> None:
     parent[:] = [*node[0], *kept]
 
 
-def outline(root: etree._Element) -> Outline:
-    """Return what a reader sees of a part: its blocks in order, with style and text."""
-    return tuple(_outline(block) for block in _blocks(root))
+def outline(element: etree._Element) -> bytes:
+    """Return what a reader sees of a block: tables, rows, cells, styles and text.
+
+    Where one run ends and the next begins does not show.
+    """
+    return b"".join([text or sign for sign, text in _SEEN.findall(canonical(element))])
 
 
-def prove(merged: etree._Element, old: Outline, new: Outline) -> str:
+def prove(merged: Sequence[etree._Element], old: Sequence[Item], new: Sequence[Item]) -> str:
     """Return which of "weigeren" and "accepteren" does not lead back, "" when both do.
 
-    A block without any mark is the same after both, so only the others are copied.
+    A block of `new` that stands in `merged` itself has no marks and stays the same either
+    way, so only the others are copied and settled.
     """
-    same: dict[str, object] = {}
-    reduced = etree.Element(merged.tag)
+    untouched = {item.element: item for item in new}
+    reduced = etree.Element(_STAND_IN, nsmap={"w": W[1:-1]})
     for block in merged:
-        if next(block.iter(*_ANY), None) is not None:
-            reduced.append(deepcopy(block))
+        if block in untouched:
+            etree.SubElement(reduced, _STAND_IN)
         else:
-            for one in _blocks([block]):
-                same[str(len(same))] = _outline(one)
-                etree.SubElement(reduced, _SAME).set("n", str(len(same) - 1))
-
-    def shown(root: etree._Element) -> Outline:
-        return tuple(same[b.get("n")] if b.tag == _SAME else _outline(b) for b in _blocks(root))
-
-    if shown(reject_all(reduced)) != old:
+            reduced.append(deepcopy(block))
+    same = [untouched[block] for block in merged if block in untouched]
+    if not _leads_to(reject_all(reduced), same, old):
         return "weigeren"
-    return "" if shown(accept_all(reduced)) == new else "accepteren"
+    accepted = _resolve(reduced, gone=(DEL, MOVE_FROM), stays=(INS, MOVE_TO), restore=False)
+    return "" if _leads_to(accepted, same, new) else "accepteren"
 
 
-def _blocks(parent: Iterable[etree._Element]) -> Iterator[etree._Element]:
-    """Yield paragraphs and tables, also those inside a body or a content control."""
-    for child in parent:
-        if child.tag in (P, TBL, _SAME):
-            yield child
-        elif child.tag != TCPR:
-            yield from _blocks(child)
-
-
-def _outline(block: etree._Element) -> object:
-    """Return one block as plain values."""
-    if block.tag == P:
-        return style_of(block), "".join(_signs(block))
-    return tuple(
-        tuple(tuple(_outline(b) for b in _blocks(cell)) for cell in row.findall(TC))
-        for row in block.findall(TR)
-    )
-
-
-def _signs(paragraph: etree._Element) -> Iterator[str]:
-    """Yield the texts of a paragraph, with a sign for what is no text."""
-    if next(paragraph.iter(*_NO_TEXT), None) is None:
-        yield from paragraph.itertext(TEXT)
-        return
-    for node in paragraph.iter(TEXT, *_NO_TEXT):
-        if node.tag == TEXT:
-            yield node.text or ""
-        elif node.getparent().tag == RUN:  # a tab stop in the properties is no tab
-            yield _SIGNS.get(node.tag, _OTHER)
+def _leads_to(made: etree._Element, same: Sequence[Item], wanted: Sequence[Item]) -> bool:
+    """Return whether the settled blocks show what `wanted` shows; `same` fills the gaps."""
+    if len(made) != len(wanted):
+        return False
+    rest = iter(same)
+    for block, item in zip(made, wanted, strict=True):
+        source = next(rest) if block.tag == _STAND_IN else None
+        if source is not None and source.xml == item.xml:
+            continue
+        shown = block if source is None else source.element
+        if outline(shown) != outline(item.element):
+            return False
+    return True

@@ -18,30 +18,34 @@ _STYLE: Final = f"{W}pStyle"
 XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 # what may differ without a reader seeing it, each behind a text that must be there for it:
-# saving sessions, ids of bookmarks, list copies, and names of headings that count along
+# saving sessions, rows kept together, list copies, and names of headings that count along
 _UNSEEN: Final = (
-    (b" w:rsid", re.compile(rb' w:rsid\w*="[^"]*"'), b""),
-    (b" w14:", re.compile(rb' w14:(?:paraId|textId)="[^"]*"'), b""),
-    (b"<w:bookmark", re.compile(rb'(<w:bookmark(?:Start|End)[^>]*?) w:id="[^"]*"'), rb"\1"),
-    (b"<w:numId", re.compile(rb'(?<=<w:numId w:val=")\d{4,}'), b""),
-    (b"_Kop_", re.compile(rb"(?<=_Kop_)\d+"), b""),
-    (b"<w:proofErr", re.compile(rb"<w:proofErr[^>]*></w:proofErr>"), b""),
+    (b" w:rsid", re.compile(rb' w:rsid\w*="[^"]*"')),
+    (b" w14:", re.compile(rb' w14:(?:paraId|textId)="[^"]*"')),
+    (b"<w:numId", re.compile(rb'(?<=<w:numId w:val=")\d{4,}')),
+    (b"_Kop_", re.compile(rb"(?<=_Kop_)\d+")),
+    (b"<w:proofErr", re.compile(rb"<w:proofErr[^>]*(?:/>|></w:proofErr>)")),
+    (b"<w:keepNext", re.compile(rb"<w:keepNext(?:/>|></w:keepNext>)")),
+    (b"<w:pPr></w:pPr>", re.compile(rb"<w:pPr></w:pPr>")),
 )
-_NOTHING: Final = (
-    b"<w:lastRenderedPageBreak></w:lastRenderedPageBreak>",
-    b"<w:keepNext></w:keepNext>",
-    b"<w:pPr></w:pPr>",
-)
+
+
+def canonical(element: etree._Element) -> bytes:
+    """Return an element as bytes that do not depend on how its file was written."""
+    xml: bytes = etree.tostring(element, method="c14n", exclusive=True, with_tail=False)
+    return xml
 
 
 def key_of(element: etree._Element) -> bytes:
     """Return bytes that are equal for elements that a reader cannot tell apart."""
-    xml: bytes = etree.tostring(element, method="c14n", exclusive=True, with_tail=False)
-    for sign, pattern, kept in _UNSEEN:
+    return without_unseen(canonical(element))
+
+
+def without_unseen(xml: bytes) -> bytes:
+    """Return the bytes of an element without what no reader sees."""
+    for sign, pattern in _UNSEEN:
         if sign in xml:
-            xml = pattern.sub(kept, xml)
-    for nothing in _NOTHING:
-        xml = xml.replace(nothing, b"")
+            xml = pattern.sub(b"", xml)
     return xml
 
 

@@ -1,7 +1,7 @@
 """Redline: the function that puts two versions together and proves the outcome."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import pendulum
@@ -15,11 +15,12 @@ from cycle.documents.redline.borrow import (
     borrow_relations,
     borrow_styles,
     parse,
+    share_bookmarks,
     written,
 )
-from cycle.documents.redline.compare import Comparison
+from cycle.documents.redline.compare import Comparison, list_blocks
 from cycle.documents.redline.marks import Marks
-from cycle.documents.redline.resolve import Outline, accept_all, has_tracked, outline, prove
+from cycle.documents.redline.resolve import accept_all, has_tracked, prove
 from cycle.documents.redline.tags import BOOKMARK, SECTPR, W
 from cycle.domain.errors import InvoerError, JaarschijfError
 
@@ -63,19 +64,31 @@ def _read(docx: bytes, plek: str) -> Parts:
 
 
 def _compare(part: str, before: Mapping[str, bytes], after: Parts, work: Comparison) -> None:
-    """Put the tracked changes of one part in `after`."""
+    """Put the tracked changes of one part in `after`.
+
+    Raises:
+        RedlineOnjuist: they would not lead back to both versions.
+    """
     left, right = _settled(before[part], part), _settled(after[part], part)
+    share_bookmarks(left, right)
     borrow_lists((left, right), before, after)
     borrow_footnotes(left, before, after)
     borrow_relations(left, part, before, after)
-    wanted = outline(left), outline(right)
     work.marks.names = frozenset(str(mark.get(f"{W}name")) for mark in right.iter(BOOKMARK))
     body = _container(right)
-    old_blocks = [child for child in _container(left) if child.tag != SECTPR]
-    new_blocks = [child for child in body if child.tag != SECTPR]
-    section = [child for child in body if child.tag == SECTPR]
-    body[:] = [*work.merge_blocks(old_blocks, new_blocks), *section]
-    _check(body, wanted, part)
+    old_blocks, new_blocks = list_blocks(
+        (child for child in _container(left) if child.tag != SECTPR),
+        (child for child in body if child.tag != SECTPR),
+    )
+    merged = work.merge_blocks(old_blocks, new_blocks)
+    fout = prove(merged, old_blocks, new_blocks)
+    if fout:
+        raise RedlineOnjuist(
+            f"De wijzigingen kloppen niet: na alles {fout} staat er iets anders.",
+            advies="Meld dit aan de beheerder, met beide versies van het document.",
+            plek=part,
+        )
+    _place(body, merged)
     after[part] = written(right)
 
 
@@ -89,7 +102,13 @@ def _settled(xml: bytes, plek: str) -> etree._Element:
             advies="Open het bestand in Word en bewaar het opnieuw als .docx.",
             plek=plek,
         ) from error
-    return accept_all(root) if has_tracked(root) else root
+    if root.prefix != "w":
+        raise InvoerError(
+            "Dit is geen gewoon Word-document.",
+            advies="Open het bestand in Word en bewaar het opnieuw als .docx.",
+            plek=plek,
+        )
+    return accept_all(root) if has_tracked(xml) else root
 
 
 def _container(root: etree._Element) -> etree._Element:
@@ -98,16 +117,11 @@ def _container(root: etree._Element) -> etree._Element:
     return root if body is None else body
 
 
-def _check(body: etree._Element, wanted: tuple[Outline, Outline], part: str) -> None:
-    """Refuse a redline that does not lead back to both versions.
-
-    Raises:
-        RedlineOnjuist: it does not.
-    """
-    fout = prove(body, *wanted)
-    if fout:
-        raise RedlineOnjuist(
-            f"De wijzigingen kloppen niet: na alles {fout} staat er iets anders.",
-            advies="Meld dit aan de beheerder, met beide versies van het document.",
-            plek=part,
-        )
+def _place(body: etree._Element, merged: Sequence[etree._Element]) -> None:
+    """Make `merged` the blocks of `body`; what stands there already stays where it is."""
+    wanted = set(merged)
+    for child in [c for c in body if c not in wanted and c.tag != SECTPR]:
+        body.remove(child)
+    for place, block in enumerate(merged):
+        if block.getparent() is not body:
+            body.insert(place, block)
