@@ -93,7 +93,8 @@ def test_no_drawers_full_of_everything() -> None:
 def test_no_machine_paths_or_download_addresses_are_committed() -> None:
     mappen = "|".join(["root", "home", "work", "tmp", "Users"])
     adressen = "|".join(["pypi", "pythonhosted", "npmjs", "registry", "artifactory", "nexus"])
-    patroon = re.compile(rf"(?<![\w./-])/(?:{mappen})/\w|https?://[^/\s]*(?:{adressen})", re.IGNORECASE)
+    adres = rf"https?://[^/\s]*(?:{adressen})"
+    patroon = re.compile(rf"(?<![\w./-])/(?:{mappen})/\w|{adres}", re.IGNORECASE)
 
     treffers = [
         f"{naam}:{nummer}"

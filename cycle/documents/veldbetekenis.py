@@ -210,7 +210,7 @@ BETEKENIS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "partij": ("De partij van deze uitgave.", "Domesta"),
         "bijdragen": ("Wat de partij bijdraagt.", "Afspraak 1: 60 woningen"),
         "open_punten": ("Wat nog van de partij nodig is.", "Afspraak 16: geen antwoord"),
-        "reageren_voor": ("Tot en met welke dag de partij kan reageren.", "vrijdag 10 november 2023"),
+        "reageren_voor": ("Laatste dag om te reageren.", "vrijdag 10 november 2023"),
     },
     "BriefView": {
         "samenwerking": ("Naam van de samenwerking.", "Hoogeveen"),
@@ -223,7 +223,7 @@ BETEKENIS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "contact": ("Functie van de contactpersoon.", "adviseur prestatieafspraken"),
         "coordinator": ("Functie van de afzender.", "coördinator prestatieafspraken"),
         "onderwerp": ("Onderwerp van de brief.", "Concept jaarschijf 2024"),
-        "reageren_voor": ("Tot en met welke dag de partij kan reageren.", "vrijdag 10 november 2023"),
+        "reageren_voor": ("Laatste dag om te reageren.", "vrijdag 10 november 2023"),
         "bijdragen": ("Wat de partij bijdraagt.", "Afspraak 1: 60 woningen"),
         "open_punten": ("Wat nog van de partij nodig is.", "Afspraak 16: geen antwoord"),
         "voorbeeld": (

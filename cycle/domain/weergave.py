@@ -55,7 +55,8 @@ def content_code(view: JaarschijfView) -> str:
 
     It is the start of the sha256 over every field of the view that partijen agree on. A
     new version with the same content keeps its code, so decisions stay valid; any other
-    word or figure changes it.
+    word or figure changes it. Empty fields do not count: a field that a later release adds
+    leaves the codes of earlier versions as they are.
     """
     inhoud = _gebonden(asdict(view))
     tekst = json.dumps(inhoud, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -65,14 +66,19 @@ def content_code(view: JaarschijfView) -> str:
 
 def _gebonden(view: dict[str, object]) -> dict[str, object]:
     """Return the fields that are bound, without what an edition or a decision adds."""
-    return {naam: _zonder(waarde) for naam, waarde in view.items() if naam not in NIET_GEBONDEN}
+    return _gevuld({n: waarde for n, waarde in view.items() if n not in NIET_GEBONDEN})
 
 
 def _zonder(waarde: object) -> object:
-    """Return a value without the fields, at any depth, that are not bound."""
+    """Return a value without the fields, at any depth, that are empty or not bound."""
     if isinstance(waarde, dict):
-        return {k: _zonder(w) for k, w in waarde.items() if k not in _NIET_GEBONDEN_ERIN}
+        return _gevuld({k: w for k, w in waarde.items() if k not in _NIET_GEBONDEN_ERIN})
     return [_zonder(w) for w in waarde] if isinstance(waarde, tuple | list) else waarde
+
+
+def _gevuld(velden: dict[str, object]) -> dict[str, object]:
+    """Return the fields that hold something, cleaned at any depth."""
+    return {naam: _zonder(waarde) for naam, waarde in velden.items() if waarde}
 
 
 def build_view(

@@ -7,8 +7,9 @@ in it can be walked back to its source.
 from dataclasses import dataclass
 from functools import cache
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
+from cycle.domain.errors import InvoerError
 from cycle.domain.jaarschijf import Jaarschijf
 from cycle.domain.view import JaarschijfView
 
@@ -33,5 +34,20 @@ def dump_gegevens(gegevens: Gegevens) -> bytes:
 
 
 def load_gegevens(inhoud: bytes) -> Gegevens:
-    """Return the data that `dump_gegevens` wrote."""
-    return _adapter().validate_json(inhoud)
+    """Return the data that `dump_gegevens` wrote, also those of an earlier release.
+
+    A field that is added to the view or the jaarschijf later on gets a default, so that
+    kept versions stay readable.
+
+    Raises:
+        InvoerError: the data are of a release that this programme does not know.
+    """
+    try:
+        return _adapter().validate_json(inhoud)
+    except ValidationError as fout:
+        raise InvoerError(
+            "De bewaarde gegevens van deze versie passen niet bij dit programma.",
+            advies=(
+                "Gebruik het programma waarmee deze versie is gemaakt, of maak een nieuw concept."
+            ),
+        ) from fout
