@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test lint bench venv venv-dev pakketten sjablonen beeld lock
+.PHONY: help demo test lint bench uithouding venv venv-dev pakketten sjablonen beeld lock
 
 SHELL := /bin/sh
 VENV := .venv
@@ -33,6 +33,9 @@ lint: venv-dev ## Controleer stijl, typen en lagen van de code.
 
 bench: venv-dev ## Meet hoe snel het programma is, als verhouding tot iets bekends.
 	@$(BIN)/python -m tests.benchmarks
+
+uithouding: venv-dev ## Maak met elke PDF-motor 500 documenten, vier tegelijk, waarvan 25 kapot.
+	@$(BIN)/python -m tests.cycle.documents.uithouding 500
 
 venv: $(VENV)/.klaar ## Zet de Python-omgeving klaar in .venv, met vaste versies.
 

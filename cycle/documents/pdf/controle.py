@@ -6,15 +6,11 @@ table of contents the page on which a heading really stands.
 
 import io
 import re
-import unicodedata
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from cycle.documents.bladen import PdfMislukt
 from cycle.documents.pdf.afwerking import TAAL
-
-if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
+from cycle.documents.pdf.lezen import Gelezen, flat, read_pdf
 
 
 def check_definitief(pdf: bytes, inhoudsopgave: Sequence[str]) -> int:
@@ -60,36 +56,25 @@ def _check_marks(pdf: bytes, *, with_outline: bool) -> None:
 
 def _check_paginas(pdf: bytes, inhoudsopgave: Sequence[str]) -> int:
     """Compare the printed page numbers with the bookmarks and with the text of the pages."""
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(pdf) as document:
-        count = len(document)
-        if not inhoudsopgave:
-            return count
-        pages = [_flat(page.get_textpage().get_text_bounded()) for page in document]
-        real = _real_pages(document, inhoudsopgave)
-    printed = _printed_pages(" ".join(pages), inhoudsopgave)
+    gelezen = read_pdf(pdf)
+    real = _real_pages(gelezen, inhoudsopgave)
+    printed = _printed_pages(" ".join(gelezen.bladen), inhoudsopgave)
     for heading, page, number in zip(inhoudsopgave, real, printed, strict=True):
-        stands = page is not None and _tight(heading) in _tight(pages[page - 1])
+        stands = page is not None and _tight(heading) in _tight(gelezen.bladen[page - 1])
         if not stands or number != page:
             raise _wrong_page(heading, number, page)
-    return count
+    return len(gelezen.bladen)
 
 
-def _real_pages(document: "PdfDocument", headings: Sequence[str]) -> list[int | None]:
+def _real_pages(gelezen: Gelezen, headings: Sequence[str]) -> list[int | None]:
     """Return for each heading the page, from 1, that its bookmark leads to."""
-    bookmarks = [
-        (_tight(mark.get_title()), dest.get_index())
-        for mark in document.get_toc()
-        if (dest := mark.get_dest()) is not None
-    ]
+    titles = [_tight(title) for title, _ in gelezen.bladwijzers]
     found: list[int | None] = []
     begin = 0
     for heading in headings:
         wanted = _tight(heading)
-        place = next((i for i in range(begin, len(bookmarks)) if bookmarks[i][0] == wanted), None)
-        index = None if place is None else bookmarks[place][1]
-        found.append(None if index is None else index + 1)
+        place = next((i for i in range(begin, len(titles)) if titles[i] == wanted), None)
+        found.append(None if place is None else gelezen.bladwijzers[place][1])
         begin = begin if place is None else place + 1
     return found
 
@@ -99,21 +84,16 @@ def _printed_pages(text: str, headings: Sequence[str]) -> list[int | None]:
     found: list[int | None] = []
     begin = 0
     for heading in headings:
-        words = r"\s*".join(re.escape(word) for word in _flat(heading).split())
+        words = r"\s*".join(re.escape(word) for word in flat(heading).split())
         match = re.compile(rf"{words}[\s.…]+(\d+)(?!\S)").search(text, begin)
         found.append(int(match[1]) if match else None)
         begin = match.end() if match else begin
     return found
 
 
-def _flat(text: str) -> str:
-    """Return text with one kind of letters and single spaces."""
-    return " ".join(unicodedata.normalize("NFKC", text).split())
-
-
 def _tight(text: str) -> str:
     """Return text without spaces: engines differ in where they see one."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    return flat(text).replace(" ", "")
 
 
 def _wrong_page(heading: str, number: int | None, page: int | None) -> PdfMislukt:

@@ -19,6 +19,8 @@ from cycle.domain.errors import InvoerError
 MAX_PARTS: Final = 1500
 MAX_BYTES: Final = 64 * 1024 * 1024
 """Unpacked size of all parts together, in bytes."""
+MAX_XML: Final = 16 * 1024 * 1024
+"""Size of one XML part, in bytes: some seventy times a jaarschijf of forty pages."""
 _CHUNK: Final = 1024 * 1024
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
@@ -45,6 +47,8 @@ def open_docx(docx: bytes) -> Mapping[str, bytes]:
     parts = _unpacked(docx)
     for name, content in parts.items():
         if name.endswith((".xml", ".rels")):
+            if len(content) > MAX_XML:
+                raise _too_large()
             root = _parsed(content)
             if name.endswith(".rels"):
                 _check_targets(root)

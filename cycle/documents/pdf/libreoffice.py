@@ -154,7 +154,7 @@ def _run(opdracht: tuple[str, ...], kamer: Werkkamer, tijdgrens: float) -> int:
     try:
         return proces.wait(tijdgrens)
     except subprocess.TimeoutExpired as error:
-        raise too_late(tijdgrens) from error
+        raise too_late() from error
     finally:
         with suppress(ProcessLookupError):
             os.killpg(proces.pid, signal.SIGKILL)

@@ -12,6 +12,7 @@ import signal
 import struct
 import subprocess
 import threading
+import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from cycle.documents.bladen import PdfMislukt
 from cycle.documents.pdf.motor import MotorGestopt, Ruw
 
 TIJDGRENS: Final = 50.0
-"""Seconds that one document may take, the start of the process included."""
+"""Seconds that one document may take, with the start of the process and a second try."""
 WERKERS: Final = 4
 """Most processes of one engine at the same time."""
 _SIZE: Final = struct.Struct(">I")
@@ -33,7 +34,7 @@ class Programma:
 
     opdracht: tuple[str, ...]
     omgeving: Mapping[str, str] | None = None
-    opruimen: Callable[[], None] = lambda: None
+    opruimen: Callable[[], object] = lambda: None
 
 
 class _Weg(Exception):
@@ -47,6 +48,7 @@ class Werker:
         """Start the process."""
         self._programma = programma
         self._motor = ""
+        self.leeft = True
         self._process = subprocess.Popen(  # noqa: S603 - our own command, no shell
             programma.opdracht,
             stdin=subprocess.PIPE,
@@ -72,20 +74,22 @@ class Werker:
                 self._motor = self._receive()[0]["motor"]
             self._send(docx, vraag)
             hoofd, inhoud = self._receive()
-        except (_Weg, OSError, ValueError) as error:
+        except BaseException as error:
             _wait_for(klok)
             self.stop()
             if te_laat.is_set():
-                raise too_late(tijdgrens) from error
-            raise _Weg from error
-        finally:
-            _wait_for(klok)
+                raise too_late() from error
+            if isinstance(error, _Weg | OSError | ValueError):
+                raise _Weg from error
+            raise
+        _wait_for(klok)
         if "melding" in hoofd:
             raise PdfMislukt(hoofd["melding"], advies=hoofd.get("advies", ""))
         return Ruw(inhoud, self._motor)
 
     def stop(self) -> None:
         """End the process and all it started, and remove what they left behind."""
+        self.leeft = False
         self._kill()
         self._process.wait()
         for stroom in (self._process.stdin, self._process.stdout):
@@ -100,9 +104,10 @@ class Werker:
         self._kill()
 
     def _kill(self) -> None:
-        """Kill the whole group; its leader stays a zombie until we wait for it."""
-        with suppress(ProcessLookupError):
-            os.killpg(self._process.pid, signal.SIGKILL)
+        """Kill the whole group; its number is ours until somebody waits for the leader."""
+        if self._process.returncode is None:
+            with suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL)
 
     def _send(self, docx: bytes, vraag: Mapping[str, object]) -> None:
         """Write a question: two sizes, two blocks."""
@@ -150,25 +155,26 @@ class Werkploeg:
             PdfMislukt: the engine refuses the document, stopped twice or took too long.
         """
         with self._plaatsen:
+            einde = time.monotonic() + self._tijdgrens
             for _ in range(2):
-                werker = self._take()
+                rest = max(einde - time.monotonic(), 0.0)
                 with suppress(_Weg):
-                    return self._use(werker, docx, vraag)
+                    return self._use(self._take(), docx, vraag, rest)
         raise MotorGestopt(
             "De PDF-motor stopte tijdens dit document.",
-            advies="Open het document in Word, bewaar het opnieuw en probeer het nog eens.",
+            advies="Open het document in Word, bewaar het opnieuw en probeer het nog eens. Lukt "
+            "het dan niet, kies dan een andere motor met JAARSCHIJF_PDF.",
         )
 
-    def _use(self, werker: Werker, docx: bytes, vraag: Mapping[str, object]) -> Ruw:
-        """Ask one process; it is free again when it still lives."""
-        leeft = True
+    def _use(self, werker: Werker, docx: bytes, vraag: Mapping[str, object], rest: float) -> Ruw:
+        """Ask one process for `rest` seconds at most; it is free again when it still lives."""
         try:
-            return werker.ask(docx, vraag, self._tijdgrens)
-        except (_Weg, MotorGestopt):
-            leeft = False
-            raise
+            return werker.ask(docx, vraag, rest)
         finally:
-            self._give_back(werker, leeft=leeft)
+            with self._slot:
+                self._bezet.discard(werker)
+                if werker.leeft:
+                    self._vrij.append(werker)
 
     def close(self) -> None:
         """Stop every process, also those at work."""
@@ -187,13 +193,6 @@ class Werkploeg:
             self._bezet.add(werker)
         return werker
 
-    def _give_back(self, werker: Werker, *, leeft: bool) -> None:
-        """Put a process back, unless it is gone."""
-        with self._slot:
-            self._bezet.discard(werker)
-            if leeft:
-                self._vrij.append(werker)
-
 
 def _wait_for(klok: threading.Timer) -> None:
     """Stop a timer, and wait when it is just going off."""
@@ -208,9 +207,9 @@ def _present(stroom: IO[bytes] | None) -> IO[bytes]:
     return stroom
 
 
-def too_late(tijdgrens: float) -> MotorGestopt:
+def too_late() -> MotorGestopt:
     """Return the refusal of a document that takes too long."""
     return MotorGestopt(
-        f"Het maken van de PDF duurde langer dan {tijdgrens:.0f} seconden en is gestopt.",
+        "Het maken van de PDF duurde te lang en is gestopt.",
         advies="Maak het document kleiner, of bewaar het opnieuw in Word en probeer het nog eens.",
     )
