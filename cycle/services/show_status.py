@@ -6,7 +6,7 @@ import pendulum
 
 from cycle.domain import notatie
 from cycle.domain.accordering import BesluitStaat, GevraagdBesluit, Reikwijdte, list_besluiten
-from cycle.domain.cyclus import Cyclus
+from cycle.domain.cyclus import Cyclus, Inzending
 from cycle.domain.fase import Fase
 from cycle.domain.kalender import Termijn
 from cycle.domain.partij import ORGAAN_NAAM, Partij
@@ -88,7 +88,7 @@ def _partijen(
                 staat=_staat(
                     cyclus, heeft_bieding=inzending is not None, bord=eigen, tekens=tekens
                 ),
-                bieding=f"versie {inzending.versie}, {inzending.ontvangen_op}" if inzending else "",
+                bieding=_bieding(inzending),
                 besluiten=tuple(_orgaan(rij) for rij in eigen),
                 ondertekening=_ondertekening(tekens, partij),
             )
@@ -114,6 +114,13 @@ def _staat(
     if Reikwijdte.NIET in tekens:
         return "tekent_niet"
     return "wacht_op_handtekening" if None in tekens else "getekend"
+
+
+def _bieding(inzending: Inzending | None) -> str:
+    """Return the submission that counts in words, empty when there is none."""
+    if inzending is None:
+        return ""
+    return f"versie {inzending.versie}, {notatie.datum(inzending.ontvangen_op)}"
 
 
 def _orgaan(rij: GevraagdBesluit) -> OrgaanStand:

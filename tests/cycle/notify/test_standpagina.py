@@ -18,7 +18,7 @@ def een_stand() -> CyclusStand:
         "rvc", "raad van commissarissen", "op onderdelen", "2023-12-01", "Te <duur>"
     )
     partij = PartijStand(
-        "domesta", "Domesta", "corporatie", "besloten", "versie 1, 2023-10-06", (besluit,), ""
+        "domesta", "Domesta", "corporatie", "besloten", "versie 1, 6 oktober 2023", (besluit,), ""
     )
     return CyclusStand(
         samenwerking="hoogeveen",

@@ -69,7 +69,7 @@ def test_a_bieding_shows_its_last_version_and_day() -> None:
     partijen = _partijen(opstelling)
 
     assert _staten(opstelling) == ["wacht_op_bieding", "bieding_binnen", "wacht_op_bieding"]
-    assert partijen["domesta"].bieding == "versie 2, 2025-08-25"
+    assert partijen["domesta"].bieding == "versie 2, 25 augustus 2025"
     assert partijen["gemeente"].bieding == ""
 
 
