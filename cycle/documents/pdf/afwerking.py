@@ -74,7 +74,7 @@ def _describe(pdf: "Pdf", motor: str, kenmerken: Mapping[str, str]) -> None:
     )
     root = pdf.Root
     root.Lang = pikepdf.String(TAAL)
-    root.MarkInfo = pikepdf.Dictionary(Marked=True, Suspects=False)
+    root.MarkInfo = pikepdf.Dictionary(Marked=True)
     root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
     root.Metadata = pdf.make_stream(make_xmp(kenmerken, TAAL, maker))
     root.Metadata.Type = pikepdf.Name.Metadata

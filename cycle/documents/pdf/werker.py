@@ -25,6 +25,8 @@ TIJDGRENS: Final = 50.0
 """Seconds that one document may take, with the start of the process and a second try."""
 WERKERS: Final = 4
 """Most processes of one engine at the same time."""
+DOCUMENTEN: Final = 100
+"""After so many documents a process makes room for a new one: LibreOffice grows."""
 _SIZE: Final = struct.Struct(">I")
 
 
@@ -49,6 +51,7 @@ class Werker:
         self._programma = programma
         self._motor = ""
         self.leeft = True
+        self.gedaan = 0
         self._process = subprocess.Popen(  # noqa: S603 - our own command, no shell
             programma.opdracht,
             stdin=subprocess.PIPE,
@@ -83,6 +86,7 @@ class Werker:
                 raise _Weg from error
             raise
         _wait_for(klok)
+        self.gedaan += 1
         if "melding" in hoofd:
             raise PdfMislukt(hoofd["melding"], advies=hoofd.get("advies", ""))
         return Ruw(inhoud, self._motor)
@@ -171,6 +175,8 @@ class Werkploeg:
         try:
             return werker.ask(docx, vraag, rest)
         finally:
+            if werker.gedaan >= DOCUMENTEN:
+                werker.stop()
             with self._slot:
                 self._bezet.discard(werker)
                 if werker.leeft:

@@ -21,7 +21,7 @@ from cycle.settings import PdfKeuze
 from tests.cycle.documents.builders import een_brief, een_view
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
-MOTOREN = (PdfKeuze.INGEBOUWD, PdfKeuze.LIBREOFFICE, PdfKeuze.SOFFICE)
+MOTOREN = (PdfKeuze.INGEBOUWD, PdfKeuze.LIBREOFFICE)
 NORMEN = (page.ValidationProfile.PDF_A_2B, page.ValidationProfile.PDF_UA_1)
 
 

@@ -14,6 +14,7 @@ import pytest
 
 from cycle.documents import WordDocumenten
 from cycle.documents.bladen import PdfMislukt
+from cycle.documents.pdf import werker
 from cycle.documents.pdf.ingebouwd import IngebouwdeMotor
 from cycle.documents.pdf.kantoor import Werkkamer, find_kantoor
 from cycle.documents.pdf.libreoffice import LibreOfficeMotor, SofficeMotor
@@ -106,6 +107,19 @@ def test_document_that_kills_every_process_is_refused() -> None:
 
     with pytest.raises(MotorGestopt, match="stopte tijdens dit document"):
         ploeg.ask(b"docx", {})
+
+
+def test_process_makes_room_for_a_new_one_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(werker, "DOCUMENTEN", 2)
+    gestart: list[bool] = []
+    ploeg = een_ploeg("pass", opruimen=lambda: gestart.append(True))
+
+    for _ in range(5):
+        ploeg.ask(b"docx", {})
+
+    assert len(gestart) == 2
+    ploeg.close()
+    assert len(gestart) == 3
 
 
 def test_process_that_talks_nonsense_is_replaced_too() -> None:
