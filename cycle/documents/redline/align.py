@@ -177,7 +177,7 @@ def _unique(
         for label, i in left.items()
         if label in right and old[i].kind == new[right[label]].kind
     ]
-    return _longest(shared)
+    return longest_chain(shared)
 
 
 def _once(named: Iterator[tuple[str | bytes, int]]) -> dict[str | bytes, int]:
@@ -187,7 +187,7 @@ def _once(named: Iterator[tuple[str | bytes, int]]) -> dict[str | bytes, int]:
     return {label: index for label, index in rows if counted[label] == 1}
 
 
-def _longest(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def longest_chain(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the longest part of `pairs` in which the second index rises as the first does."""
     ends: list[int] = []
     places: list[int] = []

@@ -12,10 +12,9 @@ from typing import Final
 from lxml import etree
 
 from cycle.documents.package import NUMBERING, STYLES
-from cycle.documents.redline.tags import BOOKMARK, BOOKMARK_END, R, W, key_of, text_of
+from cycle.documents.redline.tags import R, W, key_of, text_of
 from cycle.domain.errors import InvoerError
 
-_FIRST_BOOKMARK: Final = 5000
 _FIRST_COPY: Final = 1000
 """List numbers from here on belong to one list in the text."""
 _ABSTRACT, _NUM = f"{W}abstractNum", f"{W}num"
@@ -43,19 +42,6 @@ def written(root: etree._Element) -> bytes:
     return xml
 
 
-def share_bookmarks(old: etree._Element, new: etree._Element) -> None:
-    """Give a bookmark the same number in both versions, and each name a number of its own."""
-    numbers: dict[str, str] = {}
-    for root in (old, new):
-        ends: dict[str, str] = {}
-        for node in root.iter(BOOKMARK, BOOKMARK_END):
-            number = str(node.get(_ID))
-            if node.tag == BOOKMARK:
-                name = str(node.get(f"{W}name"))
-                ends[number] = numbers.setdefault(name, str(_FIRST_BOOKMARK + len(numbers)))
-            node.set(_ID, ends.get(number, number))
-
-
 def borrow_styles(old: Mapping[str, bytes], new: Parts) -> None:
     """Add the styles that only the old version knows."""
     if STYLES not in old or STYLES not in new or old[STYLES] == new[STYLES]:
@@ -75,17 +61,20 @@ def borrow_styles(old: Mapping[str, bytes], new: Parts) -> None:
 
 
 def borrow_lists(
-    roots: tuple[etree._Element, etree._Element], old: Mapping[str, bytes], new: Parts
+    roots: tuple[etree._Element, etree._Element],
+    known: Mapping[str, str],
+    old: Mapping[str, bytes],
+    new: Parts,
 ) -> None:
     """Rewrite the list numbers of the old root to those of the new one.
 
-    A list that shares an item with a list of the new version is the same list; any other
-    keeps its own numbering, added to that of the new package.
+    `known` are lists found equal before. A list that shares an item with a list of the new
+    version is the same list too; any other keeps its own numbering, added to the new package.
     """
     if NUMBERING not in old or NUMBERING not in new:
         return
     lists = _lists(roots[0])
-    chosen = _same_lists(lists, _lists(roots[1]))
+    chosen = {**_same_lists(lists, _lists(roots[1])), **known}
     missing = [number for number in lists if number not in chosen]
     if missing:
         before, after = parse(old[NUMBERING]), parse(new[NUMBERING])

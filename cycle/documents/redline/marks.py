@@ -31,6 +31,7 @@ from cycle.documents.redline.tags import (
 )
 
 _FIRST_ID: Final = 9000
+_FIRST_BOOKMARK: Final = 90000
 _COMMENT: Final = (f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference")
 _AFTER_MARK: Final = (f"{W}tblPrEx",)
 
@@ -43,6 +44,7 @@ class Marks:
     date: str
     names: frozenset[str]
     count: int = 0
+    bookmarks: int = 0
 
     def make(self, tag: str) -> etree._Element:
         """Return a new mark with author and date."""
@@ -112,13 +114,16 @@ class Marks:
         for tag in _COMMENT:
             for node in list(block.iter(tag)):
                 node.getparent().remove(node)
-        begun = set()
+        begun: dict[str, str] = {}
         for node in list(block.iter(BOOKMARK, BOOKMARK_END)):
-            number = node.get(f"{W}id")
+            number = str(node.get(f"{W}id"))
             if node.tag == BOOKMARK and str(node.get(f"{W}name")) not in self.names:
-                begun.add(number)
+                self.bookmarks += 1
+                begun[number] = str(_FIRST_BOOKMARK + self.bookmarks)
             elif node.tag == BOOKMARK or number not in begun:
                 node.getparent().remove(node)
+                continue
+            node.set(f"{W}id", begun[number])
 
 
 def as_removed(run: etree._Element) -> None:

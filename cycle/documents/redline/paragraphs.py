@@ -16,6 +16,7 @@ from lxml import etree
 
 from cycle.documents.redline.marks import Marks, as_removed
 from cycle.documents.redline.tags import (
+    BOOKMARK_END,
     DEL,
     INS,
     PPR,
@@ -97,7 +98,8 @@ def _flatten(parent: etree._Element) -> Iterator[Word | Fixed]:
             yield from _flatten(child)
             yield Fixed(b"/", shell, None, in_run=False, opens=-1)
         elif child.tag not in _IGNORED:
-            yield Fixed(key_of(child), child, None, in_run=False)
+            key = b"end" if child.tag == BOOKMARK_END else key_of(child)
+            yield Fixed(key, child, None, in_run=False)
 
 
 def _flatten_run(run: etree._Element) -> Iterator[Word | Fixed]:

@@ -18,10 +18,13 @@ _STYLE: Final = f"{W}pStyle"
 XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 # what may differ without a reader seeing it, each behind a text that must be there for it:
-# saving sessions, rows kept together, list copies, and names of headings that count along
+# saving sessions, rows kept together, numbers of bookmarks and of list copies, and names of
+# headings that count along
 _UNSEEN: Final = (
     (b" w:rsid", re.compile(rb' w:rsid\w*="[^"]*"')),
     (b" w14:", re.compile(rb' w14:(?:paraId|textId)="[^"]*"')),
+    (b" w:name=", re.compile(rb' w:id="[^"]*"(?= w:name)')),
+    (b"<w:bookmarkEnd", re.compile(rb"<w:bookmarkEnd[^>]*>")),
     (b"<w:numId", re.compile(rb'(?<=<w:numId w:val=")\d{4,}')),
     (b"_Kop_", re.compile(rb"(?<=_Kop_)\d+")),
     (b"<w:proofErr", re.compile(rb"<w:proofErr[^>]*(?:/>|></w:proofErr>)")),

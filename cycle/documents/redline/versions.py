@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from typing import Final
+from xml.parsers import expat
 
 import pendulum
 from lxml import etree
@@ -15,15 +16,16 @@ from cycle.documents.redline.borrow import (
     borrow_relations,
     borrow_styles,
     parse,
-    share_bookmarks,
     written,
 )
 from cycle.documents.redline.compare import Comparison, list_blocks
 from cycle.documents.redline.marks import Marks
 from cycle.documents.redline.resolve import accept_all, has_tracked, prove
-from cycle.documents.redline.tags import BOOKMARK, SECTPR, W
+from cycle.documents.redline.setaside import STAND_IN, Setaside, set_aside
+from cycle.documents.redline.tags import SECTPR, W
 from cycle.domain.errors import InvoerError, JaarschijfError
 
+_BOOKMARK_NAME: Final = re.compile(rb'<w:bookmarkStart[^>]* w:name="([^"]*)"')
 _COMPARED: Final = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml")
 
 
@@ -69,27 +71,69 @@ def _compare(part: str, before: Mapping[str, bytes], after: Parts, work: Compari
     Raises:
         RedlineOnjuist: they would not lead back to both versions.
     """
-    left, right = _settled(before[part], part), _settled(after[part], part)
-    share_bookmarks(left, right)
-    borrow_lists((left, right), before, after)
-    borrow_footnotes(left, before, after)
-    borrow_relations(left, part, before, after)
-    work.marks.names = frozenset(str(mark.get(f"{W}name")) for mark in right.iter(BOOKMARK))
+    old, new = before[part], after[part]
+    work.marks.names = frozenset(name.decode() for name in _BOOKMARK_NAME.findall(new))
+    plain = Setaside(old, new)
+    aside = plain if has_tracked(old) or has_tracked(new) else set_aside(old, new)
+    whole = _merged(part, aside, (before, after), work)
+    if whole is None:  # a block that was put aside belongs elsewhere after all
+        whole = _merged(part, plain, (before, after), work)
+    if whole is None:
+        raise _not_exact("vergelijken", part)
+    after[part] = _well_formed(aside.restore(whole), part)
+
+
+def _merged(
+    part: str, aside: Setaside, packages: tuple[Mapping[str, bytes], Parts], work: Comparison
+) -> bytes | None:
+    """Return one part with tracked changes, stand-ins still in place.
+
+    None when a stand-in was not matched with itself: its block is needed.
+    """
+    left, right = _settled(aside.old, part), _settled(aside.new, part)
+    borrow_lists((left, right), dict(aside.lists), *packages)
+    borrow_footnotes(left, *packages)
+    borrow_relations(left, part, *packages)
     body = _container(right)
     old_blocks, new_blocks = list_blocks(
         (child for child in _container(left) if child.tag != SECTPR),
         (child for child in body if child.tag != SECTPR),
     )
     merged = work.merge_blocks(old_blocks, new_blocks)
+    if sum(block.tag == STAND_IN for block in merged) != len(aside.blocks):
+        return None
     fout = prove(merged, old_blocks, new_blocks)
     if fout:
-        raise RedlineOnjuist(
-            f"De wijzigingen kloppen niet: na alles {fout} staat er iets anders.",
-            advies="Meld dit aan de beheerder, met beide versies van het document.",
-            plek=part,
-        )
+        raise _not_exact(fout, part)
     _place(body, merged)
-    after[part] = written(right)
+    return written(right)
+
+
+def _well_formed(xml: bytes, plek: str) -> bytes:
+    """Return a part when it is sound as a whole; what was put aside was never parsed."""
+    try:
+        expat.ParserCreate().Parse(xml, True)
+    except expat.ExpatError as error:
+        raise _damaged(error, plek) from error
+    return xml
+
+
+def _not_exact(wat: str, plek: str) -> RedlineOnjuist:
+    """Return the refusal of a redline that would not lead back to both versions."""
+    return RedlineOnjuist(
+        f"De wijzigingen kloppen niet: na alles {wat} staat er iets anders.",
+        advies="Meld dit aan de beheerder, met beide versies van het document.",
+        plek=plek,
+    )
+
+
+def _damaged(error: Exception, plek: str) -> InvoerError:
+    """Return the refusal of a part that cannot be read."""
+    return InvoerError(
+        f"Het document is beschadigd ({error}).",
+        advies="Open het bestand in Word en bewaar het opnieuw als .docx.",
+        plek=plek,
+    )
 
 
 def _settled(xml: bytes, plek: str) -> etree._Element:
@@ -97,11 +141,7 @@ def _settled(xml: bytes, plek: str) -> etree._Element:
     try:
         root = parse(xml)
     except etree.XMLSyntaxError as error:
-        raise InvoerError(
-            f"Het document is beschadigd ({error}).",
-            advies="Open het bestand in Word en bewaar het opnieuw als .docx.",
-            plek=plek,
-        ) from error
+        raise _damaged(error, plek) from error
     if root.prefix != "w":
         raise InvoerError(
             "Dit is geen gewoon Word-document.",

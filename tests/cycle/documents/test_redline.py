@@ -286,6 +286,30 @@ def test_other_files_are_refused_by_name(kapot: bytes) -> None:
     assert fout.value.plek == "de oude versie"
 
 
+def test_a_fault_in_a_block_that_both_share_is_refused_too() -> None:
+    oud, nieuw = (
+        een_document(alinea("Normal", "gelijk"), alinea("Normal", woord), alinea("Normal", "slot"))
+        for woord in ("oud", "nieuw")
+    )
+    stuk = []
+    for versie in (oud, nieuw):
+        delen = read_parts(versie, "")
+        delen[DOCUMENT] = delen[DOCUMENT].replace(b">gelijk<", b">ge&lijk<")
+        stuk.append(write_docx(delen))
+
+    with pytest.raises(InvoerError, match="beschadigd"):
+        maak(*stuk)
+
+
+def test_a_block_that_moved_is_taken_out_and_put_in() -> None:
+    blokken = [alinea("Normal", f"alinea {n}") for n in range(6)]
+
+    rood = klopt(een_document(*blokken), een_document(*blokken[1:4], blokken[0], *blokken[4:]))
+
+    assert tel(rood, "//w:pPr/w:rPr/w:del") == 1
+    assert tel(rood, "//w:pPr/w:rPr/w:ins") == 1
+
+
 def test_a_damaged_part_is_refused_with_its_name() -> None:
     goed = een_document(alinea("Normal"))
     delen = read_parts(goed, "")
