@@ -29,7 +29,7 @@ def _organen(werkmap: Werkmap) -> dict[str, dict[str, str]]:
 
 def test_decision_is_kept_and_what_is_still_open_is_counted(werkmap: Werkmap, code: str) -> None:
     tekst = werkmap.doe(
-        "besluit", "dorp", "2024", "domesta", "rvc", "geheel", "--op", "28-11-2023", "--code", code
+        "besluit", "dorp", "2024", "domesta", "rvc", "geheel", "--op", "02-10-2023", "--code", code
     )
 
     assert tekst == "Het besluit van Domesta (rvc) is vastgelegd.\nEr komen nog 3 besluiten.\n"
@@ -37,8 +37,9 @@ def test_decision_is_kept_and_what_is_still_open_is_counted(werkmap: Werkmap, co
         "orgaan": "rvc",
         "naam": "",
         "staat": "geheel",
-        "op": "2023-11-28",
+        "op": "2023-10-02",
         "reden": "",
+        "uitgezonderd": [],
     }
 
 
