@@ -1,6 +1,6 @@
 """Compare: two versions of a body, a cell or a table as one list of blocks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Final
@@ -88,33 +88,38 @@ class Comparison:
         merged = etree.Element(TBL, new.attrib)
         merged.extend(deepcopy(child) for child in new if child.tag != TR)
         self._track_grid(old, merged)
-        before, after = [_row(r) for r in old.findall(TR)], [_row(r) for r in new.findall(TR)]
+        before, after = _list(_row, old.findall(TR), new.findall(TR))
         for i, j in align(before, after):
             merged.extend(
                 self._row(
-                    None if i is None else before[i].element,
-                    None if j is None else after[j].element,
+                    None if i is None else before[i],
+                    None if j is None else after[j],
                 )
             )
         return merged
 
-    def _row(self, old: etree._Element | None, new: etree._Element | None) -> list[etree._Element]:
+    def _row(self, old: Item | None, new: Item | None) -> list[etree._Element]:
         """Return what one pair of rows becomes; rows of another shape are replaced."""
         if old is None or new is None:
-            added = [] if new is None else [self.marks.added(new)]
-            return added if old is None else [self.marks.removed(old), *added]
-        if key_of(old) == key_of(new):
-            return [deepcopy(new)]
-        if _shape(old) != _shape(new):
-            return [self.marks.removed(old), self.marks.added(new)]
-        merged = deepcopy(new)
-        for left, right in zip(old.findall(TC), merged.findall(TC), strict=True):
-            blocks = [child for child in right if child.tag != TCPR]
-            for child in blocks:
-                right.remove(child)
-            kept = [child for child in left if child.tag != TCPR]
-            right.extend(self.merge_blocks(*list_blocks(kept, blocks)))
+            added = [] if new is None else [self.marks.added(new.element)]
+            return added if old is None else [self.marks.removed(old.element), *added]
+        if old.key == new.key:
+            return [deepcopy(new.element)]
+        if _shape(old.element) != _shape(new.element):
+            return [self.marks.removed(old.element), self.marks.added(new.element)]
+        merged = deepcopy(new.element)
+        for left, right in zip(old.element.findall(TC), merged.findall(TC), strict=True):
+            if etree.tostring(left) != etree.tostring(right):
+                self._cell(left, right)
         return [merged]
+
+    def _cell(self, old: etree._Element, new: etree._Element) -> None:
+        """Put the tracked changes of a cell in `new`."""
+        blocks = [child for child in new if child.tag != TCPR]
+        for child in blocks:
+            new.remove(child)
+        kept = [child for child in old if child.tag != TCPR]
+        new.extend(self.merge_blocks(*list_blocks(kept, blocks)))
 
     def _track_grid(self, old: etree._Element, merged: etree._Element) -> None:
         """Keep the old column widths behind the new ones when they differ."""
@@ -155,16 +160,25 @@ def list_blocks(
 
     Most blocks have the same bytes in both files; only the others are looked at closely.
     """
+    return _list(_block, old, new)
+
+
+def _list(
+    build: Callable[[etree._Element, bytes, bytes], Item],
+    old: Iterable[etree._Element],
+    new: Iterable[etree._Element],
+) -> tuple[list[Item], list[Item]]:
+    """Return both sides as things to align; equal bytes are a key that costs nothing."""
     before = [(e, without_unseen(etree.tostring(e, with_tail=False))) for e in old]
     after = [(e, without_unseen(etree.tostring(e, with_tail=False))) for e in new]
     same = {xml for _, xml in before} & {xml for _, xml in after}
     return (
-        [_block(e, xml, is_same=xml in same) for e, xml in before],
-        [_block(e, xml, is_same=xml in same) for e, xml in after],
+        [build(e, xml, xml if xml in same else key_of(e)) for e, xml in before],
+        [build(e, xml, xml if xml in same else key_of(e)) for e, xml in after],
     )
 
 
-def _block(element: etree._Element, xml: bytes, *, is_same: bool) -> Item:
+def _block(element: etree._Element, xml: bytes, key: bytes) -> Item:
     """Return a block as something to align."""
     kind = {P: "p", TBL: "tbl"}.get(element.tag, str(element.tag))
 
@@ -177,15 +191,14 @@ def _block(element: etree._Element, xml: bytes, *, is_same: bool) -> Item:
         element=element,
         kind=kind,
         xml=xml,
-        key=xml if is_same else key_of(element),
+        key=key,
         anchor=_anchor(element, xml) if kind == "p" else "",
         label=label,
     )
 
 
-def _row(element: etree._Element) -> Item:
+def _row(element: etree._Element, xml: bytes, key: bytes) -> Item:
     """Return a row as something to align; its first cells are its opening."""
-    xml = etree.tostring(element, with_tail=False)
 
     def label() -> tuple[str, str]:
         cells = " ".join(text_of(cell) for cell in element.findall(TC)[:2])
@@ -195,7 +208,7 @@ def _row(element: etree._Element) -> Item:
         element=element,
         kind="tr",
         xml=xml,
-        key=key_of(element),
+        key=key,
         anchor=_anchor(element, xml),
         label=label,
     )

@@ -26,7 +26,6 @@ from cycle.documents.redline.tags import (
     TRPR,
     P,
     W,
-    canonical,
 )
 
 MOVE_FROM, MOVE_TO = f"{W}moveFrom", f"{W}moveTo"
@@ -40,8 +39,8 @@ _SHELLS: Final = tuple(f"{W}{name}" for name in ("hyperlink", "smartTag", "fldSi
 _SIGNS_OF_CHANGE: Final = (b"<w:ins ", b"<w:del ", b"<w:moveFrom ", b"<w:moveTo ", b"Change ")
 _STAND_IN: Final = "same"
 _SEEN: Final = re.compile(
-    rb'(</?w:(?:p|tbl|tr|tc)(?=[ >])|<w:pStyle w:val="[^"]*"|<w:(?:tab|br|cr|noBreakHyphen|'
-    rb"drawing|pict|object|sym|footnoteReference)(?=[ >]))|<w:t(?: [^>]*)?>([^<]+)"
+    rb'(</?w:(?:p|tbl|tr|tc)(?=[ />])|<w:pStyle w:val="[^"]*"|<w:(?:tab|br|cr|noBreakHyphen|'
+    rb"drawing|pict|object|sym|footnoteReference)(?=[ />]))|<w:t(?: [^>]*)?>([^<]+)"
 )
 
 
@@ -131,7 +130,8 @@ def outline(element: etree._Element) -> bytes:
 
     Where one run ends and the next begins does not show.
     """
-    return b"".join([text or sign for sign, text in _SEEN.findall(canonical(element))])
+    xml = etree.tostring(element, with_tail=False)
+    return b"".join([text or sign for sign, text in _SEEN.findall(xml)])
 
 
 def prove(merged: Sequence[etree._Element], old: Sequence[Item], new: Sequence[Item]) -> str:

@@ -1,7 +1,7 @@
 """Setaside: what is the same in both versions is put aside before anything is parsed.
 
 Most of a new draft is that of the last one, byte for byte. A stand-in takes the place of
-such a block in both parts; when the changes are in, the block of the new version comes
+such blocks in both parts; when the changes are in, those of the new version come
 back. A block that is looked up elsewhere (a heading, a footnote, a link outside) stays.
 """
 
@@ -43,16 +43,27 @@ def set_aside(old: bytes, new: bytes) -> Setaside:
     if before is None or after is None:
         return Setaside(old, new)
     pairs = _shared(before, after)
-    standing = {i: n for n, (i, _) in enumerate(pairs)}
+    runs = _runs(pairs)
     lists = dict(
         pair for i, j in pairs if b"<w:numId" in before[i] for pair in _lists(before[i], after[j])
     )
     return Setaside(
-        old=_joined(before, standing),
-        new=_joined(after, {j: n for n, (_, j) in enumerate(pairs)}),
-        blocks=tuple(after[j] for _, j in pairs),
+        old=_joined(before, [range(i, i + count) for i, _, count in runs]),
+        new=_joined(after, [range(j, j + count) for _, j, count in runs]),
+        blocks=tuple(b"".join(after[j : j + count]) for _, j, count in runs),
         lists=tuple(lists.items()),
     )
+
+
+def _runs(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:
+    """Return where pairs that follow each other begin in both versions, and how many."""
+    runs: list[tuple[int, int, int]] = []
+    for i, j in pairs:
+        if runs and runs[-1][0] + runs[-1][2] == i and runs[-1][1] + runs[-1][2] == j:
+            runs[-1] = (*runs[-1][:2], runs[-1][2] + 1)
+        else:
+            runs.append((i, j, 1))
+    return runs
 
 
 def _split(xml: bytes) -> list[bytes] | None:
@@ -97,8 +108,9 @@ def _shared(old: Sequence[bytes], new: Sequence[bytes]) -> list[tuple[int, int]]
 
     The last block stays: how a document ends is for the comparison to decide.
     """
-    before = [without_unseen(xml) for xml in old[1:-2]]
-    after = [without_unseen(xml) for xml in new[1:-2]]
+    exact = set(old[1:-2]) & set(new[1:-2])
+    before = [xml if xml in exact else without_unseen(xml) for xml in old[1:-2]]
+    after = [xml if xml in exact else without_unseen(xml) for xml in new[1:-2]]
     left, right = Counter(before), Counter(after)
     place = {xml: j for j, xml in enumerate(after) if right[xml] == 1}
     sure = longest_chain(
@@ -135,9 +147,11 @@ def _lists(old: bytes, new: bytes) -> Iterator[tuple[str, str]]:
     return ((a.decode(), b.decode()) for a, b in pairs)
 
 
-def _joined(pieces: Sequence[bytes], standing: dict[int, int]) -> bytes:
-    """Return the part with stand-ins."""
-    return b"".join(
-        b'<w:same w:n="%d"/>' % standing[i] if i in standing else xml
-        for i, xml in enumerate(pieces)
-    )
+def _joined(pieces: Sequence[bytes], runs: Sequence[range]) -> bytes:
+    """Return the part with a stand-in for each run."""
+    parts: list[bytes] = []
+    at = 0
+    for number, run in enumerate(runs):
+        parts += [*pieces[at : run.start], b'<w:same w:n="%d"/>' % number]
+        at = run.stop
+    return b"".join([*parts, *pieces[at:]])

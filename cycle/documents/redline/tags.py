@@ -33,15 +33,12 @@ _UNSEEN: Final = (
 )
 
 
-def canonical(element: etree._Element) -> bytes:
-    """Return an element as bytes that do not depend on how its file was written."""
-    xml: bytes = etree.tostring(element, method="c14n", exclusive=True, with_tail=False)
-    return xml
-
-
 def key_of(element: etree._Element) -> bytes:
-    """Return bytes that are equal for elements that a reader cannot tell apart."""
-    return without_unseen(canonical(element))
+    """Return bytes that are equal for elements that a reader cannot tell apart.
+
+    They do not depend on how the file was written.
+    """
+    return without_unseen(etree.tostring(element, method="c14n", exclusive=True, with_tail=False))
 
 
 def without_unseen(xml: bytes) -> bytes:
