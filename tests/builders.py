@@ -20,6 +20,20 @@ from cycle.domain.jaarschijf import Activiteit, Jaarschijf, JaarschijfRegel, Oor
 from cycle.domain.kalender import Soort, Termijn
 from cycle.domain.partij import Orgaan, Partij, PartijSoort
 from cycle.domain.plek import Plek
+from cycle.domain.reactie import (
+    Onderdeel,
+    Opmerking,
+    Reactie,
+    Vindplaats,
+    Wijziging,
+    WijzigingSoort,
+)
+from cycle.domain.reactietabel import (
+    IngebrachteReactie,
+    Reactiebesluit,
+    Reactiekeuze,
+    Reactieregel,
+)
 from cycle.domain.samenwerking import Dossier, Jaar, Kader, Niveau, Realisatie, Samenwerking
 from cycle.domain.thema import Thema
 from cycle.domain.view import JaarschijfView
@@ -328,4 +342,63 @@ def een_view(
     """Return the common edition, by default of Dorp with one afspraak and nothing else."""
     return build_view(
         samenwerking or een_samenwerking(een_afspraak()), jaarschijf or een_jaarschijf(), ()
+    )
+
+
+def een_wijziging(alinea: str, oud: str, nieuw: str, **anders: object) -> Wijziging:
+    """Return words that a reader changed in the first paragraph where they stand."""
+    soort = WijzigingSoort.VERVANGEN if oud and nieuw else WijzigingSoort.TOEGEVOEGD
+    wijziging = Wijziging(
+        soort=soort if nieuw else WijzigingSoort.VERWIJDERD,
+        onderdeel=Onderdeel.TEKST,
+        vindplaats=een_vindplaats(),
+        auteur="lezer",
+        op=pendulum.date(2025, 11, 5),
+        oud=oud,
+        nieuw=nieuw,
+        alinea=alinea,
+        begin=alinea.find(oud) if oud else len(alinea),
+    )
+    return replace(wijziging, **anders)
+
+
+def een_vindplaats(afspraak: int | None = 1, actie: str = "") -> Vindplaats:
+    """Return a place in an afspraak, or in the row of an action."""
+    return Vindplaats(afspraak, actie, f"Afspraak {afspraak}" if afspraak else "Inleiding")
+
+
+def een_opmerking(tekst: str = "Kan dit korter?", **anders: object) -> Opmerking:
+    """Return a comment in the margin of afspraak 1."""
+    opmerking = Opmerking(een_vindplaats(), "lezer", pendulum.date(2025, 11, 5), tekst, "Tekst 1.")
+    return replace(opmerking, **anders)
+
+
+def een_ingebrachte(reactie: Reactie, nummer: int = 1, **anders: object) -> IngebrachteReactie:
+    """Return a reaction of Domesta on version 0.1, as it is kept."""
+    afspraak = reactie.vindplaats.afspraak
+    ingebracht = IngebrachteReactie(
+        nummer=nummer,
+        kenmerk=f"kenmerk-{nummer}",
+        partij="domesta",
+        versie="0.1",
+        afspraak_id=f"afspraak-{afspraak}" if afspraak else "",
+        reactie=reactie,
+        bestandsnaam="terug.docx",
+        sha256="3c" * 32,
+        ontvangen_op=pendulum.date(2025, 11, 6),
+    )
+    return replace(ingebracht, **anders)
+
+
+def een_reactieregel(
+    reactie: Reactie,
+    nummer: int = 1,
+    keuze: Reactiekeuze | None = Reactiekeuze.OVERNEMEN,
+    **anders: object,
+) -> Reactieregel:
+    """Return a row of the reactietabel, taken over unless said otherwise."""
+    dag = pendulum.date(2025, 11, 7)
+    return Reactieregel(
+        een_ingebrachte(reactie, nummer, **anders),
+        Reactiebesluit(nummer, keuze, dag) if keuze else None,
     )

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pendulum
+from pydantic import TypeAdapter
 
 from cycle.domain.bericht import Bericht, Berichttekst
 from cycle.domain.bevinding import Bevinding, Ernst
@@ -17,6 +18,7 @@ from cycle.domain.errors import InvoerError, NietGevonden
 from cycle.domain.formulier import Formulier
 from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
 from cycle.domain.plek import Plek
+from cycle.domain.reactie import Teruggekomen
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.stand import CyclusStand
 from cycle.domain.view import BriefView, JaarschijfView
@@ -161,6 +163,16 @@ class FakeTekstverwerker:
     def redline(self, oud: bytes, nieuw: bytes, *, auteur: str, op: pendulum.Date) -> bytes:
         versies = [json.loads(inhoud)["versie"] for inhoud in (oud, nieuw)]
         return json.dumps({"versies": versies, "auteur": auteur, "op": str(op)}).encode()
+
+    def reacties(self, inhoud: bytes, bestandsnaam: str) -> Teruggekomen:
+        if not inhoud.startswith(b"{"):
+            raise InvoerError("Dit is geen Word-document.", plek=bestandsnaam)
+        return TypeAdapter(Teruggekomen).validate_json(inhoud)
+
+
+def een_terugkomst(terug: Teruggekomen) -> bytes:
+    """Return the "document" that `FakeTekstverwerker.reacties` takes apart."""
+    return TypeAdapter(Teruggekomen).dump_json(terug)
 
 
 class FakePdf:

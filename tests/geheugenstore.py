@@ -13,6 +13,7 @@ from cycle.domain.bieding import Bieding
 from cycle.domain.cyclus import Concept, Cyclus, Inzending, Stuk
 from cycle.domain.errors import FaseError, NietGevonden, StapBezet
 from cycle.domain.fase import FaseOvergang
+from cycle.domain.reactietabel import IngebrachteReactie, Reactiebesluit
 
 Sleutel = tuple[str, int]
 Feit = tuple[str, pendulum.Date, str]
@@ -28,6 +29,8 @@ class Dossier:
     biedingen: list[Bieding] = field(default_factory=list)
     concepten: list[Concept] = field(default_factory=list)
     stukken: dict[tuple[str, str, str], Stuk] = field(default_factory=dict)
+    reacties: list[IngebrachteReactie] = field(default_factory=list)
+    reactiebesluiten: list[Reactiebesluit] = field(default_factory=list)
     besluiten: list[Besluit] = field(default_factory=list)
     handtekeningen: list[Handtekening] = field(default_factory=list)
     feiten: list[Feit] = field(default_factory=list)
@@ -105,6 +108,23 @@ class GeheugenTransactie:
             return [int(d) for d in stuk.versie.split(".") if d], stuk.soort, stuk.partij
 
         return tuple(sorted(self._van(cyclus).stukken.values(), key=volgorde))
+
+    def add_reactie(self, cyclus: Cyclus, ingebracht: IngebrachteReactie) -> None:
+        dossier = self._van(cyclus)
+        if ingebracht.kenmerk not in {r.kenmerk for r in dossier.reacties}:
+            dossier.reacties.append(ingebracht)
+
+    def reacties(self, cyclus: Cyclus) -> tuple[IngebrachteReactie, ...]:
+        return tuple(sorted(self._van(cyclus).reacties, key=lambda r: r.nummer))
+
+    def add_reactiebesluit(self, cyclus: Cyclus, besluit: Reactiebesluit) -> None:
+        besluiten = self._van(cyclus).reactiebesluiten
+        eerder = [b for b in besluiten if b.nummer == besluit.nummer]
+        if not eerder or eerder[-1] != besluit:
+            besluiten.append(besluit)
+
+    def reactiebesluiten(self, cyclus: Cyclus) -> tuple[Reactiebesluit, ...]:
+        return tuple(self._van(cyclus).reactiebesluiten)
 
     def add_besluit(self, cyclus: Cyclus, besluit: Besluit) -> None:
         besluiten = self._van(cyclus).besluiten

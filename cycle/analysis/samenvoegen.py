@@ -12,12 +12,12 @@ from cycle.analysis.cijferregels import (
 )
 from cycle.analysis.inhoudcontrole import check_samenwerking
 from cycle.analysis.restopgave import KOLOMMEN, add_restopgave
+from cycle.domain.activiteittekst import activiteit_tekst
 from cycle.domain.afspraak import Afspraak
-from cycle.domain.bieding import Bieding, BiedingRegel, Deelname, ExtraVoorstel
+from cycle.domain.bieding import Bieding, BiedingRegel, ExtraVoorstel
 from cycle.domain.formulier import regelcode, vragen
 from cycle.domain.indicator import Indicator
 from cycle.domain.jaarschijf import Activiteit, Jaarschijf, JaarschijfRegel, Oordeel, ZonderBod
-from cycle.domain.notatie import hoeveelheid
 from cycle.domain.samenwerking import Samenwerking
 
 if TYPE_CHECKING:
@@ -26,12 +26,6 @@ if TYPE_CHECKING:
 
 _NIET_INGEDIEND = "nog geen bieding ingediend"
 _OPENGELATEN = "vraag niet beantwoord"
-_DEELNAME = {
-    Deelname.JA: "",
-    Deelname.DEELS: "Doet deels mee.",
-    Deelname.NEE: "Doet niet mee.",
-    Deelname.NVT: "Niet van toepassing.",
-}
 
 
 def merge_jaarschijf(
@@ -180,22 +174,12 @@ def _activiteit(
         partij=partij,
         regelcode=antwoord.regelcode,
         indicator=indicator.code,
-        tekst=_tekst(antwoord, indicator),
+        tekst=activiteit_tekst(antwoord, indicator),
         planning=antwoord.planning,
         bod=antwoord.bod,
         bedrag=antwoord.bedrag,
         herkomst=antwoord.plekken,
     )
-
-
-def _tekst(antwoord: BiedingRegel, indicator: Indicator) -> str:
-    """Return an answer in words; without a toelichting the offer itself is the action."""
-    begin = _DEELNAME[antwoord.deelname] if antwoord.deelname else ""
-    if antwoord.toelichting:
-        return f"{begin} {antwoord.toelichting}".strip()
-    if antwoord.bod is not None:
-        return f"{begin} {indicator.naam}: {hoeveelheid(antwoord.bod, indicator)}".strip()
-    return begin or "Doet mee. Er staat niet bij wat."
 
 
 def _list_zonder_bod(

@@ -4,7 +4,7 @@ What is read: words, paragraphs and rows that were put in or taken out with trac
 moved text, and comments with their answers. A change of looks only is no reaction.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Final
@@ -25,8 +25,15 @@ from cycle.documents.odt import convert_odt
 from cycle.documents.package import DOCUMENT, STYLES
 from cycle.documents.places import Place, heading_levels
 from cycle.documents.veilig import is_odt, parse_part, read_returned
-from cycle.domain.anker import Documentkenmerk
-from cycle.domain.reactie import Onderdeel, Opmerking, Vindplaats, Wijziging, WijzigingSoort
+from cycle.domain.reactie import (
+    Onderdeel,
+    Opmerking,
+    Reactie,
+    Teruggekomen,
+    Vindplaats,
+    Wijziging,
+    WijzigingSoort,
+)
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _P, _R, _TR, _RPR, _PPR = (f"{_W}{name}" for name in ("p", "r", "tr", "rPr", "pPr"))
@@ -43,16 +50,6 @@ _ASIDE: Final = {
     "word/endnotes": "eindnoot",
 }
 _SIGN: Final = "¶"
-
-Reactie = Wijziging | Opmerking
-
-
-@dataclass(frozen=True, slots=True)
-class Teruggekomen:
-    """A document that came back: which one it is, and what was written in it."""
-
-    kenmerk: Documentkenmerk | None
-    reacties: tuple[Reactie, ...]
 
 
 def read_review(inhoud: bytes, bestandsnaam: str = "document") -> tuple[Reactie, ...]:
@@ -124,6 +121,7 @@ class _Reader:
     places: dict[str, Vindplaats] = field(default_factory=dict)
     words: dict[str, list[str]] = field(default_factory=dict)
     split: Wijziging | None = None
+    above: str = ""
 
     def read(self, parent: etree._Element) -> None:
         """Read what stands in a part, a cell or a content control."""
@@ -177,13 +175,17 @@ class _Reader:
         """Read one paragraph: its place first, then its words in order."""
         self.place.enter_paragraph(paragraph)
         pieces = list(self._pieces(paragraph, None))
-        before = "".join(p.text for p in pieces if p.mark is None or p.is_out)
-        changes = [
-            self._words_change(list(group), before)
-            for by, group in groupby(pieces, key=lambda piece: piece.by)
-            if by != ("", "")
-        ]
+        before = _before(pieces)
+        changes: list[Wijziging] = []
+        begin = 0
+        for by, group in groupby(pieces, key=lambda piece: piece.by):
+            together = list(group)
+            if by != ("", ""):
+                change = self._words_change(together, before)
+                changes.append(replace(change, begin=begin, na=self.above))
+            begin += len(_before(together))
         self.found += self._with_end(paragraph, pieces, changes, before)
+        self.above = before or self.above
 
     def _words_change(self, pieces: list[_Piece], before: str) -> Wijziging:
         """Return one change of words: pieces by one author with nothing in between."""
@@ -269,6 +271,11 @@ class _Reader:
             self.open_comments.add(id_)
         else:
             self.open_comments.discard(id_)
+
+
+def _before(pieces: Iterable[_Piece]) -> str:
+    """Return the words as they stood before anybody changed them."""
+    return "".join(p.text for p in pieces if p.mark is None or p.is_out)
 
 
 def _row_mark(row: etree._Element) -> etree._Element | None:

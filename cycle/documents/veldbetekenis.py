@@ -45,6 +45,7 @@ BETEKENIS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "is_eigen": ("Waar in de uitgave voor een partij.", "ja"),
         "eigen": ("Wat een partij vooraan in haar eigen uitgave ziet.", ""),
         "verschil": ("Wat er is veranderd sinds de vorige versie.", ""),
+        "reacties": ("Wat partijen in eerdere versies schreven.", ""),
     },
     "VerschilView": {
         "sinds": ("De vorige versie. Leeg als die er niet is.", "versie 0.1"),
@@ -205,6 +206,16 @@ BETEKENIS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "partij": ("De partij.", "Domesta"),
         "functie": ("Wie tekent.", "directeur-bestuurder"),
         "staat": ("Of er getekend is. Leeg als dat nog niet zo is.", "getekend op 12 december"),
+    },
+    "ReactieView": {
+        "nummer": ("Nummer van de reactie.", "12"),
+        "partij": ("De partij die reageert.", "Woonservice"),
+        "versie": ("De versie waarin de partij schreef.", "0.1"),
+        "plek": ("Waar de reactie over gaat.", "Afspraak 6. Nieuwbouw past in de visie"),
+        "reactie": ("De reactie in woorden.", "Vervang ‘najaar’ door ‘voorjaar’."),
+        "besluit": ("Wat ermee gedaan is.", "overgenomen"),
+        "antwoord": ("Het antwoord aan de partij.", "Dit past bij de planning."),
+        "eigen": ("Waar als het een reactie is van de partij van deze uitgave.", "nee"),
     },
     "EigenView": {
         "partij": ("De partij van deze uitgave.", "Domesta"),

@@ -29,6 +29,7 @@ _ITEM: Final = {
     "kaders": "kader",
     "dossiers": "dossier",
     "specificaties": "specificatie",
+    "reacties": "reactie",
     "momenten": "moment",
     "besluiten": "besluit",
     "ondertekening": "plaats",

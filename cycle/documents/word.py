@@ -11,8 +11,10 @@ from cycle.documents.bladen import lay_out
 from cycle.documents.inhoudsopgave import add_inhoudsopgave, fill_paginas
 from cycle.documents.package import DOCUMENT, write_docx
 from cycle.documents.redline import redline
+from cycle.documents.review import read_teruggekomen
 from cycle.documents.template import CompiledTemplate
 from cycle.domain.anker import Documentkenmerk
+from cycle.domain.reactie import Teruggekomen
 from cycle.domain.view import BriefView, JaarschijfView
 
 
@@ -55,6 +57,14 @@ class WordDocumenten:
             RedlineOnjuist: the outcome would not lead back to both versions.
         """
         return redline(oud, nieuw, author=auteur, when=op)
+
+    def reacties(self, inhoud: bytes, bestandsnaam: str) -> Teruggekomen:
+        """Return which document came back and every tracked change and comment in it.
+
+        Raises:
+            ReactieOnleesbaar: this cannot be read as a Word document.
+        """
+        return read_teruggekomen(inhoud, bestandsnaam)
 
 
 def _with_inhoudsopgave(parts: dict[str, bytes]) -> bytes:

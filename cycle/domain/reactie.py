@@ -5,6 +5,8 @@ from enum import StrEnum
 
 import pendulum
 
+from cycle.domain.anker import Documentkenmerk
+
 
 class WijzigingSoort(StrEnum):
     """What was done to the text."""
@@ -39,8 +41,10 @@ class Vindplaats:
 class Wijziging:
     """One tracked change; `oud` and `nieuw` are the words taken out and put in.
 
-    `alinea` is the whole paragraph or row as it stood before. `op` is None when the file
-    does not say when. For moved text `oud` stands where it left, `nieuw` where it came.
+    `alinea` is the whole paragraph or row as it stood before, and `begin` the number of its
+    characters in front of the change. `na` is the paragraph above, by which a new one finds
+    its place. `op` is None when the file does not say when. For moved text `oud` stands
+    where it left, `nieuw` where it came.
     """
 
     soort: WijzigingSoort
@@ -51,6 +55,8 @@ class Wijziging:
     oud: str
     nieuw: str
     alinea: str
+    begin: int = 0
+    na: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +78,18 @@ class Opmerking:
     tekst: str
     bij: str
     replieken: tuple[Repliek, ...] = ()
+
+
+Reactie = Wijziging | Opmerking
+"""What somebody wrote in a draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class Teruggekomen:
+    """A document that came back: which one it is, and what was written in it.
+
+    `kenmerk` is None when the document does not say that it is one of ours.
+    """
+
+    kenmerk: Documentkenmerk | None
+    reacties: tuple[Reactie, ...]

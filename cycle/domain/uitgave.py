@@ -27,6 +27,7 @@ def edition_for(view: JaarschijfView, naam: str, reageren_voor: str) -> Jaarschi
         view,
         themas=themas,
         besluiten=tuple(replace(b, eigen=b.partij == naam) for b in view.besluiten),
+        reacties=tuple(replace(r, eigen=r.partij == naam) for r in view.reacties),
         is_eigen=True,
         eigen=eigen,
     )

@@ -21,7 +21,7 @@ def publish_view(
     op: pendulum.Date,
     vastgesteld: bool = False,
 ) -> JaarschijfView:
-    """Return the view as one version; the adopted text carries no drafting findings."""
+    """Return the view as one version; the adopted text carries no findings or reactions."""
     return replace(
         view,
         versie=versie,
@@ -29,6 +29,7 @@ def publish_view(
         is_concept=not vastgesteld,
         datum=notatie.datum(op),
         bevindingen=() if vastgesteld else view.bevindingen,
+        reacties=() if vastgesteld else view.reacties,
     )
 
 

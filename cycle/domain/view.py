@@ -218,6 +218,20 @@ class OpenView:
 
 
 @dataclass(frozen=True, slots=True)
+class ReactieView:
+    """One reaction in the annex: who wrote what where, and what was decided on it."""
+
+    nummer: str
+    partij: str
+    versie: str
+    plek: str
+    reactie: str
+    besluit: str
+    antwoord: str
+    eigen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class EigenView:
     """What one partij sees first in its own edition; empty texts in the common one."""
 
@@ -263,6 +277,7 @@ class JaarschijfView:
     is_eigen: bool
     eigen: EigenView
     verschil: VerschilView = GEEN_VERSCHIL
+    reacties: tuple[ReactieView, ...] = ()
     beelden: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -43,6 +43,7 @@ NIET_GEBONDEN = (
     "is_eigen",
     "eigen",
     "verschil",
+    "reacties",
 )
 """Fields that say something about a document, not about what was agreed."""
 

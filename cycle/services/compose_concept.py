@@ -1,14 +1,24 @@
 """Concept: biedingen and afspraken become one draft, with an edition and letter per partij."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from cycle.analysis.samenvoegen import merge_jaarschijf
 from cycle.domain import notatie
+from cycle.domain.afspraakweergave import Namen
 from cycle.domain.cyclus import Concept, Cyclus, Stuk
 from cycle.domain.errors import FaseError, JaarschijfError
 from cycle.domain.fase import Fase, is_voorbij
-from cycle.domain.kalender import termijn
+from cycle.domain.kalender import Termijn, termijn
+from cycle.domain.notatie import opsomming
+from cycle.domain.reactietabel import Reactieregel
+from cycle.domain.reactieweergave import NOG_OPEN, build_reacties
+from cycle.domain.verwerking import Verwerkt, apply_reacties
+from cycle.domain.view import JaarschijfView
 from cycle.domain.weergave import build_view
 from cycle.services.cyclus import Uitkomst, list_termijnen, require_cyclus
-from cycle.services.gegevens import Gegevens, dump_gegevens
+from cycle.services.gegevens import Gegevens, dump_gegevens, load_gegevens
+from cycle.services.list_reacties import load_reactietabel
 from cycle.services.ports import Toolkit
 from cycle.services.render_stukken import publish_stukken, render_concept, render_wijzigingen
 from cycle.services.versie import previous_concept, view_of_versie
@@ -20,8 +30,9 @@ VERVROEGD = "concept_vervroegd"
 def compose_concept(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: str = "") -> Uitkomst:
     """Merge, render and keep a new draft: one common edition, one per partij, and letters.
 
-    When nothing changed since the last draft no new version is made: its documents are
-    written out once more. Documents, version and state are kept together or not at all.
+    Reactions that were taken over are in it, and all reactions are its annex. When nothing
+    changed since the last draft no new version is made: its documents are written out once
+    more. Documents, version and state are kept together or not at all.
 
     Raises:
         FaseError: the biedingen are still open and no reason is given, or there is a change
@@ -33,16 +44,18 @@ def compose_concept(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: st
         with toolkit.store.transaction() as tx:
             cyclus = require_cyclus(tx, samenwerking, jaar)
             _check_gesloten(cyclus, reden)
-            jaarschijf = merge_jaarschijf(inhoud, jaar, tx.biedingen(cyclus))
+            biedingen = tx.biedingen(cyclus)
+            reacties = load_reactietabel(tx, cyclus, inhoud)
             eerdere = tx.concepten(cyclus)
-        view = build_view(inhoud, jaarschijf, termijnen)
-        if eerdere and eerdere[-1].code == view.code:
+        verwerkt = apply_reacties(inhoud, biedingen, reacties)
+        gegevens = _merge(verwerkt, jaar, termijnen, reacties)
+        if eerdere and _is_gelijk(toolkit, eerdere, gegevens.view):
             return _publish_again(toolkit, cyclus, _laatste_concept(eerdere))
         _check_niet_vastgesteld(cyclus)
         concept = Concept(
             versie=f"0.{len(eerdere) + 1}",
-            code=view.code,
-            gegevens=toolkit.bestanden.put(dump_gegevens(Gegevens(jaarschijf, view))),
+            code=gegevens.view.code,
+            gegevens=toolkit.bestanden.put(dump_gegevens(gegevens)),
             gemaakt_op=toolkit.klok.vandaag(),
         )
         with toolkit.store.transaction() as tx:
@@ -59,7 +72,46 @@ def compose_concept(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: st
                 tx.add_stuk(cyclus, stuk)
         namen = publish_stukken(toolkit, cyclus, stukken)
     melding = f"Concept {concept.versie} is gemaakt (code {concept.code}).{waarschuwing}"
-    return Uitkomst(melding, stukken=namen)
+    return Uitkomst(melding + _nog_te_verwerken(verwerkt), stukken=namen)
+
+
+def _merge(
+    verwerkt: Verwerkt,
+    jaar: int,
+    termijnen: Sequence[Termijn],
+    reacties: Sequence[Reactieregel],
+) -> Gegevens:
+    """Return the merged jaarschijf and its view, with the reactions as an annex."""
+    inhoud = verwerkt.samenwerking
+    jaarschijf = merge_jaarschijf(inhoud, jaar, verwerkt.biedingen)
+    view = build_view(inhoud, jaarschijf, termijnen)
+    bijlage = build_reacties(reacties, Namen(inhoud), verwerkt.mislukt)
+    return Gegevens(jaarschijf, replace(view, reacties=bijlage))
+
+
+def _is_gelijk(toolkit: Toolkit, eerdere: Sequence[Concept], view: JaarschijfView) -> bool:
+    """Return whether the last version holds this content and every decision on a reaction.
+
+    A reaction that is still open is no reason for a new version.
+    """
+    if eerdere[-1].code != view.code:
+        return False
+    if eerdere[-1].vastgesteld:
+        return True
+    vorige = load_gegevens(toolkit.bestanden.get(eerdere[-1].gegevens)).view
+    beslist = {reactie for reactie in view.reacties if reactie.besluit != NOG_OPEN}
+    return beslist <= set(vorige.reacties)
+
+
+def _nog_te_verwerken(verwerkt: Verwerkt) -> str:
+    """Return which reactions wait for somebody to change the text, empty when none do."""
+    if not verwerkt.mislukt:
+        return ""
+    redenen = opsomming([f"{nr} ({waarom})" for nr, waarom in verwerkt.mislukt.items()])
+    return (
+        " Let op: deze overgenomen reacties passen niet meer vanzelf in de tekst: "
+        f"{redenen}. Pas de tekst zelf aan en leg dat vast met --zelf."
+    )
 
 
 def _wijzigingen(

@@ -10,6 +10,7 @@ from cycle.domain.bericht import Bericht
 from cycle.domain.bieding import Bieding
 from cycle.domain.cyclus import Concept, Cyclus, Inzending, Stuk
 from cycle.domain.fase import FaseOvergang
+from cycle.domain.reactietabel import IngebrachteReactie, Reactiebesluit
 
 
 class CyclusStore(Protocol):
@@ -61,6 +62,22 @@ class CyclusStore(Protocol):
 
     def stukken(self, cyclus: Cyclus) -> tuple[Stuk, ...]:
         """Return all documents, ordered by version, kind and partij."""
+        ...
+
+    def add_reactie(self, cyclus: Cyclus, ingebracht: IngebrachteReactie) -> None:
+        """Keep a reaction; one with a `kenmerk` that is there already is left out."""
+        ...
+
+    def reacties(self, cyclus: Cyclus) -> tuple[IngebrachteReactie, ...]:
+        """Return all reactions in the order of their numbers."""
+        ...
+
+    def add_reactiebesluit(self, cyclus: Cyclus, besluit: Reactiebesluit) -> None:
+        """Keep a decision on a reaction; the same one twice in a row is kept once."""
+        ...
+
+    def reactiebesluiten(self, cyclus: Cyclus) -> tuple[Reactiebesluit, ...]:
+        """Return all decisions on reactions, oldest first."""
         ...
 
     def add_besluit(self, cyclus: Cyclus, besluit: Besluit) -> None:

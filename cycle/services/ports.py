@@ -16,6 +16,7 @@ from cycle.domain.bevinding import Bevinding
 from cycle.domain.bieding import Bieding
 from cycle.domain.formulier import Formulier
 from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
+from cycle.domain.reactie import Teruggekomen
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.stand import CyclusStand
 from cycle.domain.view import BriefView, JaarschijfView
@@ -116,6 +117,14 @@ class Tekstverwerker(Protocol):
 
         Raises:
             JaarschijfError: the two cannot be put together, or not exactly.
+        """
+        ...
+
+    def reacties(self, inhoud: bytes, bestandsnaam: str) -> Teruggekomen:
+        """Return which document came back and every reaction in it.
+
+        Raises:
+            InvoerError: this cannot be read as a Word document.
         """
         ...
 

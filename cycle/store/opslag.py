@@ -13,11 +13,14 @@ from cycle.store.besluiten import BesluitTabel
 from cycle.store.biedingen import BiedingTabel
 from cycle.store.cycli import CyclusTabel
 from cycle.store.lease import Stap, hold
+from cycle.store.reacties import ReactieTabel
 from cycle.store.stukken import StukTabel
 from cycle.store.verbinding import begin
 
 
-class SqlCyclusStore(CyclusTabel, BiedingTabel, StukTabel, BesluitTabel, BerichtTabel):
+class SqlCyclusStore(
+    CyclusTabel, BiedingTabel, StukTabel, ReactieTabel, BesluitTabel, BerichtTabel
+):
     """All parts of the store together, inside one transaction."""
 
 

@@ -25,14 +25,18 @@ from cycle.domain.accordering import Reikwijdte
 from cycle.domain.bieding import Deelname
 from cycle.domain.fase import Fase
 from cycle.domain.partij import Orgaan
+from cycle.domain.reactietabel import Reactiekeuze
 from cycle.store.kolommen import Dag, Getal, Moment
 
-SCHEMA_VERSIE: Final = "v2026_1"
+SCHEMA_VERSIE: Final = "v2026_2"
 """The migration that this code was written for."""
 
 VERSIE_TABEL: Final = "jaarschijf_versie"
 
-LOGBOEKEN: Final = ("fase_overgang", "inzending", "besluit", "handtekening", "feit")
+LOGBOEKEN: Final = (
+    *("fase_overgang", "inzending", "besluit", "handtekening", "feit"),
+    *("reactie", "reactie_repliek", "reactie_besluit"),
+)
 """Tables that only grow; the database itself refuses to change or remove a row."""
 
 metadata = MetaData(
@@ -213,6 +217,65 @@ handtekening = Table(
     Column("op", Dag, nullable=False),
     _verplicht("reden"),
     UniqueConstraint("cyclus_id", "partij", "functie", "code", "volgnummer"),
+)
+
+# One table for changes and comments: `soort` is that of the change, or "opmerking". A field
+# that the other kind has is empty.
+reactie = Table(
+    "reactie",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _van_cyclus(),
+    Column("nummer", Integer, nullable=False),
+    _verplicht("kenmerk"),
+    _verplicht("partij"),
+    _verplicht("versie"),
+    _verplicht("afspraak_id"),
+    _verplicht("bestandsnaam"),
+    _verplicht("sha256"),
+    Column("ontvangen_op", Dag, nullable=False),
+    _verplicht("soort"),
+    _verplicht("onderdeel"),
+    Column("afspraak", Integer),
+    _verplicht("actie"),
+    _verplicht("plek"),
+    _verplicht("auteur"),
+    Column("op", Dag),
+    _verplicht("oud"),
+    _verplicht("nieuw"),
+    _verplicht("alinea"),
+    Column("begin", Integer, nullable=False),
+    _verplicht("na"),
+    _verplicht("tekst"),
+    _verplicht("bij"),
+    UniqueConstraint("cyclus_id", "nummer"),
+    UniqueConstraint("cyclus_id", "kenmerk"),
+    CheckConstraint("length(sha256) = 64", name="sha256"),
+)
+
+reactie_repliek = Table(
+    "reactie_repliek",
+    metadata,
+    Column("reactie_id", ForeignKey("reactie.id"), primary_key=True),
+    Column("volgorde", Integer, primary_key=True),
+    _verplicht("auteur"),
+    Column("op", Dag),
+    _verplicht("tekst"),
+)
+
+reactie_besluit = Table(
+    "reactie_besluit",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _van_cyclus(),
+    Column("nummer", Integer, nullable=False),
+    Column("volgnummer", Integer, nullable=False),
+    Column("keuze", _keuze(Reactiekeuze, "keuze"), nullable=False),
+    Column("op", Dag, nullable=False),
+    _verplicht("antwoord"),
+    Column("is_handmatig", Boolean, nullable=False),
+    ForeignKeyConstraint(["cyclus_id", "nummer"], ["reactie.cyclus_id", "reactie.nummer"]),
+    UniqueConstraint("cyclus_id", "nummer", "volgnummer"),
 )
 
 # The hash stands in for the text in the unique key: PostgreSQL cannot index a long text.

@@ -86,9 +86,13 @@ class Inhoudscode(click.ParamType[str]):
 
 
 class Nummers(click.ParamType[tuple[int, ...]]):
-    """Numbers of afspraken: one, or more with a comma between them."""
+    """Numbers of afspraken or reactions: one, or more with a comma or a hyphen between them."""
 
     name = "nummers"
+
+    def __init__(self, waarvan: str = "een afspraak") -> None:
+        """Keep what the numbers are of, for the refusal."""
+        self.waarvan = waarvan
 
     def convert(
         self,
@@ -97,14 +101,19 @@ class Nummers(click.ParamType[tuple[int, ...]]):
         ctx: click.Context | None,
     ) -> tuple[int, ...]:
         """Return the numbers."""
-        delen = re.split(r"[,\s]+", str(value).strip())
-        if not all(re.fullmatch(r"[0-9]{1,4}", deel) for deel in delen):
-            self.fail(
-                f"'{value}' is geen nummer van een afspraak. Schrijf bijvoorbeeld 19, of 7,19.",
-                param,
-                ctx,
-            )
-        return tuple(map(int, delen))
+        nummers: list[int] = []
+        for deel in re.split(r"[,\s]+", str(value).strip()):
+            reeks = re.fullmatch(r"([0-9]{1,4})(?:-([0-9]{1,4}))?", deel)
+            van, tot_en_met = (int(reeks[1]), int(reeks[2] or reeks[1])) if reeks else (1, 0)
+            if van > tot_en_met:
+                self.fail(
+                    f"'{value}' is geen nummer van {self.waarvan}. "
+                    "Schrijf bijvoorbeeld 19, of 7,19, of 7-9.",
+                    param,
+                    ctx,
+                )
+            nummers += range(van, tot_en_met + 1)
+        return tuple(nummers)
 
 
 def vraag_samenwerking(functie: Functie) -> Functie:

@@ -24,6 +24,12 @@ OPDRACHTEN: tuple[Verwijzing, ...] = (
     ),
     Verwijzing("concept", "workflows.cli.concept:concept", "Maak een concept en deel het.", _JAAR),
     Verwijzing(
+        "reacties",
+        "workflows.cli.reacties:reacties",
+        "Lees reacties van partijen en beslis erover.",
+        _JAAR,
+    ),
+    Verwijzing(
         "besluit", "workflows.cli.besluit:besluit", "Leg het besluit van een orgaan vast.", _JAAR
     ),
     Verwijzing(

@@ -99,11 +99,12 @@ def vaststelling() -> str:
 def bijlagen() -> str:
     """Return the annexes; each is there only when it has content."""
     return als(
-        "kaders or dossiers or specificaties or bevindingen",
+        "kaders or dossiers or specificaties or reacties or bevindingen",
         alinea("Heading1", "Bijlagen"),
         _kaders(),
         _dossiers(),
         _specificaties(),
+        _reacties(),
         _bevindingen(),
     )
 
@@ -155,6 +156,30 @@ def _specificaties() -> str:
         "specificaties",
         alinea("Heading2", "Specificaties"),
         lijst("Specificaties", "specificatie in specificaties", kolommen),
+    )
+
+
+def _reacties() -> str:
+    """Return what partijen wrote in earlier versions, and what was done with it."""
+    kolommen = (
+        Kolom("Nr.", "{{ reactie.nummer }}", 600),
+        Kolom("Partij", partij_van("reactie"), 1600),
+        Kolom("Waar", "{{ reactie.plek }} (versie {{ reactie.versie }})", 2100),
+        Kolom("Reactie", "{{ reactie.reactie }}", 2812),
+        Kolom(
+            "Besluit en antwoord",
+            (
+                tekst("{{ reactie.besluit }}", "Nadruk"),
+                "{% if reactie.antwoord %}: {{ reactie.antwoord }}{% endif %}",
+            ),
+            BREEDTE - 7112,
+        ),
+    )
+    return als(
+        "reacties",
+        alinea("Heading2", "Reacties op eerdere versies"),
+        alinea("Normal", "Dit schreven de partijen in een eerdere versie, en dit is ermee gedaan:"),
+        lijst("Reacties", "reactie in reacties", kolommen, Opmaak(eigen="reactie.eigen")),
     )
 
 

@@ -13,12 +13,15 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
+from cycle.domain.reactie import Repliek
+from cycle.domain.reactietabel import Reactiebesluit, Reactiekeuze
 from cycle.store import open_store
 from cycle.store.errors import OpslagOnbereikbaar
 from cycle.store.migratie import MIGRATIES, read_versie
 from cycle.store.opslag import SqlStore
 from cycle.store.schema import LOGBOEKEN, SCHEMA_VERSIE, VERSIE_TABEL, metadata
 from cycle.store.verbinding import begin
+from tests.builders import een_ingebrachte, een_opmerking
 from tests.cycle.store.builders import (
     DAG,
     Wijzer,
@@ -113,7 +116,7 @@ def test_an_interrupted_first_start_is_done_again(
         assert read_versie(connection) == SCHEMA_VERSIE
 
 
-@pytest.mark.parametrize("daad", ["UPDATE {} SET cyclus_id = cyclus_id", "DELETE FROM {}"])
+@pytest.mark.parametrize("daad", ["UPDATE {0} SET {1} = {1}", "DELETE FROM {0}"])
 def test_the_database_itself_keeps_the_logs(store: SqlStore, engine: Engine, daad: str) -> None:
     cyclus, inzending = gestart(store), een_inzending()
     with store.transaction() as tx:
@@ -121,13 +124,17 @@ def test_the_database_itself_keeps_the_logs(store: SqlStore, engine: Engine, daa
         tx.add_besluit(cyclus, een_besluit())
         tx.add_handtekening(cyclus, een_handtekening())
         tx.add_feit(cyclus, "verzending", DAG, "Verzonden")
+        met_repliek = een_opmerking(replieken=(Repliek("lezer", DAG, "Ja."),))
+        tx.add_reactie(cyclus, een_ingebrachte(met_repliek))
+        tx.add_reactiebesluit(cyclus, Reactiebesluit(1, Reactiekeuze.BESPREKEN, DAG))
 
     for tabel in LOGBOEKEN:
+        kolom = metadata.tables[tabel].columns.keys()[0]
         with (
             pytest.raises(DatabaseError, match=f"{tabel} is een logboek"),
             engine.begin() as connection,
         ):
-            connection.execute(text(daad.format(tabel)))
+            connection.execute(text(daad.format(tabel, kolom)))
 
 
 @pytest.mark.parametrize(
@@ -169,3 +176,10 @@ def test_sqlite_lets_readers_work_while_another_writes(tmp_path: Path) -> None:
         assert lezer.execute("SELECT count(*) FROM feit").fetchone() == (0,)
         assert lezer.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     lezer.close()
+
+
+def test_a_decision_needs_a_reaction(store: SqlStore) -> None:
+    cyclus = gestart(store)
+
+    with pytest.raises(IntegrityError), store.transaction() as tx:
+        tx.add_reactiebesluit(cyclus, Reactiebesluit(9, Reactiekeuze.BESPREKEN, DAG))

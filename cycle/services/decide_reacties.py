@@ -1,0 +1,155 @@
+"""Reacties beslissen: take over, refuse or discuss, with an answer to the partij."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from cycle.domain.bieding import Bieding
+from cycle.domain.errors import BesluitError, FaseError, NietGevonden
+from cycle.domain.fase import Fase, is_voorbij
+from cycle.domain.notatie import opsomming
+from cycle.domain.reactie import Opmerking
+from cycle.domain.reactietabel import (
+    Reactiebesluit,
+    Reactiekeuze,
+    Reactieregel,
+    check_reactiebesluit,
+    find_wederhelft,
+)
+from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.verwerking import apply_reacties
+from cycle.services.cyclus import Uitkomst, require_cyclus
+from cycle.services.list_reacties import load_reactietabel
+from cycle.services.ports import Toolkit
+
+_GEDAAN = {
+    Reactiekeuze.OVERNEMEN: "overgenomen",
+    Reactiekeuze.AFWIJZEN: "afgewezen",
+    Reactiekeuze.BESPREKEN: "op de agenda gezet",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reactieoordeel:
+    """What the coordinator says of one or more reactions; see `Reactiebesluit`."""
+
+    nummers: tuple[int, ...]
+    keuze: Reactiekeuze
+    antwoord: str = ""
+    is_handmatig: bool = False
+
+
+def decide_reacties(
+    toolkit: Toolkit, samenwerking: str, jaar: int, oordeel: Reactieoordeel
+) -> Uitkomst:
+    """Keep the same decision on these reactions, all of them or none.
+
+    A change that is taken over is tried at once: it must fit the text as it will be. The
+    next draft holds it. Text that was moved is one decision for both its places.
+
+    Raises:
+        NietGevonden: there is no reaction with such a number, or no such cyclus.
+        BesluitError: an answer is missing, or a change cannot be made.
+        FaseError: the text was adopted already.
+    """
+    inhoud = toolkit.bibliotheek.load(samenwerking)
+    with toolkit.store.transaction() as tx:
+        cyclus = require_cyclus(tx, samenwerking, jaar)
+        if is_voorbij(cyclus.fase, Fase.ACCORDERING):
+            raise FaseError(
+                f"De jaarschijf {jaar} is al vastgesteld. Beslissen over reacties kan niet meer.",
+                advies="Wijzigt er toch iets? Maak dan een aanvulling (addendum).",
+            )
+        tabel = load_reactietabel(tx, cyclus, inhoud)
+        gekozen = _choose(tabel, oordeel.nummers)
+        besluiten = [_besluit(toolkit, regel, oordeel) for regel in gekozen]
+        nieuw = [b for b, r in zip(besluiten, gekozen, strict=True) if not _is_zelfde(b, r)]
+        if not nieuw:
+            return Uitkomst("Dit besluit was al vastgelegd.", gedaan=False)
+        _check_past(inhoud, tabel, nieuw, tx.biedingen(cyclus))
+        for besluit in nieuw:
+            tx.add_reactiebesluit(cyclus, besluit)
+    return Uitkomst(_melding(gekozen, oordeel))
+
+
+def _choose(tabel: Sequence[Reactieregel], nummers: Iterable[int]) -> tuple[Reactieregel, ...]:
+    """Return the rows with these numbers, and with half of moved text its other half."""
+    bekend = {regel.nummer: regel for regel in tabel}
+    gekozen: dict[int, Reactieregel] = {}
+    for nummer in nummers:
+        if nummer not in bekend:
+            raise NietGevonden(
+                f"Reactie {nummer} bestaat niet.",
+                advies="Bekijk de nummers met: jaarschijf reacties tabel SAMENWERKING JAAR",
+            )
+        gekozen[nummer] = bekend[nummer]
+        wederhelft = find_wederhelft(bekend[nummer], tabel)
+        if wederhelft is not None:
+            gekozen[wederhelft.nummer] = wederhelft
+    return tuple(gekozen.values())
+
+
+def _besluit(toolkit: Toolkit, regel: Reactieregel, oordeel: Reactieoordeel) -> Reactiebesluit:
+    """Return the decision on one row; a comment changes nothing by itself."""
+    is_opmerking = isinstance(regel.ingebracht.reactie, Opmerking)
+    neemt_over = oordeel.keuze is Reactiekeuze.OVERNEMEN
+    besluit = Reactiebesluit(
+        nummer=regel.nummer,
+        keuze=oordeel.keuze,
+        op=toolkit.klok.vandaag(),
+        antwoord=oordeel.antwoord.strip(),
+        is_handmatig=oordeel.is_handmatig or (is_opmerking and neemt_over),
+    )
+    check_reactiebesluit(besluit, regel)
+    return besluit
+
+
+def _is_zelfde(besluit: Reactiebesluit, regel: Reactieregel) -> bool:
+    """Return whether the last decision on a row says the same, whatever its day."""
+    return regel.besluit is not None and replace(besluit, op=regel.besluit.op) == regel.besluit
+
+
+def _check_past(
+    inhoud: Samenwerking,
+    tabel: Sequence[Reactieregel],
+    nieuw: Sequence[Reactiebesluit],
+    biedingen: Sequence[Bieding],
+) -> None:
+    """Refuse decisions after which a change cannot be made any more."""
+    eerder = apply_reacties(inhoud, biedingen, tabel).mislukt
+    straks = {b.nummer: b for b in nieuw}
+    anders = [replace(r, besluit=straks.get(r.nummer, r.besluit)) for r in tabel]
+    mislukt = apply_reacties(inhoud, biedingen, anders).mislukt
+    past_niet = {n: waarom for n, waarom in mislukt.items() if n not in eerder or n in straks}
+    if not past_niet:
+        return
+    nummer, waarom = next(iter(past_niet.items()))
+    regel = next(r for r in tabel if r.nummer == nummer)
+    raise BesluitError(
+        f"Reactie {nummer} kan niet vanzelf in de tekst: {waarom}.",
+        advies=(
+            "Pas de tekst of de bieding zelf aan en leg daarna vast dat u dat deed, met --zelf. "
+            "Of wijs de reactie af, met een antwoord."
+        ),
+        plek=_plek(inhoud, regel),
+    )
+
+
+def _plek(inhoud: Samenwerking, regel: Reactieregel) -> str:
+    """Return where a reaction belongs: in the content, else in the document."""
+    id_ = regel.ingebracht.afspraak_id
+    in_inhoud = next((str(a.plek) for a in inhoud.afspraken if a.id == id_), "")
+    return in_inhoud or regel.ingebracht.reactie.vindplaats.plek
+
+
+def _melding(gekozen: Sequence[Reactieregel], oordeel: Reactieoordeel) -> str:
+    """Return what was decided, and what is left to do by hand."""
+    nummers = opsomming([str(regel.nummer) for regel in gekozen])
+    is_zijn = "Reactie {} is" if len(gekozen) == 1 else "Reacties {} zijn"
+    zin = f"{is_zijn.format(nummers)} {_GEDAAN[oordeel.keuze]}."
+    opmerkingen = [str(r.nummer) for r in gekozen if isinstance(r.ingebracht.reactie, Opmerking)]
+    if oordeel.keuze is Reactiekeuze.OVERNEMEN and opmerkingen and not oordeel.is_handmatig:
+        zin += (
+            f" Een opmerking verandert de tekst niet vanzelf. Doe dat zelf bij "
+            f"{opsomming(opmerkingen)}."
+        )
+    return zin

@@ -1,0 +1,150 @@
+"""Reacties ontvangen: a draft that came back becomes rows of the reactietabel."""
+
+from dataclasses import dataclass
+
+from cycle.domain.cyclus import Concept, Cyclus
+from cycle.domain.errors import FaseError, InvoerError, NietGevonden
+from cycle.domain.fase import Fase, is_voorbij
+from cycle.domain.reactie import Teruggekomen
+from cycle.domain.reactietabel import IngebrachteReactie, reactie_kenmerken
+from cycle.domain.samenwerking import Samenwerking
+from cycle.services.cyclus import require_concept, require_cyclus
+from cycle.services.gegevens import load_gegevens
+from cycle.services.opslagport import CyclusStore
+from cycle.services.ports import Toolkit
+
+
+@dataclass(frozen=True, slots=True)
+class Afzender:
+    """What is said beside the file; what is empty is taken from the file itself.
+
+    `samenwerking` and `jaar` are needed for a file that does not say what it belongs to,
+    `partij` for a common edition.
+    """
+
+    partij: str = ""
+    samenwerking: str = ""
+    jaar: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reactieontvangst:
+    """The receipt: whose reactions on which version, which are new, and what is read.
+
+    `geldend` is the version that counts now; it differs from `versie` when somebody
+    reacted on an older draft.
+    """
+
+    samenwerking: str
+    jaar: int
+    partij: str
+    versie: str
+    geldend: str
+    nieuw: tuple[IngebrachteReactie, ...]
+    bekend: int
+
+
+def receive_reacties(
+    toolkit: Toolkit, inhoud: bytes, bestandsnaam: str, afzender: Afzender
+) -> Reactieontvangst:
+    """Read a returned draft and keep every reaction in it; the same one is kept once.
+
+    Raises:
+        InvoerError: the file cannot be read, or does not say whose reactions these are.
+        NietGevonden: it belongs to no cyclus, or to a version that was never made.
+        FaseError: the text was adopted already.
+    """
+    terug = toolkit.tekstverwerker.reacties(inhoud, bestandsnaam)
+    with toolkit.store.transaction() as tx:
+        cyclus, concept = _find_document(tx, terug, afzender, bestandsnaam)
+        geldend = require_concept(tx, cyclus)
+    afspraken = toolkit.bibliotheek.load(cyclus.samenwerking)
+    if is_voorbij(cyclus.fase, Fase.ACCORDERING):
+        raise FaseError(
+            f"De jaarschijf {cyclus.jaar} is al vastgesteld. Een reactie kan er niet meer bij.",
+            advies="Bespreek met de coördinator of er een aanvulling (addendum) komt.",
+            plek=bestandsnaam,
+        )
+    partij = _find_partij(afspraken, terug, afzender, bestandsnaam)
+    ids = _ids(toolkit, concept)
+    sha256 = toolkit.bestanden.put(inhoud)
+    kenmerken = reactie_kenmerken(partij, concept.versie, terug.reacties)
+    with toolkit.store.transaction() as tx:
+        eerdere = tx.reacties(cyclus)
+        bekend = {r.kenmerk for r in eerdere}
+        nieuw: list[IngebrachteReactie] = []
+        for kenmerk, reactie in zip(kenmerken, terug.reacties, strict=True):
+            if kenmerk in bekend:
+                continue
+            ingebracht = IngebrachteReactie(
+                nummer=len(eerdere) + len(nieuw) + 1,
+                kenmerk=kenmerk,
+                partij=partij,
+                versie=concept.versie,
+                afspraak_id=ids.get(reactie.vindplaats.afspraak, ""),
+                reactie=reactie,
+                bestandsnaam=bestandsnaam,
+                sha256=sha256,
+                ontvangen_op=toolkit.klok.vandaag(),
+            )
+            tx.add_reactie(cyclus, ingebracht)
+            nieuw.append(ingebracht)
+    return Reactieontvangst(
+        samenwerking=cyclus.samenwerking,
+        jaar=cyclus.jaar,
+        partij=partij,
+        versie=concept.versie,
+        geldend=geldend.versie,
+        nieuw=tuple(nieuw),
+        bekend=len(terug.reacties) - len(nieuw),
+    )
+
+
+def _find_document(
+    tx: CyclusStore, terug: Teruggekomen, afzender: Afzender, bestandsnaam: str
+) -> tuple[Cyclus, Concept]:
+    """Return the cyclus and the version that the file belongs to."""
+    if terug.kenmerk is None:
+        if not afzender.samenwerking:
+            raise InvoerError(
+                "Dit document zegt niet bij welke jaarschijf het hoort.",
+                advies="Zeg het erbij, bijvoorbeeld: --bij hoogeveen 2024",
+                plek=bestandsnaam,
+            )
+        cyclus = require_cyclus(tx, afzender.samenwerking, afzender.jaar)
+        return cyclus, require_concept(tx, cyclus)
+    gezocht = (terug.kenmerk.versie, terug.kenmerk.code)
+    for cyclus in tx.list_cycli():
+        for concept in tx.concepten(cyclus):
+            if (concept.versie, concept.code) == gezocht:
+                return cyclus, concept
+    raise NietGevonden(
+        f"Dit document is versie {terug.kenmerk.versie} van {terug.kenmerk.id}. "
+        "Die versie is hier niet gemaakt.",
+        advies="Vraag de partij om in het concept te schrijven dat zij van u kreeg.",
+        plek=bestandsnaam,
+    )
+
+
+def _find_partij(
+    afspraken: Samenwerking, terug: Teruggekomen, afzender: Afzender, bestandsnaam: str
+) -> str:
+    """Return the code of the partij: what is said beside the file goes before its edition."""
+    if afzender.partij:
+        return afspraken.partij(afzender.partij).code
+    uitgave = terug.kenmerk.uitgave if terug.kenmerk else ""
+    for partij in afspraken.partijen:
+        if partij.naam == uitgave:
+            return partij.code
+    codes = ", ".join(partij.code for partij in afspraken.partijen)
+    raise InvoerError(
+        "Dit is de gezamenlijke uitgave. Daaruit blijkt niet van welke partij de reacties zijn.",
+        advies=f"Zeg het erbij met --partij. Kies uit: {codes}.",
+        plek=bestandsnaam,
+    )
+
+
+def _ids(toolkit: Toolkit, concept: Concept) -> dict[int | None, str]:
+    """Return the stable id of each afspraak by the number it had in this version."""
+    view = load_gegevens(toolkit.bestanden.get(concept.gegevens)).view
+    return {int(a.nummer): a.id for thema in view.themas for a in thema.afspraken}

@@ -1,0 +1,125 @@
+"""Reactieuitvoer: reactions of partijen on screen and as JSON."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from workflows.cli.fouten import indent
+from workflows.cli.uitvoer import Kolom, print_tabel
+
+if TYPE_CHECKING:
+    from cycle.domain.reactie import Reactie
+    from cycle.domain.reactietabel import Reactieregel
+
+
+def print_reacties(reacties: "Sequence[Reactie]") -> None:
+    """Write the reactions of one file, place by place in the order of the document."""
+    from cycle.domain.notatie import datum
+    from cycle.domain.reactietabel import reactie_tekst
+
+    vorige = ""
+    for reactie in reacties:
+        plek = reactie.vindplaats.plek
+        if plek != vorige:
+            click.secho(indent(plek).strip(), bold=True)
+            vorige = plek
+        wie = f"{reactie.auteur}, {datum(reactie.op)}" if reactie.op else reactie.auteur
+        click.echo(indent(f"{reactie_tekst(reactie)} ({wie})"))
+    if reacties:
+        click.echo()
+
+
+def print_tabelregels(regels: "Sequence[Reactieregel]") -> None:
+    """Write the reactietabel."""
+    from cycle.domain.reactietabel import reactie_tekst
+
+    if not regels:
+        return
+    kolommen = [
+        Kolom("nr.", vast=True, rechts=True),
+        Kolom("partij", vast=True),
+        Kolom("waar"),
+        Kolom("reactie"),
+        Kolom("besluit"),
+        Kolom("antwoord"),
+    ]
+    print_tabel(
+        kolommen,
+        [
+            (
+                str(regel.nummer),
+                regel.ingebracht.partij,
+                f"{regel.ingebracht.reactie.vindplaats.plek} (versie {regel.ingebracht.versie})",
+                reactie_tekst(regel.ingebracht.reactie),
+                _besluit(regel),
+                regel.besluit.antwoord if regel.besluit else "",
+            )
+            for regel in regels
+        ],
+    )
+    click.echo()
+
+
+def _besluit(regel: "Reactieregel") -> str:
+    """Return the decision in a word or two."""
+    if regel.besluit is None:
+        return "open"
+    return f"{regel.besluit.keuze} (zelf)" if regel.besluit.is_handmatig else regel.besluit.keuze
+
+
+def reactie_as_json(reactie: "Reactie") -> dict[str, Any]:
+    """Return a change or a comment as plain data; dates are ISO."""
+    from cycle.domain.reactie import Opmerking
+
+    gedeeld = {
+        "afspraak": reactie.vindplaats.afspraak,
+        "actie": reactie.vindplaats.actie,
+        "plek": reactie.vindplaats.plek,
+        "auteur": reactie.auteur,
+        "op": reactie.op.isoformat() if reactie.op else None,
+    }
+    if isinstance(reactie, Opmerking):
+        return {
+            "soort": "opmerking",
+            **gedeeld,
+            "tekst": reactie.tekst,
+            "bij": reactie.bij,
+            "replieken": [
+                {
+                    "auteur": repliek.auteur,
+                    "op": repliek.op.isoformat() if repliek.op else None,
+                    "tekst": repliek.tekst,
+                }
+                for repliek in reactie.replieken
+            ],
+        }
+    return {
+        "soort": reactie.soort.value,
+        **gedeeld,
+        "onderdeel": reactie.onderdeel.value,
+        "oud": reactie.oud,
+        "nieuw": reactie.nieuw,
+        "alinea": reactie.alinea,
+    }
+
+
+def regel_as_json(regel: "Reactieregel") -> dict[str, Any]:
+    """Return a row of the reactietabel as plain data."""
+    besluit = regel.besluit
+    return {
+        "nummer": regel.nummer,
+        "partij": regel.ingebracht.partij,
+        "versie": regel.ingebracht.versie,
+        "ontvangen_op": regel.ingebracht.ontvangen_op.isoformat(),
+        "bestand": regel.ingebracht.bestandsnaam,
+        "reactie": reactie_as_json(regel.ingebracht.reactie),
+        "besluit": None
+        if besluit is None
+        else {
+            "keuze": besluit.keuze.value,
+            "op": besluit.op.isoformat(),
+            "antwoord": besluit.antwoord,
+            "zelf": besluit.is_handmatig,
+        },
+    }
