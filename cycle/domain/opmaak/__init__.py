@@ -19,6 +19,13 @@ from cycle.domain.opmaak.lezen import (
     without_anker,
 )
 from cycle.domain.opmaak.regel import Opmaakfout, Opmaaksoort
+from cycle.domain.opmaak.wijzigen import (
+    Woordwijziging,
+    add_alinea,
+    change_alinea,
+    remove_alinea,
+    shown_alineas,
+)
 
 __all__ = [
     "AFSPRAAKTEKST",
@@ -31,10 +38,15 @@ __all__ = [
     "Opmaakfout",
     "Opmaaksoort",
     "Tekstruimte",
+    "Woordwijziging",
+    "add_alinea",
+    "change_alinea",
     "check_opmaak",
     "is_beeld",
     "kopanker",
     "read_opmaak",
+    "remove_alinea",
+    "shown_alineas",
     "top_kop",
     "without_anker",
 ]

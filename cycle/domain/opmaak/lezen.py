@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
 LAAGSTE_KOP: Final = 4
@@ -107,6 +108,14 @@ def read_opmaak(tekst: str) -> Opmaak:
         namen={naam: doel["map"][0] for naam, doel in omgeving.get("references", {}).items()},
         dubbele_namen=tuple(doel["map"][0] for doel in omgeving.get("duplicate_refs", ())),
     )
+
+
+def inline_lezing(inhoud: str, opmaak: Opmaak) -> "StateInline":
+    """Return the reader at the start of one paragraph of a text, to ask it for places."""
+    from markdown_it.rules_inline import StateInline
+
+    doelen = {naam: {"href": "", "title": ""} for naam in opmaak.namen}
+    return StateInline(inhoud, _lezer(), {"references": doelen}, [])
 
 
 def nootnaam(verwijzing: "Token") -> str:
