@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from cycle.domain.afspraakweergave import Namen
 from cycle.domain.reactietabel import Reactiekeuze, Reactieregel, reactie_tekst
-from cycle.domain.view import ReactieView
+from cycle.domain.reactieview import ReactieView
 
 NOG_OPEN = "nog geen besluit"
 _BESLUIT = {

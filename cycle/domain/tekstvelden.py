@@ -40,9 +40,10 @@ def list_tekstvelden(samenwerking: Samenwerking, afspraak_id: str) -> Iterator[T
     yield Tekstveld(samenwerking.inleiding, _zet_inleiding, mag_leeg=True, koppen=("Inleiding",))
     for nummer, thema in enumerate(samenwerking.themas, start=1):
         kop = f"Thema {nummer}. {thema.naam}"
-        zet = _zet_thema(thema.code, "context")
-        yield Tekstveld(thema.context, zet, mag_leeg=True, koppen=(kop,))
-        yield Tekstveld(thema.ambitie, _zet_thema(thema.code, "ambitie"), mag_leeg=True)
+        context = _in_thema(thema.code, lambda t, tekst: replace(t, context=tekst))
+        ambitie = _in_thema(thema.code, lambda t, tekst: replace(t, ambitie=tekst))
+        yield Tekstveld(thema.context, context, mag_leeg=True, koppen=(kop,))
+        yield Tekstveld(thema.ambitie, ambitie, mag_leeg=True)
 
 
 _KENMERKEN = ("Aard\t", "Wie\t", "Termijn\t", "Dossier\t")
@@ -56,48 +57,35 @@ def is_boven_de_tekst(alinea: str) -> bool:
 
 def _van_afspraak(afspraak: Afspraak) -> Iterator[Tekstveld]:
     """Yield the texts of one afspraak in the order of the document."""
-    yield _plat(afspraak, "titel", f"Afspraak {afspraak.nummer}. ")
-    yield _plat(afspraak, "termijn", "Termijn\t", mag_leeg=True)
-    yield Tekstveld(afspraak.tekst, _zet_afspraak(afspraak.id, "tekst"))
-    yield Tekstveld(
-        afspraak.toelichting,
-        _zet_afspraak(afspraak.id, "toelichting"),
-        mag_leeg=True,
-        koppen=("Toelichting",),
-    )
+    id_ = afspraak.id
+    titel = _in_afspraak(id_, lambda a, tekst: replace(a, titel=tekst))
+    yield Tekstveld(afspraak.titel, titel, f"Afspraak {afspraak.nummer}. ", is_markdown=False)
+    termijn = _in_afspraak(id_, lambda a, tekst: replace(a, termijn=tekst))
+    yield Tekstveld(afspraak.termijn, termijn, "Termijn\t", is_markdown=False, mag_leeg=True)
+    tekst = _in_afspraak(id_, lambda a, tekst: replace(a, tekst=tekst))
+    yield Tekstveld(afspraak.tekst, tekst)
+    toelichting = _in_afspraak(id_, lambda a, tekst: replace(a, toelichting=tekst))
+    yield Tekstveld(afspraak.toelichting, toelichting, mag_leeg=True, koppen=("Toelichting",))
     for plaats, voorwaarde in enumerate(afspraak.voorwaarden):
-        zet = _zet_voorwaarde(afspraak.id, plaats)
+        zet = _zet_voorwaarde(id_, plaats)
         yield Tekstveld(voorwaarde, zet, is_markdown=False, mag_leeg=True)
     for term, betekenis in afspraak.begrippen.items():
-        zet = _zet_begrip(afspraak.id, term)
+        zet = _zet_begrip(id_, term)
         yield Tekstveld(betekenis, zet, f"{term}: ", is_markdown=False, mag_leeg=True)
-
-
-def _plat(afspraak: Afspraak, veld: str, voor: str, *, mag_leeg: bool = False) -> Tekstveld:
-    """Return a field that is one line in the document."""
-    zet = _zet_afspraak(afspraak.id, veld)
-    return Tekstveld(getattr(afspraak, veld), zet, voor, is_markdown=False, mag_leeg=mag_leeg)
 
 
 def _zet_inleiding(samenwerking: Samenwerking, tekst: str) -> Samenwerking:
     return replace(samenwerking, inleiding=tekst)
 
 
-def _zet_thema(code: str, veld: str) -> Zet:
-    """Return what puts a text in one thema."""
+def _in_thema(code: str, change: Callable[[Thema, str], Thema]) -> Zet:
+    """Return what changes the thema with this code."""
 
     def zet(samenwerking: Samenwerking, tekst: str) -> Samenwerking:
-        themas = tuple(
-            replace(t, **{veld: tekst}) if t.code == code else t for t in samenwerking.themas
-        )
+        themas = tuple(change(t, tekst) if t.code == code else t for t in samenwerking.themas)
         return replace(samenwerking, themas=themas)
 
     return zet
-
-
-def _zet_afspraak(id_: str, veld: str) -> Zet:
-    """Return what puts a text in one field of an afspraak."""
-    return _in_afspraak(id_, lambda afspraak, tekst: replace(afspraak, **{veld: tekst}))
 
 
 def _zet_voorwaarde(id_: str, plaats: int) -> Zet:

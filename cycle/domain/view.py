@@ -8,6 +8,7 @@ templates; a field that is renamed here changes in every template.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from cycle.domain.reactieview import ReactieView
 from cycle.domain.verschilview import GEEN_VERSCHIL, VerschilView
 
 
@@ -215,20 +216,6 @@ class OpenView:
     afspraak: str
     partij: str
     tekst: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReactieView:
-    """One reaction in the annex: who wrote what where, and what was decided on it."""
-
-    nummer: str
-    partij: str
-    versie: str
-    plek: str
-    reactie: str
-    besluit: str
-    antwoord: str
-    eigen: bool
 
 
 @dataclass(frozen=True, slots=True)

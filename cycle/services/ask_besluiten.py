@@ -11,6 +11,7 @@ from cycle.services.cyclus import (
     require_concept,
     require_cyclus,
 )
+from cycle.services.list_reacties import load_reactietabel
 from cycle.services.plan_berichten import plan_berichten
 from cycle.services.ports import Toolkit
 
@@ -49,9 +50,18 @@ def ask_besluiten(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: str 
                 velden=velden,
                 aan=[partij],
             )
+        nog_open = sum(regel.is_open for regel in load_reactietabel(tx, cyclus, inhoud))
         is_gevraagd = is_voorbij(cyclus.fase, Fase.OVERLEG)
         if not is_gevraagd:
             move_fase(tx, cyclus, Fase.ACCORDERING, op=toolkit.klok.vandaag(), reden=reden)
     if is_gevraagd and not nieuw:
         return Uitkomst("De besluiten waren al gevraagd.", gedaan=False)
-    return Uitkomst(f"De besluiten over concept {concept.versie} zijn gevraagd.")
+    melding = f"De besluiten over concept {concept.versie} zijn gevraagd."
+    return Uitkomst(melding + _open_reacties(nog_open))
+
+
+def _open_reacties(aantal: int) -> str:
+    """Return a warning when reactions are still open, which holds nothing up."""
+    if not aantal:
+        return ""
+    return f" Let op: over {aantal} {'reactie' if aantal == 1 else 'reacties'} is nog niet beslist."

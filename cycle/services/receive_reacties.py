@@ -1,11 +1,12 @@
 """Reacties ontvangen: a draft that came back becomes rows of the reactietabel."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cycle.domain.cyclus import Concept, Cyclus
 from cycle.domain.errors import FaseError, InvoerError, NietGevonden
 from cycle.domain.fase import Fase, is_voorbij
-from cycle.domain.reactie import Teruggekomen
+from cycle.domain.reactie import Reactie, Teruggekomen
 from cycle.domain.reactietabel import IngebrachteReactie, reactie_kenmerken
 from cycle.domain.samenwerking import Samenwerking
 from cycle.services.cyclus import require_concept, require_cyclus
@@ -66,38 +67,59 @@ def receive_reacties(
             plek=bestandsnaam,
         )
     partij = _find_partij(afspraken, terug, afzender, bestandsnaam)
-    ids = _ids(toolkit, concept)
-    sha256 = toolkit.bestanden.put(inhoud)
-    kenmerken = reactie_kenmerken(partij, concept.versie, terug.reacties)
-    with toolkit.store.transaction() as tx:
-        eerdere = tx.reacties(cyclus)
-        bekend = {r.kenmerk for r in eerdere}
-        nieuw: list[IngebrachteReactie] = []
-        for kenmerk, reactie in zip(kenmerken, terug.reacties, strict=True):
-            if kenmerk in bekend:
-                continue
-            ingebracht = IngebrachteReactie(
-                nummer=len(eerdere) + len(nieuw) + 1,
-                kenmerk=kenmerk,
-                partij=partij,
-                versie=concept.versie,
-                afspraak_id=ids.get(reactie.vindplaats.afspraak, ""),
-                reactie=reactie,
-                bestandsnaam=bestandsnaam,
-                sha256=sha256,
-                ontvangen_op=toolkit.klok.vandaag(),
-            )
-            tx.add_reactie(cyclus, ingebracht)
-            nieuw.append(ingebracht)
+    bron = _Bron(partij, concept.versie, bestandsnaam, toolkit.bestanden.put(inhoud))
+    nieuw = _keep(toolkit, cyclus, bron, terug.reacties, _ids(toolkit, concept))
     return Reactieontvangst(
         samenwerking=cyclus.samenwerking,
         jaar=cyclus.jaar,
         partij=partij,
         versie=concept.versie,
         geldend=geldend.versie,
-        nieuw=tuple(nieuw),
+        nieuw=nieuw,
         bekend=len(terug.reacties) - len(nieuw),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Bron:
+    """Whose file it is, on which version, and where its bytes are."""
+
+    partij: str
+    versie: str
+    bestandsnaam: str
+    sha256: str
+
+
+def _keep(
+    toolkit: Toolkit,
+    cyclus: Cyclus,
+    bron: _Bron,
+    reacties: Sequence[Reactie],
+    ids: Mapping[int | None, str],
+) -> tuple[IngebrachteReactie, ...]:
+    """Keep the reactions that were not there yet, in one transaction, and return them."""
+    kenmerken = reactie_kenmerken(bron.partij, bron.versie, reacties)
+    with toolkit.store.transaction() as tx:
+        eerdere = tx.reacties(cyclus)
+        bekend = {r.kenmerk for r in eerdere}
+        nieuw: list[IngebrachteReactie] = []
+        for kenmerk, reactie in zip(kenmerken, reacties, strict=True):
+            if kenmerk in bekend:
+                continue
+            ingebracht = IngebrachteReactie(
+                nummer=len(eerdere) + len(nieuw) + 1,
+                kenmerk=kenmerk,
+                partij=bron.partij,
+                versie=bron.versie,
+                afspraak_id=ids.get(reactie.vindplaats.afspraak, ""),
+                reactie=reactie,
+                bestandsnaam=bron.bestandsnaam,
+                sha256=bron.sha256,
+                ontvangen_op=toolkit.klok.vandaag(),
+            )
+            tx.add_reactie(cyclus, ingebracht)
+            nieuw.append(ingebracht)
+    return tuple(nieuw)
 
 
 def _find_document(

@@ -16,9 +16,9 @@ from cycle.domain.reactie import (
     WijzigingSoort,
 )
 from cycle.domain.reactietabel import IngebrachteReactie, Reactiebesluit
+from cycle.store.reactieschema import reactie as reactie_tabel
+from cycle.store.reactieschema import reactie_besluit, reactie_repliek
 from cycle.store.rij import BinnenTransactie
-from cycle.store.schema import reactie as reactie_tabel
-from cycle.store.schema import reactie_besluit, reactie_repliek
 
 _OPMERKING: Final = "opmerking"
 _LEEG: Final = dict.fromkeys(("onderdeel", "oud", "nieuw", "alinea", "na", "tekst", "bij"), "")

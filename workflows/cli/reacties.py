@@ -247,8 +247,9 @@ class BeslisInvoer:
     "Bij afwijzen hoort een antwoord. Alle partijen lezen dat in het volgende concept.",
     voorbeelden=(
         "jaarschijf reacties beslis hoogeveen 2024 3,7-9 overnemen",
-        'jaarschijf reacties beslis hoogeveen 2024 4 afwijzen --antwoord "Dit staat in de wet."',
         "jaarschijf reacties beslis hoogeveen 2024 5 bespreken",
+        "jaarschijf reacties beslis hoogeveen 2024 4 afwijzen \\",
+        '    --antwoord "Dit staat in de wet."',
     ),
 )
 @vraag_jaarschijf

@@ -10,6 +10,8 @@ from cycle.domain.errors import BesluitError, FaseError, InvoerError, NietGevond
 from cycle.domain.fase import Fase
 from cycle.domain.reactie import Onderdeel, Reactie, Teruggekomen, WijzigingSoort
 from cycle.domain.reactietabel import Reactiekeuze
+from cycle.services.adopt_jaarschijf import adopt_jaarschijf
+from cycle.services.ask_besluiten import ask_besluiten
 from cycle.services.compose_concept import compose_concept
 from cycle.services.cyclus import require_cyclus
 from cycle.services.decide_reacties import Reactieoordeel, decide_reacties
@@ -178,8 +180,6 @@ def test_a_reaction_without_a_decision_makes_no_new_version(overleg: Opstelling)
 
 
 def test_the_adopted_text_has_no_annex_with_reactions(overleg: Opstelling) -> None:
-    from cycle.services.adopt_jaarschijf import adopt_jaarschijf
-
     ontvang(overleg, ANDERS)
     beslis(overleg, 1)
     compose_concept(overleg.toolkit, CODE, JAAR)
@@ -353,3 +353,12 @@ def test_reactions_on_an_older_version_are_made_before_those_on_a_newer_one(
     with overleg.store.transaction() as tx:
         cyclus = require_cyclus(tx, CODE, JAAR)
         assert [c.versie for c in tx.concepten(cyclus)] == ["0.1", "0.2", "0.3"]
+
+
+def test_who_asks_for_decisions_hears_how_many_reactions_are_open(overleg: Opstelling) -> None:
+    ontvang(overleg, ANDERS, een_opmerking())
+    beslis(overleg, 1)
+
+    melding = ask_besluiten(overleg.toolkit, CODE, JAAR).melding
+
+    assert "over 1 reactie is nog niet beslist" in melding
