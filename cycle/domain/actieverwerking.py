@@ -8,7 +8,7 @@ reaction.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from cycle.domain.activiteittekst import activiteit_tekst, deelname_tekst
 from cycle.domain.anker import actie_anker
@@ -20,8 +20,6 @@ from cycle.domain.opmaak import Woordwijziging
 from cycle.domain.plek import Plek
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.tekstverwerking import NIET_GEVONDEN, Nietverwerkt, apply_woorden
-
-_BOD = re.compile(r"(?P<bod>.*?)(?:(?:^|, )(?P<bedrag>€.*))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +54,8 @@ def change_actie(
     if len(velden) != 1:
         return Nietverwerkt(NIET_GEVONDEN)
     nieuw = _changed(gevonden, velden[0], anders, bron)
-    if nieuw is None:
-        return Nietverwerkt("het bod of bedrag is niet te lezen als een getal met zijn eenheid")
+    if isinstance(nieuw, Nietverwerkt):
+        return nieuw
     return _put(biedingen, gevonden.partij, nieuw)
 
 
@@ -120,8 +118,8 @@ def _bodcel(bod: Decimal | None, bedrag: Decimal | None, indicator: Indicator) -
     return naam + ", ".join(deel for deel in delen if deel)
 
 
-def _changed(actie: _Actie, veld: str, tekst: str, bron: Plek) -> BiedingRegel | None:
-    """Return the answer with other words in one cell, None when they cannot be read."""
+def _changed(actie: _Actie, veld: str, tekst: str, bron: Plek) -> BiedingRegel | Nietverwerkt:
+    """Return the answer with other words in one cell."""
     antwoord = actie.antwoord
     if veld == "bod":
         return _with_bod(actie, tekst, bron)
@@ -130,20 +128,18 @@ def _changed(actie: _Actie, veld: str, tekst: str, bron: Plek) -> BiedingRegel |
         return _from(anders, {veld: tekst}, bron)
     begin = deelname_tekst(antwoord)
     if not tekst.startswith(begin):
-        return None
+        return Nietverwerkt("of een partij meedoet, verandert zij in haar bieding")
     woorden = tekst.removeprefix(begin).strip()
     return _from(replace(antwoord, toelichting=woorden), {veld: woorden}, bron)
 
 
-def _with_bod(actie: _Actie, tekst: str, bron: Plek) -> BiedingRegel | None:
+def _with_bod(actie: _Actie, tekst: str, bron: Plek) -> BiedingRegel | Nietverwerkt:
     """Return the answer with another offer or amount."""
     indicator = actie.indicator
-    woorden = _BOD.fullmatch(tekst.removeprefix(f"{indicator.naam}: "))
-    if woorden is None:
-        return None
-    bod, bedrag = _getal(woorden["bod"]), _getal(woorden["bedrag"] or "")
-    if " ".join(_bodcel(bod, bedrag, indicator).split()) != " ".join(tekst.split()):
-        return None
+    aanbod, euroteken, geld = tekst.removeprefix(f"{indicator.naam}: ").partition("€")
+    bod, bedrag = _getal(aanbod), _getal(geld) if euroteken else None
+    if _bodcel(bod, bedrag, indicator).split() != tekst.split():
+        return Nietverwerkt("het bod of bedrag is niet te lezen als een getal met zijn eenheid")
     gewijzigd = {
         naam: tekst
         for naam, was, nu in (
@@ -158,12 +154,7 @@ def _with_bod(actie: _Actie, tekst: str, bron: Plek) -> BiedingRegel | None:
 def _getal(tekst: str) -> Decimal | None:
     """Return the first number in words in Dutch notation, None without one."""
     gevonden = re.search(r"-?\d[\d.]*(?:,\d+)?", tekst)
-    if gevonden is None:
-        return None
-    try:
-        return Decimal(gevonden[0].replace(".", "").replace(",", "."))
-    except InvalidOperation:
-        return None
+    return Decimal(gevonden[0].replace(".", "").replace(",", ".")) if gevonden else None
 
 
 def _from(antwoord: BiedingRegel, gewijzigd: dict[str, str], bron: Plek) -> BiedingRegel:

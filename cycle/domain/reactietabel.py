@@ -167,7 +167,7 @@ def reactie_tekst(reactie: Reactie) -> str:
             return f"Voeg toe: ‘{nieuw}’." if nieuw else "Begin hier een nieuwe alinea."
         case WijzigingSoort.VERWIJDERD:
             return f"Schrap ‘{oud}’." if oud else "Voeg deze alinea bij de volgende."
-        case WijzigingSoort.VERPLAATST:
+        case _:
             return f"Verplaats ‘{oud}’ van hier." if oud else f"Verplaats ‘{nieuw}’ naar hier."
 
 

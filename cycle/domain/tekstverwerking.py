@@ -14,13 +14,12 @@ from cycle.domain.opmaak import (
     remove_alinea,
     shown_alineas,
 )
-from cycle.domain.reactie import Onderdeel, Wijziging
+from cycle.domain.reactie import Wijziging
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.tekstvelden import Tekstveld, is_boven_de_tekst, list_tekstvelden
 
 NIET_GEVONDEN = "deze alinea staat zo niet, of meer dan een keer, in de tekst"
 BOTST = "de wijziging botst met een andere die al is overgenomen"
-GEEN_TEKST = "dit deel van het document komt niet uit een tekst"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,6 @@ def change_alineas(
     samenwerking: Samenwerking, afspraak_id: str, wijziging: Wijziging
 ) -> Samenwerking | Nietverwerkt:
     """Return the samenwerking with a whole paragraph put in or taken out."""
-    if wijziging.onderdeel is not Onderdeel.ALINEA:
-        return Nietverwerkt(GEEN_TEKST)
     if wijziging.oud:
         return _in_een_veld(samenwerking, afspraak_id, lambda veld: _remove(veld, wijziging.oud))
     if not wijziging.nieuw.strip():

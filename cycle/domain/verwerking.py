@@ -5,24 +5,26 @@ version by version, each time a draft is made. So every decision can be walked b
 the same decisions always give the same text.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from cycle.domain.actieverwerking import change_actie, drop_actie
 from cycle.domain.bieding import Bieding
+from cycle.domain.notatie import opsomming
 from cycle.domain.opmaak import Woordwijziging
 from cycle.domain.plek import Plek
-from cycle.domain.reactie import Onderdeel, Wijziging
-from cycle.domain.reactietabel import Reactieregel
+from cycle.domain.reactie import Onderdeel, Wijziging, WijzigingSoort
+from cycle.domain.reactietabel import Reactieregel, find_wederhelft
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.tekstverwerking import (
     BOTST,
-    GEEN_TEKST,
     Nietverwerkt,
     change_alineas,
     change_woorden,
 )
+
+GEEN_TEKST = "dit deel van het document komt niet uit een tekst"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +41,94 @@ def apply_reacties(
 ) -> Verwerkt:
     """Return everything with the changes that were taken over; others are left alone.
 
-    Nothing is changed halfway: a change that does not fit any more is in `mislukt`.
+    Nothing is changed halfway: a change that does not fit any more is in `mislukt`, and
+    text that cannot come at its new place does not leave the old one.
     """
+    taken = [_Taak(regel, w) for regel in regels if (w := regel.wijziging) is not None]
+    halven: dict[int, str] = {}
+    while True:
+        verwerkt = _apply(samenwerking, biedingen, [t for t in taken if t.nummer not in halven])
+        los = _loose_halves(taken, verwerkt.mislukt)
+        if not los:
+            return replace(verwerkt, mislukt={**verwerkt.mislukt, **halven})
+        halven |= los
+
+
+@dataclass(frozen=True, slots=True)
+class _Taak:
+    """A change to make, and the row it comes from."""
+
+    regel: Reactieregel
+    wijziging: Wijziging
+
+    @property
+    def nummer(self) -> int:
+        """Return the number of the reaction."""
+        return self.regel.nummer
+
+    @property
+    def afspraak_id(self) -> str:
+        """Return the afspraak it is about, empty outside the afspraken."""
+        return self.regel.ingebracht.afspraak_id
+
+    @property
+    def versie(self) -> tuple[int, ...]:
+        """Return the version of the draft as numbers, so that 0.10 comes after 0.9."""
+        return tuple(int(deel) for deel in self.regel.ingebracht.versie.split("."))
+
+    @property
+    def alinea(self) -> tuple[str, str, str]:
+        """Return which paragraph of which afspraak or action it is about."""
+        return self.afspraak_id, self.wijziging.vindplaats.actie, self.wijziging.alinea
+
+    @property
+    def is_woorden(self) -> bool:
+        """Return whether words inside a paragraph change."""
+        return self.wijziging.onderdeel is Onderdeel.TEKST
+
+    @property
+    def is_nieuw(self) -> bool:
+        """Return whether a paragraph is put in."""
+        return self.wijziging.onderdeel is Onderdeel.ALINEA and not self.wijziging.oud
+
+    @property
+    def is_weg(self) -> bool:
+        """Return whether a paragraph, or the row of an action, is taken out."""
+        is_rij = self.wijziging.onderdeel is Onderdeel.RIJ
+        is_actie = is_rij and bool(self.wijziging.vindplaats.actie)
+        is_alinea = self.wijziging.onderdeel is Onderdeel.ALINEA
+        return (is_actie or is_alinea) and bool(self.wijziging.oud)
+
+    @property
+    def is_vertrek(self) -> bool:
+        """Return whether a paragraph leaves for another place."""
+        return self.is_weg and self.wijziging.soort is WijzigingSoort.VERPLAATST
+
+
+def _loose_halves(taken: Sequence[_Taak], mislukt: Mapping[int, str]) -> dict[int, str]:
+    """Return the numbers of both halves of moved text of which one failed, with the reason."""
+    alle = [taak.regel for taak in taken]
+    los: dict[int, str] = {}
+    for regel in alle:
+        ander = find_wederhelft(regel, alle)
+        if regel.nummer in mislukt and ander is not None and ander.nummer not in mislukt:
+            los |= dict.fromkeys((regel.nummer, ander.nummer), mislukt[regel.nummer])
+    return los
+
+
+def _apply(
+    samenwerking: Samenwerking, biedingen: Sequence[Bieding], taken: Sequence[_Taak]
+) -> Verwerkt:
+    """Return everything with these changes, version by version."""
     gang = _Gang(samenwerking, tuple(biedingen))
-    taken = [r for r in regels if r.wijziging is not None]
-    taken.sort(key=lambda r: (_versie(r), r.nummer))
-    for _, groep in groupby(taken, key=_versie):
+    op_volgorde = sorted(taken, key=lambda taak: (taak.versie, taak.nummer))
+    for _, groep in groupby(op_volgorde, key=lambda taak: taak.versie):
         gang.take(tuple(groep))
     return Verwerkt(gang.samenwerking, gang.biedingen, gang.mislukt)
 
 
-def _versie(regel: Reactieregel) -> tuple[int, ...]:
-    """Return the version of the draft as numbers, so that 0.10 comes after 0.9."""
-    return tuple(int(deel) for deel in regel.ingebracht.versie.split("."))
+_Stand = Samenwerking | tuple[Bieding, ...]
+_Uitkomst = _Stand | Nietverwerkt
 
 
 @dataclass(slots=True)
@@ -63,90 +140,67 @@ class _Gang:
     mislukt: dict[int, str] = field(default_factory=dict)
     gedaan: set[tuple[str, str, str, str]] = field(default_factory=set)
 
-    def take(self, regels: Sequence[Reactieregel]) -> None:
+    def take(self, taken: Sequence[_Taak]) -> None:
         """Make the changes on one version, all found by the words of that version.
 
-        New paragraphs first, the last of them first: then each still finds the paragraph
-        above it. Paragraphs that go come last.
+        What moves leaves first, so that it is never there twice. Then new paragraphs, the
+        last of them first: each still finds the paragraph above it. What goes comes last.
         """
-        nieuw = [r for r in regels if _is_nieuwe_alinea(r)]
-        weg = [r for r in regels if _is_weg(r)]
-        for regel in reversed(nieuw):
-            self._whole(regel)
-        for _, groep in groupby(sorted(_words(regels), key=_alinea), key=_alinea):
+        nieuw = [taak for taak in taken if taak.is_nieuw]
+        for taak in (*(t for t in taken if t.is_vertrek), *reversed(nieuw)):
+            self._whole(taak)
+        woorden = sorted((t for t in taken if t.is_woorden), key=lambda taak: taak.alinea)
+        for _, groep in groupby(woorden, key=lambda taak: taak.alinea):
             self._paragraph(list(groep))
-        for regel in weg:
-            self._whole(regel)
-        for regel in regels:
-            if not (regel in nieuw or regel in weg or _is_woorden(regel)):
-                self.mislukt[regel.nummer] = GEEN_TEKST
+        for taak in taken:
+            if taak.is_weg and not taak.is_vertrek:
+                self._whole(taak)
+            elif not (taak.is_weg or taak.is_nieuw or taak.is_woorden):
+                self.mislukt[taak.nummer] = GEEN_TEKST
 
-    def _whole(self, regel: Reactieregel) -> None:
+    def _whole(self, taak: _Taak) -> None:
         """Put in or take out a paragraph, or call off an action; asked twice is done once."""
-        wijziging, id_ = _van(regel), regel.ingebracht.afspraak_id
-        zelfde = (id_, wijziging.na, wijziging.oud, wijziging.nieuw)
-        if wijziging.onderdeel is Onderdeel.ALINEA and zelfde in self.gedaan:
-            return
+        wijziging = taak.wijziging
+        zelfde = (taak.afspraak_id, wijziging.na, wijziging.oud, wijziging.nieuw)
         if wijziging.onderdeel is Onderdeel.RIJ:
-            self._keep(
-                regel,
-                drop_actie(
-                    self.samenwerking,
-                    self.biedingen,
-                    wijziging.vindplaats.actie,
-                    bron=_bron((regel,)),
-                ),
-            )
-        else:
-            self._keep(regel, change_alineas(self.samenwerking, id_, wijziging))
-        if regel.nummer not in self.mislukt:
-            self.gedaan.add(zelfde)
+            actie, bron = wijziging.vindplaats.actie, _bron((taak,))
+            self._keep(taak, drop_actie(self.samenwerking, self.biedingen, actie, bron=bron))
+        elif zelfde not in self.gedaan:
+            self._keep(taak, change_alineas(self.samenwerking, taak.afspraak_id, wijziging))
+            if taak.nummer not in self.mislukt:
+                self.gedaan.add(zelfde)
 
-    def _paragraph(self, regels: Sequence[Reactieregel]) -> None:
+    def _paragraph(self, taken: Sequence[_Taak]) -> None:
         """Change words in one paragraph; a change that collides with an earlier one waits."""
-        goed: list[Reactieregel] = []
-        uitkomst: Samenwerking | tuple[Bieding, ...] | None = None
-        for regel in regels:
-            proef = self._with_words([*goed, regel])
+        goed: list[_Taak] = []
+        uitkomst: _Stand = self.samenwerking
+        for taak in taken:
+            proef = self._with_words([*goed, taak])
             if not isinstance(proef, Nietverwerkt):
-                goed.append(regel)
+                goed.append(taak)
                 uitkomst = proef
             else:
-                self.mislukt[regel.nummer] = BOTST if goed else proef.waarom
-        if uitkomst is not None:
-            self._set(uitkomst)
+                self.mislukt[taak.nummer] = BOTST if goed else proef.waarom
+        self._set(uitkomst)
 
-    def _with_words(
-        self, regels: Sequence[Reactieregel]
-    ) -> Samenwerking | tuple[Bieding, ...] | Nietverwerkt:
+    def _with_words(self, taken: Sequence[_Taak]) -> _Uitkomst:
         """Return what becomes of a paragraph with all these changes; the same twice is once."""
-        eerste = _van(regels[0])
-        woorden = list(dict.fromkeys(_woord(_van(regel)) for regel in regels))
-        actie = eerste.vindplaats.actie
+        afspraak_id, actie, alinea = taken[0].alinea
+        woorden = list(dict.fromkeys(_woord(taak.wijziging) for taak in taken))
         if not actie:
-            id_ = regels[0].ingebracht.afspraak_id
-            return change_woorden(self.samenwerking, id_, eerste.alinea, woorden)
+            return change_woorden(self.samenwerking, afspraak_id, alinea, woorden)
         return change_actie(
-            self.samenwerking,
-            self.biedingen,
-            actie,
-            eerste.alinea,
-            woorden,
-            bron=_bron(regels),
+            self.samenwerking, self.biedingen, actie, alinea, woorden, bron=_bron(taken)
         )
 
-    def _keep(
-        self,
-        regel: Reactieregel,
-        uitkomst: Samenwerking | tuple[Bieding, ...] | Nietverwerkt,
-    ) -> None:
+    def _keep(self, taak: _Taak, uitkomst: _Uitkomst) -> None:
         """Go on with an outcome, or note why there is none."""
         if isinstance(uitkomst, Nietverwerkt):
-            self.mislukt[regel.nummer] = uitkomst.waarom
+            self.mislukt[taak.nummer] = uitkomst.waarom
         else:
             self._set(uitkomst)
 
-    def _set(self, uitkomst: Samenwerking | tuple[Bieding, ...]) -> None:
+    def _set(self, uitkomst: _Stand) -> None:
         """Go on with changed texts or changed biedingen."""
         if isinstance(uitkomst, Samenwerking):
             self.samenwerking = uitkomst
@@ -154,49 +208,12 @@ class _Gang:
             self.biedingen = uitkomst
 
 
-def _van(regel: Reactieregel) -> Wijziging:
-    """Return the change of a row that has one."""
-    if regel.wijziging is None:
-        raise ValueError("only changes that were taken over are made")
-    return regel.wijziging
-
-
-def _is_woorden(regel: Reactieregel) -> bool:
-    """Return whether words inside a paragraph change."""
-    return _van(regel).onderdeel is Onderdeel.TEKST
-
-
-def _is_nieuwe_alinea(regel: Reactieregel) -> bool:
-    """Return whether a paragraph is put in."""
-    wijziging = _van(regel)
-    return wijziging.onderdeel is Onderdeel.ALINEA and not wijziging.oud
-
-
-def _is_weg(regel: Reactieregel) -> bool:
-    """Return whether a paragraph, or the row of an action, is taken out."""
-    wijziging = _van(regel)
-    is_actie = wijziging.onderdeel is Onderdeel.RIJ and bool(wijziging.vindplaats.actie)
-    return (is_actie or wijziging.onderdeel is Onderdeel.ALINEA) and bool(wijziging.oud)
-
-
-def _words(regels: Sequence[Reactieregel]) -> Iterator[Reactieregel]:
-    """Yield the rows that change words, in the order in which they came in."""
-    return (regel for regel in regels if _is_woorden(regel))
-
-
-def _alinea(regel: Reactieregel) -> tuple[str, str, str]:
-    """Return which paragraph of which afspraak or action a change is about."""
-    wijziging = _van(regel)
-    return regel.ingebracht.afspraak_id, wijziging.vindplaats.actie, wijziging.alinea
-
-
 def _woord(wijziging: Wijziging) -> Woordwijziging:
     """Return a change of words, as the text takes it."""
     return Woordwijziging(wijziging.begin, wijziging.oud, wijziging.nieuw)
 
 
-def _bron(regels: Sequence[Reactieregel]) -> Plek:
+def _bron(taken: Sequence[_Taak]) -> Plek:
     """Return where changed words come from."""
-    laatste = regels[-1].ingebracht
-    nummers = " en ".join(str(r.nummer) for r in regels)
-    return Plek(f"reactie {nummers} van {laatste.partij} op versie {laatste.versie}")
+    wie = opsomming([f"{taak.nummer} van {taak.regel.ingebracht.partij}" for taak in taken])
+    return Plek(f"reactie {wie} op versie {taken[0].regel.ingebracht.versie}")
