@@ -10,7 +10,10 @@ from cycle.domain.opmaak import shown_alineas
 from tests.cycle.documents.docxbouw import een_document
 from tests.cycle.domain.opmaakbouw import rijke_teksten
 
-PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+PIXEL = (
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ"
+    "AAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 ERBIJ = '<w:ins w:id="1" w:author="lezer"><w:r><w:t>erbij</w:t></w:r></w:ins></w:p>'
 
 
@@ -32,9 +35,10 @@ def woorden(alineas: tuple[str, ...]) -> list[str]:
 
 def test_every_construct_reads_as_it_is_shown() -> None:
     tekst = (
-        "# Kop *een* {#kop}\n\nRegel\nvervolg\\\nna **vet** en\u00a0[een *link*](#kop)[^a] &amp; 1\\*2"
-        "\ten <https://a.example>^[kort] `c  d`\n\n- punt\n  - dieper\n\n  tweede\n\n> citaat\n\n"
-        "Term\n: uitleg\n\n| a \\| b | |\n|---|---|\n| **c** | d |\n\n[^a]: noot\n"
+        "# Kop *een* {#kop}\n\nRegel\nvervolg\\\nna **vet** en\u00a0[een *link*](#kop)[^a] "
+        "&amp; 1\\*2\ten <https://a.example>^[kort] `c  d`\n\n"
+        "- punt\n  - dieper\n\n  tweede\n\n> citaat\n\nTerm\n: uitleg\n\n"
+        "| a \\| b | |\n|---|---|\n| **c** | d |\n\n[^a]: noot\n"
     )
 
     assert shown_alineas(tekst) == (
