@@ -7,9 +7,11 @@ from dataclasses import asdict, dataclass, field, replace
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pendulum
 
+from cycle.domain.anker import Documentkenmerk
 from cycle.domain.bericht import Bericht, Berichttekst
 from cycle.domain.bevinding import Bevinding, Ernst
 from cycle.domain.bieding import Bieding, BiedingRegel, Deelname, ExtraVoorstel
@@ -23,6 +25,7 @@ from cycle.domain.stand import CyclusStand
 from cycle.domain.view import BriefView, JaarschijfView
 from cycle.domain.voorbeeld import Antwoord, Antwoorden, Voorbeeld
 from cycle.services.ports import GelezenFormulier, Toolkit
+from tests.builders import een_vindplaats, een_wijziging
 from tests.geheugenstore import GeheugenStore
 
 
@@ -165,12 +168,34 @@ class FakeTekstverwerker:
 
     def redline(self, oud: bytes, nieuw: bytes, *, auteur: str, op: pendulum.Date) -> bytes:
         versies = [json.loads(inhoud)["versie"] for inhoud in (oud, nieuw)]
-        return json.dumps({"versies": versies, "auteur": auteur, "op": str(op)}).encode()
+        document = json.dumps({"versies": versies, "auteur": auteur, "op": str(op)}).encode()
+        TERUGGEKOMEN[document] = _differences(json.loads(oud), json.loads(nieuw))
+        return document
 
     def reacties(self, inhoud: bytes, bestandsnaam: str) -> Teruggekomen:
         if inhoud not in TERUGGEKOMEN:
             raise InvoerError("Dit is geen Word-document.", plek=bestandsnaam)
         return TERUGGEKOMEN[inhoud]
+
+
+def _differences(oud: dict[str, Any], nieuw: dict[str, Any]) -> Teruggekomen:
+    """Return the texts of afspraken that differ, as what came back."""
+    eerder, later = (
+        {int(a["nummer"]): a["tekst"] for t in view["themas"] for a in t["afspraken"]}
+        for view in (oud, nieuw)
+    )
+    kenmerk = Documentkenmerk(
+        f"{oud['samenwerking']} {oud['jaar']}", oud["versie"], oud["code"], oud["eigen"]["partij"]
+    )
+    anders = [nummer for nummer in eerder if later.get(nummer, "") != eerder[nummer]]
+    return Teruggekomen(
+        kenmerk,
+        tuple(
+            een_wijziging(eerder[n], eerder[n], later[n], vindplaats=een_vindplaats(n))
+            for n in anders
+            if n in later
+        ),
+    )
 
 
 def een_terugkomst(terug: Teruggekomen) -> bytes:

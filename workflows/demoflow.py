@@ -9,7 +9,7 @@ from prefect.artifacts import create_progress_artifact, update_progress_artifact
 from cycle.bootstrap import build_toolkit
 from cycle.settings import Settings
 from workflows.flows import FLOWS, dagelijks
-from workflows.scenario import Gebeurtenis
+from workflows.gebeurtenis import Gebeurtenis
 
 
 def play_jaar(
@@ -34,8 +34,11 @@ def play_jaar(
 
 def play(samenwerking: str, jaar: int, gebeurtenis: Gebeurtenis) -> None:
     """Do one event on its own day: an action, a step, or the daily run."""
+    toolkit = build_toolkit(Settings(), gebeurtenis.dag)
+    if gebeurtenis.is_over(toolkit):
+        return
     if gebeurtenis.actie:
-        gebeurtenis.actie(build_toolkit(Settings(), gebeurtenis.dag))
+        gebeurtenis.actie(toolkit)
     elif gebeurtenis.stap == "dagelijks":
         dagelijks(vandaag=gebeurtenis.dag, voorbeeld=True, samenwerking=samenwerking)
     else:

@@ -4,7 +4,7 @@ Events use the real use cases with a clock that stands on the day of the event. 
 first looks whether it was done already, so a scenario that was cut off can be played again.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pendulum
@@ -21,22 +21,8 @@ from cycle.services.receive_bieding import receive_bieding
 from cycle.services.record_besluit import record_besluit
 from cycle.services.record_handtekening import record_handtekening
 from cycle.services.start_cyclus import start_cyclus
-
-Actie = Callable[[Toolkit], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Gebeurtenis:
-    """One event: on which day, in words, and either an action or a flow to run.
-
-    `stap` is the code of a step, "dagelijks" for the daily run, "" for an action of a
-    partij or coordinator.
-    """
-
-    dag: pendulum.Date
-    tekst: str
-    stap: str = ""
-    actie: Actie | None = None
+from workflows.gebeurtenis import Gebeurtenis
+from workflows.reactieronde import Reactieronde
 
 
 def build_scenario(toolkit: Toolkit, samenwerking: str, jaar: int) -> tuple[Gebeurtenis, ...]:
@@ -78,7 +64,7 @@ class _Scenario:
         yield from self._biedingen()
         sluiten = self.op("biedingen_in", 4)
         yield Gebeurtenis(sluiten, "Biedingen sluiten", "sluiting")
-        yield Gebeurtenis(self.op("concept"), "Concept maken en delen", "concept")
+        yield from self._concepten()
         yield Gebeurtenis(self.op("stukken"), "Besluiten vragen", "accordering")
         yield from self._dagen("accordering", -10, -5)
         for besluit in self.voorbeeld.besluiten:
@@ -132,6 +118,16 @@ class _Scenario:
         toolkit.uitgifte.write(samenwerking, jaar, f"biedingen/{naam}", werkmap)
         if not is_voorbij(cyclus.fase, Fase.OVERLEG):
             receive_bieding(toolkit, samenwerking, jaar, werkmap, naam)
+
+    def _concepten(self) -> Iterator[Gebeurtenis]:
+        """Yield the draft and, when it comes back with changes, the second one."""
+        ronde = Reactieronde(self.inhoud, self.jaar, self.voorbeeld.reacties)
+        dag, terug = self.op("concept"), self.op("concept", 5)
+        yield Gebeurtenis(dag, "Concept maken en delen", "concept", is_over=ronde.is_begonnen)
+        if self.voorbeeld.reacties:
+            yield from ronde.terugkomst(self.op("concept", 4))
+            yield ronde.beslissing(terug)
+            yield Gebeurtenis(terug, "Tweede concept maken en delen", "concept")
 
     def _besluit(self, besluit: VoorbeeldBesluit) -> Gebeurtenis:
         naam = self.inhoud.partij(besluit.partij).naam

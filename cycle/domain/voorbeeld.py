@@ -7,6 +7,7 @@ import pendulum
 
 from cycle.domain.accordering import Reikwijdte
 from cycle.domain.partij import Orgaan
+from cycle.domain.reactietabel import Reactiekeuze
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,21 @@ class VoorbeeldBesluit:
 
 
 @dataclass(frozen=True, slots=True)
+class VoorbeeldReactie:
+    """Words that a partij changes in the text of one afspraak, and what is decided on it."""
+
+    partij: str
+    nummer: int
+    oud: str
+    nieuw: str
+    keuze: Reactiekeuze
+    antwoord: str
+
+
+@dataclass(frozen=True, slots=True)
 class Voorbeeld:
-    """The played year of one samenwerking: answers per partij and all decisions."""
+    """The played year of one samenwerking: answers per partij, reactions and decisions."""
 
     antwoorden: Mapping[str, Antwoorden]
     besluiten: tuple[VoorbeeldBesluit, ...]
+    reacties: tuple[VoorbeeldReactie, ...] = ()

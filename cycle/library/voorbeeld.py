@@ -14,6 +14,7 @@ from cycle.library.markdown import Sectie, split_bestand
 from cycle.library.suggestie import advies
 from cycle.library.tabel import Rij, Tabel, check_kop, read_tabellen
 from cycle.library.voorbeeldbesluiten import read_besluiten
+from cycle.library.voorbeeldreacties import read_reacties
 
 REGELS: Final = ("regelcode", "doet mee", "bod", "planning", "bedrag", "toelichting")
 EXTRA: Final = ("voorstel", "bod", "planning")
@@ -22,7 +23,7 @@ EXTRA: Final = ("voorstel", "bod", "planning")
 def read_voorbeeld(
     content: Path, samenwerking: Samenwerking, jaar: int, bevindingen: Bevindingen
 ) -> Voorbeeld:
-    """Return the played year; its two files belong together.
+    """Return the played year; biedingen and besluiten belong together, reacties may be left out.
 
     Raises:
         NietGevonden: this samenwerking has no example for `jaar`.
@@ -35,9 +36,12 @@ def read_voorbeeld(
             advies=f"Kies een jaar waarvoor de map {voor} bestanden heeft.",
         )
     biedingen, besluiten = (read_bestand(content, naam, bevindingen) for naam in namen)
+    los = f"{voor}/reacties-{jaar}.md"
+    reacties = read_bestand(content, los, bevindingen) if (content / los).is_file() else None
     return Voorbeeld(
         antwoorden=_read_biedingen(biedingen, samenwerking, bevindingen) if biedingen else {},
         besluiten=read_besluiten(besluiten, samenwerking, bevindingen) if besluiten else (),
+        reacties=read_reacties(reacties, samenwerking, bevindingen) if reacties else (),
     )
 
 

@@ -10,7 +10,7 @@ from cycle.services.ports import Toolkit
 from tests.cycle.services.builders import CODE, JAAR
 from tests.fakes import Opstelling
 from workflows.dagelijks import run_dag
-from workflows.scenario import Gebeurtenis
+from workflows.gebeurtenis import Gebeurtenis
 from workflows.stages import find_stap, run_stap
 
 
@@ -71,6 +71,8 @@ def speel(opstelling: Opstelling, gebeurtenis: Gebeurtenis, teller: Teller | Non
     """Do one event on its day, as the demo does it."""
     opstelling.klok.dag = gebeurtenis.dag
     toolkit = volg(opstelling.toolkit, teller) if teller else opstelling.toolkit
+    if gebeurtenis.is_over(opstelling.toolkit):
+        return
     if gebeurtenis.actie:
         gebeurtenis.actie(toolkit)
     elif gebeurtenis.stap == "dagelijks":

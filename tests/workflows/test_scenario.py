@@ -7,7 +7,8 @@ from cycle.domain.fase import VOLGORDE, Fase
 from cycle.services.cyclus import require_cyclus
 from tests.cycle.services.builders import BESLUITEN, CODE, JAAR, PARTIJCODES, een_opstelling
 from tests.workflows.spel import speel
-from workflows.scenario import Gebeurtenis, build_scenario
+from workflows.gebeurtenis import Gebeurtenis
+from workflows.scenario import build_scenario
 from workflows.stages import STAPPEN
 
 
@@ -27,7 +28,27 @@ def test_every_step_that_does_not_run_by_itself_is_played_in_order(
 ) -> None:
     gezet = [g.stap for g in scenario if g.stap not in ("", "dagelijks")]
 
-    assert gezet == [stap.code for stap in STAPPEN if not stap.vanzelf]
+    assert list(dict.fromkeys(gezet)) == [stap.code for stap in STAPPEN if not stap.vanzelf]
+    assert [stap for stap in dict.fromkeys(gezet) if gezet.count(stap) > 1] == ["concept"]
+
+
+def test_drafts_come_back_are_decided_on_and_give_a_second_draft(
+    scenario: tuple[Gebeurtenis, ...],
+) -> None:
+    opstelling = een_opstelling()
+
+    for gebeurtenis in scenario:
+        speel(opstelling, gebeurtenis)
+
+    with opstelling.store.transaction() as tx:
+        cyclus = require_cyclus(tx, CODE, JAAR)
+        assert [(r.partij, r.versie) for r in tx.reacties(cyclus)] == [
+            ("domesta", "0.1"),
+            ("huurders", "0.1"),
+        ]
+        assert [b.keuze for b in tx.reactiebesluiten(cyclus)] == ["overnemen", "afwijzen"]
+        assert [c.versie for c in tx.concepten(cyclus)] == ["0.1", "0.2", "1.0"]
+    assert f"{CODE}-{JAAR}/reacties/reactie-{JAAR}-domesta.docx" in opstelling.uitgifte.bestanden
 
 
 def test_every_event_has_words_and_either_a_step_or_an_action(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _WAT = {
     "formulieren": "het formulier van elke partij",
     "biedingen": "de formulieren, ingevuld met voorbeeldcijfers",
+    "reacties": "concepten die terugkwamen, met de wijzigingen van een partij",
     "vastgesteld": "de vastgestelde jaarschijf, in Word en als PDF",
     "postvak-uit": "alle berichten en herinneringen",
     "stand-van-zaken.html": "wie wat heeft gedaan",

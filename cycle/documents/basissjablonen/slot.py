@@ -13,6 +13,11 @@ from cycle.documents.basissjablonen.bouw import (
 from cycle.documents.basissjablonen.themas import partij_van
 
 
+def aanloop(zin: str) -> str:
+    """Return the line above a table, on the same page as the table."""
+    return alinea("Normal", zin, extra="<w:keepNext/>")
+
+
 def stand() -> str:
     """Return afspraken without an offer, offers without an afspraak, and the calendar."""
     zonder_bod = (
@@ -30,13 +35,13 @@ def stand() -> str:
         als(
             "zonder_bod",
             alinea("Heading2", "Afspraken zonder bod"),
-            alinea("Normal", "Bij deze afspraken is een vraag nog niet beantwoord."),
+            aanloop("Bij deze afspraken is een vraag nog niet beantwoord."),
             lijst("Afspraken zonder bod", "punt in zonder_bod", zonder_bod),
         ),
         als(
             "zonder_afspraak",
             alinea("Heading2", "Bod zonder afspraak"),
-            alinea("Normal", "Deze voorstellen horen niet bij een meerjarige afspraak."),
+            aanloop("Deze voorstellen horen niet bij een meerjarige afspraak."),
             lijst("Bod zonder afspraak", "punt in zonder_afspraak", zonder_afspraak),
         ),
         _planning(),
@@ -178,7 +183,7 @@ def _reacties() -> str:
     return als(
         "reacties",
         alinea("Heading2", "Reacties op eerdere versies"),
-        alinea("Normal", "Dit schreven de partijen in een eerdere versie, en dit is ermee gedaan:"),
+        aanloop("Dit schreven de partijen in een eerdere versie, en dit is ermee gedaan:"),
         lijst("Reacties", "reactie in reacties", kolommen, Opmaak(eigen="reactie.eigen")),
     )
 
@@ -194,6 +199,6 @@ def _bevindingen() -> str:
     return als(
         "bevindingen",
         alinea("Heading2", "Bevindingen"),
-        alinea("Normal", "Het programma heeft de cijfers en teksten nagekeken. Dit viel op:"),
+        aanloop("Het programma heeft de cijfers en teksten nagekeken. Dit viel op:"),
         lijst("Bevindingen", "bevinding in bevindingen", kolommen),
     )

@@ -11,6 +11,7 @@ from cycle.domain.fase import VOLGORDE, Fase, FaseOvergang
 from cycle.domain.kalender import Schuif, Soort, TermijnRegel
 from cycle.domain.partij import Orgaan
 from cycle.domain.plek import Plek
+from cycle.domain.reactietabel import Reactiekeuze
 from cycle.domain.samenwerking import Bijeenkomst, Jaar, Samenwerking, Specificatie
 from cycle.domain.voorbeeld import (
     Antwoord,
@@ -18,6 +19,7 @@ from cycle.domain.voorbeeld import (
     ExtraAntwoord,
     Voorbeeld,
     VoorbeeldBesluit,
+    VoorbeeldReactie,
 )
 from cycle.services.adopt_jaarschijf import adopt_jaarschijf
 from cycle.services.compose_concept import compose_concept
@@ -122,6 +124,12 @@ BESLUITEN = (
 )
 
 
+REACTIES = (
+    VoorbeeldReactie("domesta", 1, "Tekst", "Zin", Reactiekeuze.OVERNEMEN, ""),
+    VoorbeeldReactie("huurders", 3, "Tekst", "Woord", Reactiekeuze.AFWIJZEN, "Dat blijft zo."),
+)
+
+
 def een_voorbeeld() -> Voorbeeld:
     dag = pendulum.date(2025, 11, 24)
     return Voorbeeld(
@@ -130,6 +138,7 @@ def een_voorbeeld() -> Voorbeeld:
             VoorbeeldBesluit(partij, orgaan, reikwijdte, dag, reden, zonder)
             for partij, orgaan, reikwijdte, reden, zonder in BESLUITEN
         ),
+        reacties=REACTIES,
     )
 
 
