@@ -43,22 +43,40 @@ def render_wijzigingen(
     Raises:
         JaarschijfError: the two cannot be put together exactly.
     """
+    oude, nieuwe = tuple(oud), tuple(nieuw)
+    vorige, huidige = _gezamenlijk(oude), _gezamenlijk(nieuwe)
+    docx = mark_wijzigingen(toolkit, oude, nieuwe, op)
+    if docx is None or vorige is None or huidige is None:
+        return None
+    naam = f"concept-{huidige.versie}/wijzigingen-{vorige.versie}-{huidige.versie}.docx"
+    return Stuk("wijzigingen", GEZAMENLIJK, huidige.versie, naam, toolkit.bestanden.put(docx))
+
+
+def mark_wijzigingen(
+    toolkit: Toolkit, oud: Iterable[Stuk], nieuw: Iterable[Stuk], op: pendulum.Date
+) -> bytes | None:
+    """Return the common text of `nieuw` with every change since that of `oud` tracked.
+
+    None when one of the two has no common text.
+
+    Raises:
+        JaarschijfError: the two cannot be put together exactly.
+    """
     vorige, huidige = _gezamenlijk(oud), _gezamenlijk(nieuw)
     if vorige is None or huidige is None:
         return None
-    docx = toolkit.tekstverwerker.redline(
+    return toolkit.tekstverwerker.redline(
         toolkit.bestanden.get(vorige.sha256),
         toolkit.bestanden.get(huidige.sha256),
         auteur=AUTEUR,
         op=op,
     )
-    naam = f"concept-{huidige.versie}/wijzigingen-{vorige.versie}-{huidige.versie}.docx"
-    return Stuk("wijzigingen", GEZAMENLIJK, huidige.versie, naam, toolkit.bestanden.put(docx))
 
 
 def _gezamenlijk(stukken: Iterable[Stuk]) -> Stuk | None:
-    """Return the common draft among these documents."""
-    return next((s for s in stukken if s.soort == "concept" and s.partij == GEZAMENLIJK), None)
+    """Return the common draft or adopted text among these documents."""
+    soorten = ("concept", "vastgesteld")
+    return next((s for s in stukken if s.soort in soorten and s.partij == GEZAMENLIJK), None)
 
 
 def render_vastgesteld(toolkit: Toolkit, view: JaarschijfView) -> tuple[Stuk, ...]:

@@ -49,6 +49,12 @@ OPDRACHTEN: tuple[Verwijzing, ...] = (
         _BEKIJKEN,
     ),
     Verwijzing(
+        "verschil",
+        "workflows.cli.verschil:verschil",
+        "Zie wat er is veranderd sinds een eerdere versie.",
+        _BEKIJKEN,
+    ),
+    Verwijzing(
         "herkomst",
         "workflows.cli.herkomst:herkomst",
         "Zoek uit waar een cijfer vandaan komt.",

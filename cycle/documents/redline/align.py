@@ -6,13 +6,14 @@ and last what shares the most words. Nothing ever crosses: the order of both sta
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Final
+from typing import Final, TypeVar
 
 from lxml import etree
 
+_Name = TypeVar("_Name", bound=Hashable)
 Pair = tuple[int | None, int | None]
 """Indices in the old and the new sequence; None where one has nothing."""
 _MOST_COMPARED: Final = 2500
@@ -113,10 +114,11 @@ def _middle(old: Sequence[Item], new: Sequence[Item], o: range, n: range) -> lis
 
 
 def _by_sequence(old: Sequence[Item], new: Sequence[Item], o: range, n: range) -> list[Pair]:
-    """Return the pairs of a long gap: equal runs only; the rest is removed and added."""
-    matcher = SequenceMatcher(
-        None, [old[i].key for i in o], [new[j].key for j in n], autojunk=False
-    )
+    """Return the pairs of a long gap: equal runs only; the rest is removed and added.
+
+    What stands everywhere, an empty line, leads nowhere and is found beside other runs only.
+    """
+    matcher = SequenceMatcher(None, [old[i].key for i in o], [new[j].key for j in n])
     pairs: list[Pair] = []
     for kind, i1, i2, j1, j2 in matcher.get_opcodes():
         if kind == "equal":
@@ -170,8 +172,8 @@ def _unique(
     n: range | None = None,
 ) -> list[tuple[int, int]]:
     """Return pairs whose name occurs once in both, as many as fit without crossing."""
-    left = _once((name(old[i]), i) for i in (range(len(old)) if o is None else o))
-    right = _once((name(new[j]), j) for j in (range(len(new)) if n is None else n))
+    left = once((name(old[i]), i) for i in (range(len(old)) if o is None else o))
+    right = once((name(new[j]), j) for j in (range(len(new)) if n is None else n))
     shared = [
         (i, right[label])
         for label, i in left.items()
@@ -180,7 +182,7 @@ def _unique(
     return longest_chain(shared)
 
 
-def _once(named: Iterator[tuple[str | bytes, int]]) -> dict[str | bytes, int]:
+def once(named: Iterable[tuple[_Name, int]]) -> dict[_Name, int]:
     """Return the names that occur once, with their index; an empty name is no name."""
     rows = [row for row in named if row[0]]
     counted = Counter(label for label, _ in rows)

@@ -1,8 +1,9 @@
 """Compare: two versions of a body, a cell or a table as one list of blocks."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from lxml import etree
@@ -10,6 +11,7 @@ from lxml import etree
 from cycle.documents.redline.align import Item, Pair, align
 from cycle.documents.redline.marks import Marks
 from cycle.documents.redline.paragraphs import merge_paragraphs, replace_content
+from cycle.documents.redline.setaside import STAND_IN
 from cycle.documents.redline.tags import (
     BOOKMARK,
     TBL,
@@ -18,6 +20,7 @@ from cycle.documents.redline.tags import (
     TR,
     P,
     W,
+    bytes_of,
     key_of,
     style_of,
     text_of,
@@ -36,18 +39,54 @@ _BOOKMARKS: Final = (BOOKMARK, f"{W}bookmarkEnd")
 
 @dataclass(slots=True)
 class Comparison:
-    """Merges blocks; `marks` writes what differs."""
+    """Merges blocks; `marks` writes what differs.
+
+    With `one_writer` the same program wrote both files, so what is equal has equal bytes.
+    """
 
     marks: Marks
+    one_writer: bool = False
 
-    def merge_blocks(self, before: Sequence[Item], after: Sequence[Item]) -> list[etree._Element]:
+    def list_blocks(
+        self, old: Iterable[etree._Element], new: Iterable[etree._Element]
+    ) -> tuple[list[Item], list[Item]]:
+        """Return the blocks of both versions as things to align."""
+        return self._list(_block, old, new)
+
+    def _list(
+        self,
+        build: Callable[[etree._Element, bytes, bytes], Item],
+        old: Iterable[etree._Element],
+        new: Iterable[etree._Element],
+    ) -> tuple[list[Item], list[Item]]:
+        """Return both sides as things to align; only what may be equal is looked at closely."""
+        before = [(e, without_unseen(bytes_of(e))) for e in old]
+        after = [(e, without_unseen(bytes_of(e))) for e in new]
+        left, right = {xml for _, xml in before}, {xml for _, xml in after}
+        clear = left | right if self.one_writer else left & right
+        return (
+            [build(e, xml, xml if xml in clear else key_of(e)) for e, xml in before],
+            [build(e, xml, xml if xml in clear else key_of(e)) for e, xml in after],
+        )
+
+    def merge_between(self, before: Sequence[Item], after: Sequence[Item]) -> list[etree._Element]:
+        """Return the blocks of a part; each stretch between two stand-ins is on its own."""
+        merged: list[etree._Element] = []
+        stretches = list(zip(_stretches(before), _stretches(after), strict=True))
+        for old, new in stretches[:-1]:
+            merged += [*self.merge_blocks(old[:-1], new[:-1], ends=False), new[-1].element]
+        return merged + self.merge_blocks(*stretches[-1])
+
+    def merge_blocks(
+        self, before: Sequence[Item], after: Sequence[Item], *, ends: bool = True
+    ) -> list[etree._Element]:
         """Return the blocks of both versions, once where they are equal.
 
-        The last paragraphs of both belong together: the end of a cell or of a document
-        cannot be taken out or put in. An equal block is the very element of `after`.
+        When a cell or a document `ends` here, the last paragraphs of both belong together:
+        that end cannot be taken out or put in. An equal block is the very element of `after`.
         """
         tail: list[Pair] = []
-        if before and after and before[-1].kind[0] == after[-1].kind[0] == "p":
+        if ends and before and after and before[-1].kind == after[-1].kind == "p":
             tail = [(len(before) - 1, len(after) - 1)]
         pairs = align(before[: len(before) - len(tail)], after[: len(after) - len(tail)]) + tail
         merged: list[etree._Element] = []
@@ -88,7 +127,7 @@ class Comparison:
         merged = etree.Element(TBL, new.attrib)
         merged.extend(deepcopy(child) for child in new if child.tag != TR)
         self._track_grid(old, merged)
-        before, after = _list(_row, old.findall(TR), new.findall(TR))
+        before, after = self._list(_row, old.findall(TR), new.findall(TR))
         for i, j in align(before, after):
             merged.extend(
                 self._row(
@@ -109,7 +148,7 @@ class Comparison:
             return [self.marks.removed(old.element), self.marks.added(new.element)]
         merged = deepcopy(new.element)
         for left, right in zip(old.element.findall(TC), merged.findall(TC), strict=True):
-            if etree.tostring(left) != etree.tostring(right):
+            if bytes_of(left) != bytes_of(right):
                 self._cell(left, right)
         return [merged]
 
@@ -119,7 +158,7 @@ class Comparison:
         for child in blocks:
             new.remove(child)
         kept = [child for child in old if child.tag != TCPR]
-        new.extend(self.merge_blocks(*list_blocks(kept, blocks)))
+        new.extend(self.merge_blocks(*self.list_blocks(kept, blocks)))
 
     def _track_grid(self, old: etree._Element, merged: etree._Element) -> None:
         """Keep the old column widths behind the new ones when they differ."""
@@ -130,6 +169,16 @@ class Comparison:
         change = etree.SubElement(after, f"{W}tblGridChange")
         change.set(f"{W}id", str(9000 + self.marks.count))
         change.append(deepcopy(before))
+
+
+def _stretches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """Yield the items up to and with each stand-in, and those after the last one."""
+    at = 0
+    for place, item in enumerate(items):
+        if item.element.tag == STAND_IN:
+            yield items[at : place + 1]
+            at = place + 1
+    yield items[at:]
 
 
 def _join_tables(pairs: Sequence[Pair], old: Sequence[Item], new: Sequence[Item]) -> list[Pair]:
@@ -153,31 +202,6 @@ def _join_tables(pairs: Sequence[Pair], old: Sequence[Item], new: Sequence[Item]
     return joined
 
 
-def list_blocks(
-    old: Iterable[etree._Element], new: Iterable[etree._Element]
-) -> tuple[list[Item], list[Item]]:
-    """Return the blocks of both versions as things to align.
-
-    Most blocks have the same bytes in both files; only the others are looked at closely.
-    """
-    return _list(_block, old, new)
-
-
-def _list(
-    build: Callable[[etree._Element, bytes, bytes], Item],
-    old: Iterable[etree._Element],
-    new: Iterable[etree._Element],
-) -> tuple[list[Item], list[Item]]:
-    """Return both sides as things to align; equal bytes are a key that costs nothing."""
-    before = [(e, without_unseen(etree.tostring(e, with_tail=False))) for e in old]
-    after = [(e, without_unseen(etree.tostring(e, with_tail=False))) for e in new]
-    same = {xml for _, xml in before} & {xml for _, xml in after}
-    return (
-        [build(e, xml, xml if xml in same else key_of(e)) for e, xml in before],
-        [build(e, xml, xml if xml in same else key_of(e)) for e, xml in after],
-    )
-
-
 def _block(element: etree._Element, xml: bytes, key: bytes) -> Item:
     """Return a block as something to align."""
     kind = {P: "p", TBL: "tbl"}.get(element.tag, str(element.tag))
@@ -193,7 +217,7 @@ def _block(element: etree._Element, xml: bytes, key: bytes) -> Item:
         xml=xml,
         key=key,
         anchor=_anchor(element, xml) if kind == "p" else "",
-        label=label,
+        label=cache(label),
     )
 
 
@@ -210,7 +234,7 @@ def _row(element: etree._Element, xml: bytes, key: bytes) -> Item:
         xml=xml,
         key=key,
         anchor=_anchor(element, xml),
-        label=label,
+        label=cache(label),
     )
 
 

@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Final
 
 from lxml import etree
 
 from cycle.documents.redline.marks import Marks, as_removed
+from cycle.documents.redline.steps import find_steps
 from cycle.documents.redline.tags import (
     BOOKMARK_END,
     DEL,
@@ -34,7 +34,6 @@ _TOKEN: Final = re.compile(r"\d[\d.,]*\d|\w+|\s+|[^\w\s]")
 _LIKE_TEXT: Final = tuple(f"{W}{name}" for name in ("tab", "br", "cr", "noBreakHyphen"))
 _CONTAINERS: Final = tuple(f"{W}{name}" for name in ("hyperlink", "smartTag", "fldSimple"))
 _IGNORED: Final = (PPR, f"{W}proofErr")
-_HARDLY_ALIKE: Final = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,9 @@ def _add_fixed(at: etree._Element, fixed: Fixed) -> etree._Element:
 
 def _add_words(at: etree._Element, old: Sequence[Word], new: Sequence[Word], marks: Marks) -> None:
     """Write the words of both versions, each once."""
-    for kind, i1, i2, j1, j2 in _compare(old, new):
+    blanks = frozenset(w.key for w in (*old, *new) if w.text.isspace())
+    steps = find_steps([w.key for w in old], [w.key for w in new], blanks)
+    for kind, i1, i2, j1, j2 in steps:
         if kind == "equal":
             at.extend(_runs(new[j1:j2]))
             continue
@@ -158,42 +159,19 @@ def _add_words(at: etree._Element, old: Sequence[Word], new: Sequence[Word], mar
                 at.append(wrapper)
 
 
-def _compare(old: Sequence[Word], new: Sequence[Word]) -> list[tuple[str, int, int, int, int]]:
-    """Return difflib's steps, with lone blanks between two changes taken into the change."""
-    left, right = [w.key for w in old], [w.key for w in new]
-    if left == right:
-        return [("equal", 0, len(old), 0, len(new))]
-    matcher = SequenceMatcher(None, left, right, autojunk=False)
-    if matcher.ratio() < _HARDLY_ALIKE:
-        return [("replace", 0, len(old), 0, len(new))]
-    steps: list[tuple[str, int, int, int, int]] = []
-    codes = matcher.get_opcodes()
-    for place, (kind, i1, i2, j1, j2) in enumerate(codes):
-        blank = not "".join(w.text or "x" for w in new[j1:j2]).strip()
-        if kind == "equal" and not (blank and 0 < place < len(codes) - 1):
-            steps.append((kind, i1, i2, j1, j2))
-        elif steps and steps[-1][0] != "equal":
-            _, a1, _, b1, _ = steps.pop()
-            steps.append(("replace", a1, i2, b1, j2))
-        else:
-            steps.append(("replace", i1, i2, j1, j2))
-    return steps
-
-
 def _runs(words: Sequence[Word]) -> Iterator[etree._Element]:
     """Yield runs, one per stretch of words that look the same."""
     for _, same in groupby(words, key=lambda word: word.key[0]):
         run = etree.Element(RUN)
-        for word in same:
-            if not len(run) and word.look is not None:
-                run.append(deepcopy(word.look))
-            if word.sign is not None:
-                run.append(deepcopy(word.sign))
-            elif len(run) and run[-1].tag == TEXT:
-                run[-1].text = (run[-1].text or "") + word.text
-            else:
+        for is_text, part in groupby(same, key=lambda word: word.sign is None):
+            pieces = list(part)
+            if not len(run) and pieces[0].look is not None:
+                run.append(deepcopy(pieces[0].look))
+            if is_text:
                 text = etree.SubElement(run, TEXT, {XML_SPACE: "preserve"})
-                text.text = word.text
+                text.text = "".join(word.text for word in pieces)
+            else:
+                run.extend(deepcopy(word.sign) for word in pieces)
         yield run
 
 

@@ -26,6 +26,7 @@ from cycle.documents.redline.tags import (
     TRPR,
     P,
     W,
+    bytes_of,
 )
 
 MOVE_FROM, MOVE_TO = f"{W}moveFrom", f"{W}moveTo"
@@ -36,12 +37,13 @@ _RANGES: Final = tuple(
     f"{W}{name}Range{end}" for name in ("moveFrom", "moveTo") for end in ("Start", "End")
 )
 _SHELLS: Final = tuple(f"{W}{name}" for name in ("hyperlink", "smartTag", "fldSimple"))
-_SIGNS_OF_CHANGE: Final = (b"<w:ins ", b"<w:del ", b"<w:moveFrom ", b"<w:moveTo ", b"Change ")
+SIGNS_OF_CHANGE: Final = (b"<w:ins ", b"<w:del ", b"<w:moveFrom ", b"<w:moveTo ", b"Change ")
 _STAND_IN: Final = "same"
 _SEEN: Final = re.compile(
-    rb'(</?w:(?:p|tbl|tr|tc)(?=[ />])|<w:pStyle w:val="[^"]*"|<w:(?:tab|br|cr|noBreakHyphen|'
-    rb"drawing|pict|object|sym|footnoteReference)(?=[ />]))|<w:t(?: [^>]*)?>([^<]+)"
+    rb"<(?:(/w:(?:p|tbl|tr|tc)>|w:(?:p|tbl|tr|tc|tab|br|cr|sym|pict|object|drawing|noBreakHyphen|"
+    rb'footnoteReference)(?=[ />])|w:pStyle w:val="[^"]*")|w:t(?: [^>]*)?>([^<]+))'
 )
+"""A sign of structure, or a text; both begin with one bracket, which makes looking fast."""
 
 
 def accept_all(root: etree._Element) -> etree._Element:
@@ -56,7 +58,7 @@ def reject_all(root: etree._Element) -> etree._Element:
 
 def has_tracked(xml: bytes) -> bool:
     """Return whether a part holds tracked changes; rather too often than not at all."""
-    return any(sign in xml for sign in _SIGNS_OF_CHANGE)
+    return any(sign in xml for sign in SIGNS_OF_CHANGE)
 
 
 def _resolve(
@@ -64,8 +66,9 @@ def _resolve(
 ) -> etree._Element:
     """Return the part without `gone`, with the content of `stays`, and old looks restored."""
     _drop_rows(result, gone)
-    ended = [p for p in result.iter(P) if any(_has_mark(p, tag) for tag in gone)]
-    for node in list(result.iter(*gone)):
+    marks = list(result.iter(*gone))
+    ended = dict.fromkeys(next(mark.iterancestors(P)) for mark in marks if _is_at_end(mark))
+    for node in marks:
         node.getparent().remove(node)
     for node in list(result.iter(*stays)):
         _unwrap(node)
@@ -82,16 +85,17 @@ def _resolve(
 
 def _drop_rows(root: etree._Element, gone: tuple[str, ...]) -> None:
     """Take out the rows with a mark in `gone`, and tables without rows."""
-    for row in list(root.iter(TR)):
-        if any(row.find(f"{TRPR}/{tag}") is not None for tag in gone):
-            row.getparent().remove(row)
+    parents = [mark.getparent() for mark in root.iter(*gone)]
+    for row in dict.fromkeys(parent.getparent() for parent in parents if parent.tag == TRPR):
+        row.getparent().remove(row)
     for table in [node for node in root.iter(TBL) if node.find(TR) is None]:
         table.getparent().remove(table)
 
 
-def _has_mark(paragraph: etree._Element, tag: str) -> bool:
-    """Return whether the end of a paragraph carries this mark."""
-    return paragraph.find(f"{PPR}/{RPR}/{tag}") is not None
+def _is_at_end(mark: etree._Element) -> bool:
+    """Return whether this mark belongs to the end of a paragraph."""
+    run = mark.getparent()
+    return bool(run.tag == RPR and run.getparent().tag == PPR)
 
 
 def _unwrap(node: etree._Element) -> None:
@@ -125,13 +129,22 @@ def _settle(node: etree._Element, *, restore: bool) -> None:
     parent[:] = [*node[0], *kept]
 
 
-def outline(element: etree._Element) -> bytes:
+def _seen(xml: bytes) -> bytes:
     """Return what a reader sees of a block: tables, rows, cells, styles and text.
 
     Where one run ends and the next begins does not show.
     """
-    xml = etree.tostring(element, with_tail=False)
-    return b"".join([text or sign for sign, text in _SEEN.findall(xml)])
+    return b"".join([text or b"<" + sign for sign, text in _SEEN.findall(xml)])
+
+
+def _shows_same(left: etree._Element, right: etree._Element) -> bool:
+    """Return whether a reader sees the same in two blocks; what has equal bytes is the same."""
+    one, other = bytes_of(left), bytes_of(right)
+    if one == other:
+        return True
+    if left.tag == right.tag == TBL and len(left) == len(right):
+        return all(map(_shows_same, left, right)) or _seen(one) == _seen(other)
+    return _seen(one) == _seen(other)
 
 
 def prove(merged: Sequence[etree._Element], old: Sequence[Item], new: Sequence[Item]) -> str:
@@ -164,6 +177,6 @@ def _leads_to(made: etree._Element, same: Sequence[Item], wanted: Sequence[Item]
         if source is not None and source.xml == item.xml:
             continue
         shown = block if source is None else source.element
-        if outline(shown) != outline(item.element):
+        if not _shows_same(shown, item.element):
             return False
     return True

@@ -2,7 +2,7 @@
 
 Most of a new draft is that of the last one, byte for byte. A stand-in takes the place of
 such blocks in both parts; when the changes are in, those of the new version come
-back. A block that is looked up elsewhere (a heading, a footnote, a link outside) stays.
+back. A block that depends on another part (a footnote, an image, a link outside) stays.
 """
 
 import re
@@ -12,14 +12,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from cycle.documents.redline.align import longest_chain
+from cycle.documents.redline.resolve import SIGNS_OF_CHANGE
 from cycle.documents.redline.tags import W, without_unseen
 
 _BODY: Final = b"<w:body>"
-_END_P, _END_TBL = b"</w:p>", b"</w:tbl>"
+_AFTER_BLOCKS: Final = (b"<w:sectPr", b"</w:body>")
+_END_P, _TBL, _END_TBL = b"</w:p>", b"<w:tbl>", b"</w:tbl>"
+_BLOCKS: Final = (b"<w:p>", b"<w:p ", b"<w:p/>", _TBL)
 STAND_IN: Final = f"{W}same"
 _STAND_IN: Final = re.compile(rb'<w:same w:n="(\d+)"/>')
 _LIST: Final = re.compile(rb'<w:numId w:val="(\d+)"')
-_UNCLEAR: Final = (b"<!--", b"<![CDATA[", b"<w:txbxContent", b"<w:tbl ")
+_UNCLEAR: Final = (b"<!", b"<w:same", *SIGNS_OF_CHANGE)
 _STAYS: Final = (b"footnoteReference", b"endnoteReference", b" r:")
 
 
@@ -34,13 +37,18 @@ class Setaside:
 
     def restore(self, xml: bytes) -> bytes:
         """Return a part with every block back."""
+        if not self.blocks:
+            return xml
         return _STAND_IN.sub(lambda found: self.blocks[int(found[1])], xml)
 
 
 def set_aside(old: bytes, new: bytes) -> Setaside:
-    """Return both parts without the blocks that they share; as they are when that is unclear."""
+    """Return both parts without the blocks that they share; as they are when that is unclear.
+
+    A part in which changes are still open is unclear too.
+    """
     before, after = _split(old), _split(new)
-    if before is None or after is None:
+    if not before or not after or _is_unclear(old, before, after):
         return Setaside(old, new)
     pairs = _shared(before, after)
     runs = _runs(pairs)
@@ -66,41 +74,61 @@ def _runs(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:
     return runs
 
 
-def _split(xml: bytes) -> list[bytes] | None:
+def _is_unclear(old: bytes, before: Sequence[bytes], after: Sequence[bytes]) -> bool:
+    """Return whether a sign in one of the parts makes it unsafe to cut it into blocks.
+
+    What the new part shares with the old one needs no second look.
+    """
+    known = set(before)
+    other = b"".join(piece for piece in after if piece not in known)
+    return any(sign in old or sign in other for sign in _UNCLEAR)
+
+
+def _split(xml: bytes) -> list[bytes]:
     """Return what comes before the blocks, the blocks, and what comes after them.
 
-    None when the part is not made of plain paragraphs and tables right behind each other.
+    Nothing when the part is not made of paragraphs and tables right behind each other. With
+    another kind of block, or blocks inside a paragraph, a piece begins with something else.
     """
     at = xml.find(_BODY) + len(_BODY)
-    if at < len(_BODY) or any(sign in xml for sign in _UNCLEAR):
-        return None
+    if at < len(_BODY):
+        return []
     pieces = [xml[:at]]
-    while not xml.startswith((b"<w:sectPr", b"</w:body>"), at):
-        end = _end(xml, at)
-        if end is None:
-            return None
-        pieces.append(xml[at:end])
-        at = end
-    return [*pieces, xml[at:]]
+    for table in _tables(xml, at):
+        pieces += [*_paragraphs(xml[at : table.start]), xml[table.start : table.stop]]
+        at = table.stop
+    pieces += _paragraphs(xml[at:])
+    sound = all(piece.startswith(_BLOCKS) for piece in pieces[1:-1])
+    return pieces if sound and pieces[-1].startswith(_AFTER_BLOCKS) else []
 
 
-def _end(xml: bytes, at: int) -> int | None:
-    """Return where the block that begins here ends, None when it is another kind of block."""
-    if xml.startswith((b"<w:p>", b"<w:p "), at):
-        close = xml.find(b">", at)
-        end = close + 1 if xml[close - 1 : close] == b"/" else xml.find(_END_P, at) + len(_END_P)
-        return end if end >= len(_END_P) else None
-    if not xml.startswith(b"<w:tbl>", at):
-        return None
-    depth, place = 1, at + 1
-    while depth:
-        end = xml.find(_END_TBL, place)
-        if end < 0:
-            return None
-        deeper = xml.find(b"<w:tbl>", place, end)
-        depth += 1 if deeper >= 0 else -1
-        place = deeper + 1 if deeper >= 0 else end + len(_END_TBL)
-    return place
+def _tables(xml: bytes, at: int) -> Iterator[range]:
+    """Yield where each table stands that is not part of another one."""
+    while (begin := xml.find(_TBL, at)) >= 0:
+        depth, at = 1, begin + 1
+        while depth:
+            end = xml.find(_END_TBL, at)
+            if end < 0:
+                return
+            deeper = xml.find(_TBL, at, end)
+            depth += 1 if deeper >= 0 else -1
+            at = deeper + 1 if deeper >= 0 else end + len(_END_TBL)
+        yield range(begin, at)
+
+
+def _paragraphs(xml: bytes) -> Iterator[bytes]:
+    """Yield the paragraphs of a stretch without tables, then what comes after them."""
+    *whole, rest = xml.split(_END_P)
+    for piece in (*(start + _END_P for start in whole), rest):
+        at = 0
+        while piece.startswith((b"<w:p ", b"<w:p/>"), at):
+            end = piece.find(b">", at) + 1
+            if piece[end - 2 : end] != b"/>":
+                break
+            yield piece[at:end]  # an empty paragraph has no end of its own
+            at = end
+        if piece[at:]:
+            yield piece[at:]
 
 
 def _shared(old: Sequence[bytes], new: Sequence[bytes]) -> list[tuple[int, int]]:
@@ -135,10 +163,8 @@ def _shared(old: Sequence[bytes], new: Sequence[bytes]) -> list[tuple[int, int]]
 
 
 def _may_go(xml: bytes) -> bool:
-    """Return whether nothing outside the block depends on it."""
-    if any(sign in xml for sign in _STAYS):
-        return False
-    return xml.startswith(b"<w:tbl>") or b"<w:bookmarkStart" not in xml
+    """Return whether the block says everything itself."""
+    return not any(sign in xml for sign in _STAYS)
 
 
 def _lists(old: bytes, new: bytes) -> Iterator[tuple[str, str]]:

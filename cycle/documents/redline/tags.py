@@ -15,6 +15,7 @@ INS, DEL = f"{W}ins", f"{W}del"
 BOOKMARK, BOOKMARK_END = f"{W}bookmarkStart", f"{W}bookmarkEnd"
 SECTPR: Final = f"{W}sectPr"
 _STYLE: Final = f"{W}pStyle"
+_NAMESPACE: Final = re.compile(rb' xmlns:\w+="[^"]*"')
 XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 # what may differ without a reader seeing it, each behind a text that must be there for it:
@@ -31,6 +32,11 @@ _UNSEEN: Final = (
     (b"<w:keepNext", re.compile(rb"<w:keepNext(?:/>|></w:keepNext>)")),
     (b"<w:pPr></w:pPr>", re.compile(rb"<w:pPr></w:pPr>")),
 )
+
+
+def bytes_of(element: etree._Element) -> bytes:
+    """Return an element as bytes, without the namespaces that its file happens to declare."""
+    return _NAMESPACE.sub(b"", etree.tostring(element, with_tail=False))
 
 
 def key_of(element: etree._Element) -> bytes:

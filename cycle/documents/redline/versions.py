@@ -18,10 +18,10 @@ from cycle.documents.redline.borrow import (
     parse,
     written,
 )
-from cycle.documents.redline.compare import Comparison, list_blocks
+from cycle.documents.redline.compare import Comparison
 from cycle.documents.redline.marks import Marks
 from cycle.documents.redline.resolve import accept_all, has_tracked, prove
-from cycle.documents.redline.setaside import STAND_IN, Setaside, set_aside
+from cycle.documents.redline.setaside import Setaside, set_aside
 from cycle.documents.redline.tags import SECTPR, W
 from cycle.domain.errors import InvoerError, JaarschijfError
 
@@ -73,35 +73,26 @@ def _compare(part: str, before: Mapping[str, bytes], after: Parts, work: Compari
     """
     old, new = before[part], after[part]
     work.marks.names = frozenset(name.decode() for name in _BOOKMARK_NAME.findall(new))
-    plain = Setaside(old, new)
-    aside = plain if has_tracked(old) or has_tracked(new) else set_aside(old, new)
-    whole = _merged(part, aside, (before, after), work)
-    if whole is None:  # a block that was put aside belongs elsewhere after all
-        whole = _merged(part, plain, (before, after), work)
-    if whole is None:
-        raise _not_exact("vergelijken", part)
-    after[part] = _well_formed(aside.restore(whole), part)
+    aside = set_aside(old, new)
+    after[part] = _well_formed(aside.restore(_merged(part, aside, (before, after), work)), part)
 
 
 def _merged(
     part: str, aside: Setaside, packages: tuple[Mapping[str, bytes], Parts], work: Comparison
-) -> bytes | None:
-    """Return one part with tracked changes, stand-ins still in place.
-
-    None when a stand-in was not matched with itself: its block is needed.
-    """
+) -> bytes:
+    """Return one part with tracked changes, stand-ins still in place."""
     left, right = _settled(aside.old, part), _settled(aside.new, part)
     borrow_lists((left, right), dict(aside.lists), *packages)
     borrow_footnotes(left, *packages)
     borrow_relations(left, part, *packages)
     body = _container(right)
-    old_blocks, new_blocks = list_blocks(
+    work.one_writer = left.nsmap == right.nsmap
+    old_blocks, new_blocks = work.list_blocks(
         (child for child in _container(left) if child.tag != SECTPR),
         (child for child in body if child.tag != SECTPR),
     )
-    merged = work.merge_blocks(old_blocks, new_blocks)
-    if sum(block.tag == STAND_IN for block in merged) != len(aside.blocks):
-        return None
+    merge = work.merge_between if aside.blocks else work.merge_blocks
+    merged = merge(old_blocks, new_blocks)
     fout = prove(merged, old_blocks, new_blocks)
     if fout:
         raise _not_exact(fout, part)

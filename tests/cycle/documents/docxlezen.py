@@ -5,6 +5,7 @@ This is the slow twin of ``redline.resolve``: another way to the same outcome.
 
 import io
 from collections.abc import Iterator
+from functools import lru_cache
 
 import docx
 from docx.document import Document
@@ -64,7 +65,7 @@ def vorm(plek: Document | _Cell) -> Iterator[object]:
         if isinstance(blok, Table):
             yield [[list(vorm(_Cell(tc, blok))) for tc in rij.tc_lst] for rij in blok._tbl.tr_lst]
         else:
-            yield blok.style.style_id if blok.style else "", alle_tekst(blok._p)
+            yield blok._p.style or "", alle_tekst(blok._p)
 
 
 def alle_tekst(plek: etree._Element, soort: str = "w:t") -> str:
@@ -76,6 +77,7 @@ def alle_tekst(plek: etree._Element, soort: str = "w:t") -> str:
     )
 
 
+@lru_cache(maxsize=4)
 def geopend(inhoud: bytes) -> list[object]:
     """Return what stands in a document."""
     return list(vorm(docx.Document(io.BytesIO(inhoud))))

@@ -26,6 +26,7 @@ from tests.cycle.documents.docxbouw import (
     versies,
 )
 from tests.cycle.documents.docxlezen import alle_tekst, geopend, inhoud_van, los_op, vorm
+from tests.cycle.documents.ingrepen import Ingreep, bewerk, ingrepen
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
 DAG = pendulum.date(2026, 10, 27)
@@ -41,6 +42,10 @@ def klopt(oud: bytes, nieuw: bytes) -> bytes:
     assert list(vorm(los_op(rood, weigeren=False))) == geopend(nieuw)
     assert list(vorm(los_op(rood, weigeren=True))) == geopend(oud)
     return rood
+
+
+def woorden(*stukken: str) -> bytes:
+    return een_document(alinea("Normal", " ".join(stukken)), alinea("Normal", "slot"))
 
 
 def tel(inhoud: bytes, xpad: str) -> int:
@@ -75,6 +80,16 @@ def met_afspraak(view: JaarschijfView, nummer: int, **anders: object) -> Jaarsch
 @example((een_document(een_tabel([[alinea("Normal")]])), een_document(alinea("Normal"))))
 def test_accept_and_reject_are_exact(paar: tuple[bytes, bytes]) -> None:
     klopt(*paar)
+
+
+@settings(
+    max_examples=20,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(stappen=ingrepen)
+def test_any_edit_on_a_real_draft_leads_both_ways(eerste: bytes, stappen: list[Ingreep]) -> None:
+    klopt(eerste, bewerk(eerste, stappen))
 
 
 @pytest.mark.parametrize("richting", ["heen", "terug"])
@@ -169,6 +184,42 @@ def test_a_changed_figure_is_replaced_as_a_whole() -> None:
 
     assert tel(rood, "//w:del") == 1
     assert re.search(rb"<w:delText[^>]*>1\.250<", read_parts(rood, "")[DOCUMENT])
+
+
+@pytest.mark.parametrize("soort", ["elk woord anders", "steeds dezelfde"])
+def test_one_other_word_in_a_very_long_text_is_the_only_mark(soort: str) -> None:
+    tekst_ = [f"woord{n if soort == 'elk woord anders' else n % 7}" for n in range(3000)]
+
+    rood = klopt(woorden(*tekst_), woorden(*tekst_[:1500], "ANDERS", *tekst_[1501:]))
+
+    assert [alle_tekst(i) for i in inhoud_van(rood).iter(qn("w:ins"))] == ["ANDERS"]
+
+
+def test_words_far_apart_in_a_very_long_text_are_marked_one_by_one() -> None:
+    tekst_ = [f"woord{n}" for n in range(3000)]
+    anders = [f"nieuw{n}" if n % 500 == 250 else woord for n, woord in enumerate(tekst_)]
+
+    rood = klopt(woorden(*tekst_), woorden(*anders))
+
+    assert tel(rood, "//w:ins") == tel(rood, "//w:del") == 6
+
+
+def test_a_long_text_that_was_written_anew_is_replaced_as_a_whole() -> None:
+    oud = [f"oud{n}" for n in range(3000)]
+    nieuw = [f"nieuw{n}" for n in range(3000)]
+
+    rood = klopt(woorden(*oud), woorden(*nieuw))
+
+    assert tel(rood, "//w:body/w:p[1]//w:del[w:r]") == 1
+
+
+def test_many_other_paragraphs_between_empty_lines_lead_both_ways() -> None:
+    oud, nieuw = (
+        een_document(*(alinea("Normal", f"{w} {n}") + alinea("Normal") for n in range(300)))
+        for w in ("oude", "nieuwe")
+    )
+
+    klopt(oud, nieuw)
 
 
 def test_a_change_of_style_only_can_be_taken_back() -> None:
@@ -269,7 +320,7 @@ def test_a_redline_that_is_not_exact_is_never_handed_out(
     eerste: bytes, word: WordDocumenten, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        Comparison, "merge_blocks", lambda self, old, new: [b.element for b in new][1:]
+        Comparison, "merge_blocks", lambda self, old, new, **_: [b.element for b in new][1:]
     )
 
     with pytest.raises(RedlineOnjuist, match="na alles weigeren"):
