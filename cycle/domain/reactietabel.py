@@ -8,7 +8,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 
 import pendulum
@@ -105,18 +105,28 @@ def build_reactietabel(
 def reactie_kenmerken(partij: str, versie: str, reacties: Sequence[Reactie]) -> tuple[str, ...]:
     """Return by what each reaction is known again when the same partij sends it once more.
 
-    It is a hash over who said what where in which version. The same words twice in one
-    file are two reactions: they are counted.
+    It is a hash over who said what, in which version and of which afspraak. Another office
+    programme may write other blanks or another day; the reaction stays the same. The same
+    words twice in one file are two reactions: they are counted.
     """
-    gezien: Counter[str] = Counter()
+    gezien: Counter[tuple[str, ...]] = Counter()
     kenmerken = []
     for reactie in reacties:
-        velden = {k: v for k, v in asdict(reactie).items() if k != "op"}
-        bron = json.dumps([partij, versie, type(reactie).__name__, velden], default=str)
+        bron = tuple(" ".join(deel.split()) for deel in (partij, versie, *_zegt(reactie)))
         gezien[bron] += 1
-        tekst = f"{bron}\n{gezien[bron]}"
+        tekst = json.dumps([bron, gezien[bron]], ensure_ascii=False)
         kenmerken.append(hashlib.sha256(tekst.encode()).hexdigest())
     return tuple(kenmerken)
+
+
+def _zegt(reactie: Reactie) -> tuple[str, ...]:
+    """Return what a reaction says and about which part; where exactly does not count."""
+    over = (str(reactie.vindplaats.afspraak or ""), reactie.vindplaats.actie, reactie.auteur)
+    if isinstance(reactie, Opmerking):
+        replieken = (deel for r in reactie.replieken for deel in (r.auteur, r.tekst))
+        return (*over, "opmerking", reactie.tekst, reactie.bij, *replieken)
+    soort = (reactie.soort.value, reactie.onderdeel.value)
+    return (*over, *soort, reactie.oud, reactie.nieuw, reactie.alinea)
 
 
 def find_wederhelft(regel: Reactieregel, regels: Iterable[Reactieregel]) -> Reactieregel | None:

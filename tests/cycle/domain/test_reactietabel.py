@@ -90,8 +90,8 @@ def test_marks_differ_by_partij_version_and_for_the_same_words_twice() -> None:
     assert len({*twee_keer, *ander, *later}) == 4
 
 
-def test_the_day_of_a_change_does_not_make_it_another_reaction() -> None:
-    anders = replace(WIJZIGING, op=None)
+def test_another_office_programme_does_not_make_it_another_reaction() -> None:
+    anders = replace(WIJZIGING, op=None, na="Kop", alinea="Tekst\u00a01.")
 
     assert reactie_kenmerken("a", "0.1", (anders,)) == reactie_kenmerken("a", "0.1", (WIJZIGING,))
 
