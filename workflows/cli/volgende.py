@@ -5,15 +5,23 @@ from collections.abc import Collection
 import click
 
 _INTUSSEN = {
-    "biedingen": ("Een ingevuld formulier boeken", "jaarschijf bieding lees BESTAND --boek"),
-    "overleg": ("Een nieuw concept maken na wijzigingen", "jaarschijf concept {cyclus}"),
+    "biedingen": (("Een ingevuld formulier boeken", "jaarschijf bieding lees BESTAND --boek"),),
+    "overleg": (
+        ("Reacties boeken die terugkomen", "jaarschijf reacties lees BESTAND --boek"),
+        ("Over reacties beslissen", "jaarschijf reacties tabel {cyclus} --open"),
+        ("Een nieuw concept maken na wijzigingen", "jaarschijf concept {cyclus}"),
+    ),
     "accordering": (
-        "Een besluit vastleggen",
-        "jaarschijf besluit {cyclus} PARTIJ ORGAAN geheel --code CODE",
+        (
+            "Een besluit vastleggen",
+            "jaarschijf besluit {cyclus} PARTIJ ORGAAN geheel --code CODE",
+        ),
     ),
     "ondertekening": (
-        "Een handtekening vastleggen",
-        "jaarschijf onderteken {cyclus} PARTIJ FUNCTIE --code CODE",
+        (
+            "Een handtekening vastleggen",
+            "jaarschijf onderteken {cyclus} PARTIJ FUNCTIE --code CODE",
+        ),
     ),
 }
 """What happens inside a fase, beside the step that ends it."""
@@ -40,10 +48,9 @@ def list_volgende(
     from workflows.stages import stappen_aan_de_beurt
 
     cyclus = f"{samenwerking} {jaar}"
-    opdrachten = []
-    if fase in _INTUSSEN:
-        wat, opdracht = _INTUSSEN[fase]
-        opdrachten.append((wat, opdracht.format(cyclus=cyclus)))
+    opdrachten = [
+        (wat, opdracht.format(cyclus=cyclus)) for wat, opdracht in _INTUSSEN.get(fase, ())
+    ]
     for stap in stappen_aan_de_beurt(Fase(fase)):
         if stap.tussendoor and stap.code in gedaan:
             continue
