@@ -111,7 +111,12 @@ def test_step_of_a_cyclus_that_was_not_started_says_how_to_start(werkmap: Werkma
         (
             "overleg",
             [],
-            ["jaarschijf concept dorp 2024", "jaarschijf cyclus fase dorp 2024 accordering"],
+            [
+                "jaarschijf reacties lees BESTAND --boek",
+                "jaarschijf reacties tabel dorp 2024 --open",
+                "jaarschijf concept dorp 2024",
+                "jaarschijf cyclus fase dorp 2024 accordering",
+            ],
         ),
         (
             "uitvoering",
