@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from cycle.domain.bieding import Bieding
+from cycle.domain.cyclus import Cyclus
 from cycle.domain.errors import BesluitError, FaseError, NietGevonden
 from cycle.domain.fase import Fase, is_voorbij
 from cycle.domain.notatie import opsomming
@@ -50,25 +51,36 @@ def decide_reacties(
         NietGevonden: there is no reaction with such a number, or no such cyclus.
         BesluitError: an answer is missing, or a change cannot be made.
         FaseError: the text was adopted already.
+        StapBezet: somebody else decides on reactions right now.
     """
     inhoud = toolkit.bibliotheek.load(samenwerking)
-    with toolkit.store.transaction() as tx:
-        cyclus = require_cyclus(tx, samenwerking, jaar)
-        if is_voorbij(cyclus.fase, Fase.ACCORDERING):
-            raise FaseError(
-                f"De jaarschijf {jaar} is al vastgesteld. Beslissen over reacties kan niet meer.",
-                advies="Wijzigt er toch iets? Maak dan een aanvulling (addendum).",
-            )
-        tabel = load_reactietabel(tx, cyclus, inhoud)
+    with toolkit.store.lease(samenwerking, jaar, "reacties"):
+        with toolkit.store.transaction() as tx:
+            cyclus = require_cyclus(tx, samenwerking, jaar)
+            _check_fase(cyclus)
+            tabel = load_reactietabel(tx, cyclus, inhoud)
+            biedingen = tx.biedingen(cyclus)
         gekozen = _choose(tabel, oordeel.nummers)
         besluiten = [_besluit(toolkit, regel, oordeel) for regel in gekozen]
         nieuw = [b for b, r in zip(besluiten, gekozen, strict=True) if not _is_zelfde(b, r)]
         if not nieuw:
             return Uitkomst("Dit besluit was al vastgelegd.", gedaan=False)
-        _check_past(inhoud, tabel, nieuw, tx.biedingen(cyclus))
-        for besluit in nieuw:
-            tx.add_reactiebesluit(cyclus, besluit)
+        _check_past(inhoud, tabel, nieuw, biedingen)
+        with toolkit.store.transaction() as tx:
+            _check_fase(require_cyclus(tx, samenwerking, jaar))
+            for besluit in nieuw:
+                tx.add_reactiebesluit(cyclus, besluit)
     return Uitkomst(_melding(gekozen, oordeel))
+
+
+def _check_fase(cyclus: Cyclus) -> None:
+    """Refuse a decision on a text that was adopted."""
+    if is_voorbij(cyclus.fase, Fase.ACCORDERING):
+        raise FaseError(
+            f"De jaarschijf {cyclus.jaar} is al vastgesteld. Beslissen over reacties kan niet "
+            "meer.",
+            advies="Wijzigt er toch iets? Maak dan een aanvulling (addendum).",
+        )
 
 
 def _choose(tabel: Sequence[Reactieregel], nummers: Iterable[int]) -> tuple[Reactieregel, ...]:
@@ -115,10 +127,10 @@ def _check_past(
     biedingen: Sequence[Bieding],
 ) -> None:
     """Refuse decisions after which a change cannot be made any more."""
-    eerder = apply_reacties(inhoud, biedingen, tabel).mislukt
     straks = {b.nummer: b for b in nieuw}
     anders = [replace(r, besluit=straks.get(r.nummer, r.besluit)) for r in tabel]
     mislukt = apply_reacties(inhoud, biedingen, anders).mislukt
+    eerder = apply_reacties(inhoud, biedingen, tabel).mislukt if mislukt else {}
     past_niet = {n: waarom for n, waarom in mislukt.items() if n not in eerder or n in straks}
     if not past_niet:
         return

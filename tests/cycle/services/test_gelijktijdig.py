@@ -8,21 +8,27 @@ from threading import Barrier
 
 import pytest
 
+from cycle.domain.anker import Documentkenmerk
 from cycle.domain.errors import StapBezet
 from cycle.domain.fase import Fase
+from cycle.domain.reactie import Teruggekomen
+from cycle.domain.reactietabel import Reactiekeuze
 from cycle.services.ask_besluiten import ask_besluiten
 from cycle.services.close_biedingen import close_biedingen
 from cycle.services.compose_concept import compose_concept
-from cycle.services.cyclus import require_cyclus
+from cycle.services.cyclus import require_concept, require_cyclus
+from cycle.services.decide_reacties import Reactieoordeel, decide_reacties
 from cycle.services.hold_kickoff import hold_kickoff
 from cycle.services.issue_formulieren import issue_formulieren
 from cycle.services.plan_herinneringen import plan_herinneringen
 from cycle.services.ports import Toolkit
 from cycle.services.receive_bieding import receive_bieding
+from cycle.services.receive_reacties import Afzender, receive_reacties
 from cycle.services.send_berichten import send_berichten
 from cycle.services.share_concept import share_concept
 from cycle.services.start_cyclus import start_cyclus
 from cycle.store import open_store
+from tests.builders import een_opmerking, een_wijziging
 from tests.cycle.services.builders import (
     CODE,
     JAAR,
@@ -31,6 +37,7 @@ from tests.cycle.services.builders import (
     een_werkmap,
 )
 from tests.cycle.store.builders import Wijzer
+from tests.fakes import een_terugkomst
 
 AANTAL = 4
 BIEDINGEN = {partij: een_werkmap(partij) for partij in PARTIJCODES}
@@ -82,3 +89,25 @@ def test_a_year_in_which_everybody_does_everything_at_once_has_nothing_twice(
     assert versies == ["0.1"]
     assert inzendingen == [(partij, 1) for partij in PARTIJCODES]
     assert post == 3 * len(PARTIJCODES)
+
+
+def test_reactions_that_come_in_and_are_decided_on_at_once_are_there_once(
+    toolkit: Toolkit,
+) -> None:
+    for werk in (start_cyclus, hold_kickoff, issue_formulieren):
+        werk(toolkit, CODE, JAAR)
+    compose_concept(toolkit, CODE, JAAR, reden="Zonder biedingen.")
+    with toolkit.store.transaction() as tx:
+        code = require_concept(tx, require_cyclus(tx, CODE, JAAR)).code
+    kenmerk = Documentkenmerk("Dorp", "0.1", code, "Domesta")
+    reacties = (een_wijziging("Tekst 1.", "Tekst", "Zin"), een_opmerking())
+    terug = een_terugkomst(Teruggekomen(kenmerk, reacties))
+    oordeel = Reactieoordeel((1,), Reactiekeuze.OVERNEMEN)
+
+    _at_once(lambda: receive_reacties(toolkit, terug, "terug.docx", Afzender()))
+    _at_once(lambda: decide_reacties(toolkit, CODE, JAAR, oordeel))
+
+    with toolkit.store.transaction() as tx:
+        cyclus = require_cyclus(tx, CODE, JAAR)
+        assert [r.nummer for r in tx.reacties(cyclus)] == [1, 2]
+        assert [b.nummer for b in tx.reactiebesluiten(cyclus)] == [1]
