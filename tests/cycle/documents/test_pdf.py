@@ -1,13 +1,16 @@
 """PdfDocumenten: the final version with every engine, looked at by an independent checker."""
 
 import io
+import re
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import page
 import pikepdf
 import pytest
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 from cycle.documents import WordDocumenten
 from cycle.documents.bladen import PdfMislukt
@@ -57,6 +60,21 @@ def failures(inhoud: bytes, norm: page.ValidationProfile) -> list[str]:
     return [f"{fout.rule_id}: {fout.message}" for fout in verslag.failures]
 
 
+def inhoudskoppelingen(inhoud: bytes) -> list[tuple[str, int]]:
+    """Return the words under each link inside the document, and the page it leads to, from 1."""
+    gevonden = []
+    with pikepdf.open(io.BytesIO(inhoud)) as document, closing(PdfDocument(inhoud)) as lezer:
+        nummers = {blad.obj.objgen: n for n, blad in enumerate(document.pages, start=1)}
+        for plek, blad in enumerate(document.pages):
+            teksten = lezer[plek].get_textpage()
+            for link in blad.obj.get("/Annots", []):
+                if "/Dest" in link:
+                    vlak = [float(zijde) for zijde in link.Rect]
+                    naar = nummers[link.Dest[0].objgen]
+                    gevonden.append((plek, -vlak[3], teksten.get_text_bounded(*vlak), naar))
+    return [(tekst, naar) for _, _, tekst, naar in sorted(gevonden)]
+
+
 @pytest.mark.parametrize("norm", NORMEN, ids=str)
 def test_final_jaarschijf_meets_the_standard(pdf: Pdf, norm: page.ValidationProfile) -> None:
     assert failures(pdf.inhoud, norm) == []
@@ -103,6 +121,18 @@ def test_bookmarks_lead_to_their_headings(pdf: Pdf) -> None:
         blad = reader.get_destination_page_number(mark)
         assert blad is not None
         assert "".join(str(mark.title).split()) in teksten[blad]
+
+
+def test_every_line_of_the_contents_leads_to_the_page_it_prints(pdf: Pdf, docx: bytes) -> None:
+    koppen = list_inhoudsopgave(read_parts(docx, "docx"))
+
+    gevonden = inhoudskoppelingen(pdf.inhoud)
+
+    assert len(gevonden) == len(koppen) > 23
+    for kop, (tekst, blad) in zip(koppen, gevonden, strict=True):
+        assert int(re.findall(r"\d+", tekst)[-1]) == blad
+        if pdf.motor.startswith("rdocx"):  # LibreOffice links the number alone
+            assert "".join(tekst.split()).startswith("".join(kop.split()))
 
 
 def test_result_and_file_name_the_engine(pdf: Pdf) -> None:
