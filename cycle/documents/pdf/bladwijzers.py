@@ -24,7 +24,7 @@ def heading_pages(bladen: Bladen) -> list[int]:
     """Return the page, from 1, of every heading in the body, in order."""
     document = etree.fromstring(read_parts(bladen.docx, "document")[DOCUMENT])
     body = [child for child in document.find(f"{_W}body") if child.tag != f"{_W}sectPr"]
-    return [bladen.paginas[index] for index, child in enumerate(body) if _is_heading(child)]
+    return [bladen.paginas[index] for index, child in enumerate(body) if is_heading(child)]
 
 
 def fix_bladwijzers(pdf: bytes, pages: Sequence[int]) -> bytes:
@@ -35,7 +35,7 @@ def fix_bladwijzers(pdf: bytes, pages: Sequence[int]) -> bytes:
     import pikepdf
 
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        marks = list(_marks(document.Root.get("/Outlines")))
+        marks = list(list_marks(document.Root.get("/Outlines")))
         if len(marks) != len(pages):
             return pdf
         changed = False
@@ -52,16 +52,16 @@ def fix_bladwijzers(pdf: bytes, pages: Sequence[int]) -> bytes:
     return uit.getvalue()
 
 
-def _marks(parent: "Object | None") -> Iterator["Object"]:
+def list_marks(parent: "Object | None") -> Iterator["Object"]:
     """Yield all bookmarks below `parent` in reading order."""
     mark = None if parent is None else parent.get("/First")
     while mark is not None:
         yield mark
-        yield from _marks(mark)
+        yield from list_marks(mark)
         mark = mark.get("/Next")
 
 
-def _is_heading(child: etree._Element) -> bool:
+def is_heading(child: etree._Element) -> bool:
     """Return whether a child of the body is a heading with words in it."""
     style = child.find(f"{_W}pPr/{_W}pStyle")
     named = style is not None and str(style.get(f"{_W}val")).startswith(_HEADING)

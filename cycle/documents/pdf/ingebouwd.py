@@ -12,6 +12,7 @@ from typing import Final
 import cycle
 from cycle.documents.bladen import lay_out, refusal
 from cycle.documents.pdf.bladwijzers import fix_bladwijzers, heading_pages
+from cycle.documents.pdf.inhoudskoppelingen import link_inhoudsopgave
 from cycle.documents.pdf.motor import Profiel, Ruw
 from cycle.documents.pdf.werker import TIJDGRENS, Programma, Werkploeg
 
@@ -35,7 +36,7 @@ class RdocxPdf:
             pdf = bytes(rdocx.Document.from_bytes(bladen.docx).to_pdfa_deterministic("pdfa-2b"))
         except (rdocx.RdocxError, ValueError, RuntimeError) as error:
             raise refusal(error) from error
-        return fix_bladwijzers(pdf, heading_pages(bladen))
+        return link_inhoudsopgave(fix_bladwijzers(pdf, heading_pages(bladen)), bladen)
 
 
 class IngebouwdeMotor:

@@ -38,12 +38,12 @@ def tag_links(pdf: "Pdf") -> None:
         loose = [a for a in page.obj.get("/Annots", []) if _is_loose(a)]
         if not loose:
             continue
-        words = list(_words(page))
-        parents = _parents(tree, int(page.obj.StructParents))
+        words = list(list_words(page))
+        parents = owners(tree, int(page.obj.StructParents))
         for link in loose:
             inside = [word.nummer for word in words if _covers(link, word)]
             if inside and parents is not None:
-                _tag(pdf, page, link, (parents, inside))
+                tag_link(pdf, page, link, (parents, inside))
 
 
 def _is_loose(annotation: "Object") -> bool:
@@ -51,7 +51,7 @@ def _is_loose(annotation: "Object") -> bool:
     return annotation.get("/Subtype") == "/Link" and "/StructParent" not in annotation
 
 
-def _words(page: "Page") -> Iterator[Woord]:
+def list_words(page: "Page") -> Iterator[Woord]:
     """Yield the marked words of a page."""
     import pikepdf
 
@@ -74,15 +74,19 @@ def _covers(link: "Object", word: Woord) -> bool:
     return left - _SLACK <= word.x < right - _SLACK and low <= word.y <= high
 
 
-def _parents(tree: "Object", key: int) -> "Object | None":
+def owners(tree: "Object", key: int) -> "Object | None":
     """Return the elements that own the marked words of a page."""
     pairs = list(tree.ParentTree.Nums)
     found = {int(pairs[i]): pairs[i + 1] for i in range(0, len(pairs), 2)}
     return found.get(key)
 
 
-def _tag(pdf: "Pdf", page: "Page", link: "Object", place: "tuple[Object, list[int]]") -> None:
-    """Move the words of a link from their paragraph into a Link element."""
+def tag_link(pdf: "Pdf", page: "Page", link: "Object", place: "tuple[Object, list[int]]") -> None:
+    """Move the words of a link from their paragraph into a Link element.
+
+    `place` is who owns the words of the page, and the numbers of those in the link. A link
+    that has no description yet gets one.
+    """
     import pikepdf
 
     tree = pdf.Root.StructTreeRoot
@@ -107,7 +111,8 @@ def _tag(pdf: "Pdf", page: "Page", link: "Object", place: "tuple[Object, list[in
     tree.ParentTree.Nums.extend(pikepdf.Array([key, element]))
     tree.ParentTreeNextKey = key + 1
     link.StructParent = key
-    link.Contents = pikepdf.String(f"Koppeling naar {link.A.get('/URI', 'een andere plek')}")
+    if "/Contents" not in link:
+        link.Contents = pikepdf.String(f"Koppeling naar {link.A.get('/URI', 'een andere plek')}")
 
 
 def _number(child: "Object") -> int | None:

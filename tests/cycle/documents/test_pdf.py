@@ -1,13 +1,16 @@
 """PdfDocumenten: the final version with every engine, looked at by an independent checker."""
 
 import io
+import re
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import page
 import pikepdf
 import pytest
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 from cycle.documents import WordDocumenten
 from cycle.documents.bladen import PdfMislukt
@@ -18,7 +21,7 @@ from cycle.documents.pdf.controle import check_definitief
 from cycle.documents.pdf.drukken import list_inhoudsopgave, list_tabellen
 from cycle.documents.pdf.kantoor import find_kantoor
 from cycle.settings import PdfKeuze
-from tests.cycle.documents.builders import een_brief, een_view
+from tests.cycle.documents.builders import een_brief, een_lege_view, een_view
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
 MOTOREN = (PdfKeuze.INGEBOUWD, PdfKeuze.LIBREOFFICE)
@@ -55,6 +58,21 @@ def pdf(drukker: PdfDocumenten, docx: bytes) -> Pdf:
 def failures(inhoud: bytes, norm: page.ValidationProfile) -> list[str]:
     verslag = page.validate_pdf_bytes(inhoud, profile=norm)
     return [f"{fout.rule_id}: {fout.message}" for fout in verslag.failures]
+
+
+def inhoudskoppelingen(inhoud: bytes) -> list[tuple[str, int]]:
+    """Return the words under each link inside the document, and the page it leads to, from 1."""
+    gevonden = []
+    with pikepdf.open(io.BytesIO(inhoud)) as document, closing(PdfDocument(inhoud)) as lezer:
+        nummers = {blad.obj.objgen: n for n, blad in enumerate(document.pages, start=1)}
+        for plek, blad in enumerate(document.pages):
+            teksten = lezer[plek].get_textpage()
+            for link in blad.obj.get("/Annots", []):
+                if "/Dest" in link:
+                    vlak = [float(zijde) for zijde in link.Rect]
+                    naar = nummers[link.Dest[0].objgen]
+                    gevonden.append((plek, -vlak[3], teksten.get_text_bounded(*vlak), naar))
+    return [(tekst, naar) for _, _, tekst, naar in sorted(gevonden)]
 
 
 @pytest.mark.parametrize("norm", NORMEN, ids=str)
@@ -105,6 +123,18 @@ def test_bookmarks_lead_to_their_headings(pdf: Pdf) -> None:
         assert "".join(str(mark.title).split()) in teksten[blad]
 
 
+def test_every_line_of_the_contents_leads_to_the_page_it_prints(pdf: Pdf, docx: bytes) -> None:
+    koppen = list_inhoudsopgave(read_parts(docx, "docx"))
+
+    gevonden = inhoudskoppelingen(pdf.inhoud)
+
+    assert len(gevonden) == len(koppen) > 23
+    for kop, (tekst, blad) in zip(koppen, gevonden, strict=True):
+        assert int(re.findall(r"\d+", tekst)[-1]) == blad
+        if pdf.motor.startswith("rdocx"):  # LibreOffice links the number alone
+            assert "".join(tekst.split()).startswith("".join(kop.split()))
+
+
 def test_result_and_file_name_the_engine(pdf: Pdf) -> None:
     info = PdfReader(io.BytesIO(pdf.inhoud)).metadata
 
@@ -129,8 +159,9 @@ def test_same_docx_gives_the_same_bytes_from_a_new_process(
     assert drukker.convert(docx) == pdf.inhoud
 
 
-def test_both_ways_to_libreoffice_give_the_same_bytes(docx: bytes) -> None:
+def test_both_ways_to_libreoffice_give_the_same_bytes() -> None:
     needs(PdfKeuze.LIBREOFFICE)
+    docx = WordDocumenten(TEMPLATES).jaarschijf(een_lege_view())
     ruw = [PdfDocumenten(k) for k in (PdfKeuze.LIBREOFFICE, PdfKeuze.SOFFICE)]
 
     inhoud = {drukker.convert(docx) for drukker in ruw}

@@ -6,13 +6,16 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from cycle.documents.bladen import PdfMislukt
+from cycle.documents.basissjablonen.bouw import alinea
+from cycle.documents.bladen import Bladen, PdfMislukt
 from cycle.documents.pdf.afwerking import finish
 from cycle.documents.pdf.artefact import mark_artefacts
 from cycle.documents.pdf.bladwijzers import fix_bladwijzers
 from cycle.documents.pdf.controle import check_definitief
+from cycle.documents.pdf.inhoudskoppelingen import link_inhoudsopgave
 from cycle.documents.pdf.koppelingen import tag_links
 from cycle.documents.pdf.xmp import make_xmp
+from tests.cycle.documents.docxbouw import een_document, een_kop, een_link
 
 TITEL = {"title": "Jaarschijf 2024 <concept>", "creator": "Gemeente", "subject": ""}
 WOORDEN = b"""q 1 0 0 -1 0 800 cm
@@ -135,3 +138,16 @@ def test_title_with_signs_of_xml_stays_whole() -> None:
 def test_damaged_output_of_an_engine_is_refused() -> None:
     with pytest.raises(PdfMislukt, match="kan geen PDF worden gemaakt"):
         finish(b"geen pdf", "proef 1", TITEL, [])
+
+
+@pytest.mark.parametrize("regel", ["een_link", "geen"])
+def test_contents_are_left_alone_when_their_lines_are_not_known_for_certain(regel: str) -> None:
+    blokken = [een_kop(1, "Bouwen"), alinea("Normal", "tekst")]
+    if regel == "een_link":
+        blokken.append(een_link("Bouwen").replace("_Kop_001", "_Afspraak_01"))
+    pdf = io.BytesIO()
+    een_pdf_met_link(85).save(pdf)
+
+    ongewijzigd = link_inhoudsopgave(pdf.getvalue(), Bladen(een_document(*blokken), {}, 1))
+
+    assert ongewijzigd == pdf.getvalue()

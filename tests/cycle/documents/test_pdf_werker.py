@@ -211,7 +211,7 @@ def test_folder_of_a_process_that_is_gone_is_removed(brief: bytes) -> None:
     ],
 )
 def test_forty_at_a_time_of_which_some_are_broken(keuze: PdfKeuze) -> None:
-    uitslag = run(40, keuze, ("afgekapt", "kapotte xml"))
+    uitslag = run(40, keuze, ("afgekapt", "kapotte xml"), een_groot_op=20)
 
     assert uitslag.goed == 38
     assert uitslag.geweigerd == {"afgekapt": 1, "kapotte xml": 1}

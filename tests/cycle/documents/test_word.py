@@ -1,6 +1,7 @@
 """WordDocumenten: the shipped templates with a rich and with an empty view."""
 
 import io
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -84,6 +85,16 @@ def test_pdf_prints_the_same_page_numbers_as_the_word_file(
     for regel in document.paragraphs:
         if regel.style.style_id in ("TOC1", "TOC2"):
             assert plat(regel.text).replace(".", "") in tekst
+
+
+def test_word_asks_nothing_when_it_opens_the_document(eigen: bytes) -> None:
+    delen = read_parts(eigen, "")
+    velden = re.findall(rb"<w:instrText[^>]*>([^<]*)<", delen[DOCUMENT])
+
+    assert not [naam for naam, deel in delen.items() if b"updateFields" in deel]
+    assert not [naam for naam, deel in delen.items() if b"w:dirty" in deel]
+    assert {veld.split()[0] for veld in velden} == {b"PAGEREF"}
+    assert len(velden) > 23
 
 
 def test_own_edition_opens_with_own_points_and_marks_own_rows_in_words(eigen: bytes) -> None:

@@ -84,7 +84,12 @@ SOORTEN: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
-def run(aantal: int, keuze: PdfKeuze, soorten: tuple[str, ...] = tuple(SOORTEN)) -> Uitslag:
+def run(
+    aantal: int,
+    keuze: PdfKeuze,
+    soorten: tuple[str, ...] = tuple(SOORTEN),
+    een_groot_op: int = GROOT,
+) -> Uitslag:
     """Return what comes of `aantal` conversions, four at a time, 5 % of them broken."""
     word = WordDocumenten(TEMPLATES)
     groot, brief = word.jaarschijf(een_view()), een_brief()
@@ -93,7 +98,7 @@ def run(aantal: int, keuze: PdfKeuze, soorten: tuple[str, ...] = tuple(SOORTEN))
     def convert(nummer: int) -> None:
         soort = soorten[nummer // KAPOT % len(soorten)] if nummer % KAPOT == KAPOT - 1 else ""
         docx = word.brief(replace(brief, onderwerp=f"Concept nummer {nummer}"))
-        docx = SOORTEN[soort](docx) if soort else groot if nummer % GROOT == 0 else docx
+        docx = SOORTEN[soort](docx) if soort else groot if nummer % een_groot_op == 0 else docx
         begin = time.perf_counter()
         try:
             pdf = drukker.make(docx, Profiel.DEFINITIEF).inhoud
