@@ -11,9 +11,9 @@ from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.voorbeeld import VoorbeeldBesluit
 from cycle.library.bestand import Bestand
 from cycle.library.bevindingen import Bevindingen
-from cycle.library.markdown import split_bestand
 from cycle.library.suggestie import advies
-from cycle.library.tabel import Rij, read_tabellen
+from cycle.library.tabel import Rij
+from cycle.library.tabelbestand import read_rijen
 
 KOLOMMEN: Final = ("partij", "orgaan", "besluit", "datum", "zonder", "reden")
 
@@ -24,14 +24,8 @@ def read_besluiten(
     bestand: Bestand, samenwerking: Samenwerking, bevindingen: Bevindingen
 ) -> tuple[VoorbeeldBesluit, ...]:
     """Return the decisions in the order of the file; each must be one that can count."""
-    geheel = split_bestand(bestand, ())[0]
-    fouten = len(bevindingen)
-    tabellen = read_tabellen(geheel, bevindingen, kolommen=KOLOMMEN)
-    if not tabellen and len(bevindingen) == fouten:
-        bevindingen.fout("I143", bestand.plek(), "In dit bestand staat geen tabel.")
-    besluiten = (
-        _read_besluit(rij, samenwerking, bevindingen) for tabel in tabellen for rij in tabel.rijen
-    )
+    rijen = read_rijen(bestand, bevindingen, KOLOMMEN)
+    besluiten = (_read_besluit(rij, samenwerking, bevindingen) for rij in rijen)
     return tuple(besluit for besluit in besluiten if besluit is not None)
 
 

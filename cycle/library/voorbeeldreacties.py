@@ -7,9 +7,9 @@ from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.voorbeeld import VoorbeeldReactie
 from cycle.library.bestand import Bestand
 from cycle.library.bevindingen import Bevindingen
-from cycle.library.markdown import split_bestand
 from cycle.library.suggestie import advies
-from cycle.library.tabel import Rij, read_tabellen
+from cycle.library.tabel import Rij
+from cycle.library.tabelbestand import read_rijen
 
 KOLOMMEN: Final = ("partij", "afspraak", "oud", "nieuw", "besluit", "antwoord")
 
@@ -18,15 +18,9 @@ def read_reacties(
     bestand: Bestand, samenwerking: Samenwerking, bevindingen: Bevindingen
 ) -> tuple[VoorbeeldReactie, ...]:
     """Return the reactions in the order of the file; each must be one that can be played."""
-    geheel = split_bestand(bestand, ())[0]
-    fouten = len(bevindingen)
-    tabellen = read_tabellen(geheel, bevindingen, kolommen=KOLOMMEN)
-    if not tabellen and len(bevindingen) == fouten:
-        bevindingen.fout("I143", bestand.plek(), "In dit bestand staat geen tabel.")
-    gelezen = (
-        _read_reactie(rij, samenwerking, bevindingen) for tabel in tabellen for rij in tabel.rijen
-    )
-    return tuple(reactie for reactie in gelezen if reactie is not None)
+    rijen = read_rijen(bestand, bevindingen, KOLOMMEN)
+    reacties = (_read_reactie(rij, samenwerking, bevindingen) for rij in rijen)
+    return tuple(reactie for reactie in reacties if reactie is not None)
 
 
 def _read_reactie(

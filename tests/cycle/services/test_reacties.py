@@ -52,6 +52,15 @@ def beslis(opstelling: Opstelling, *nummers: int, **anders: object) -> str:
     return uitkomst.melding
 
 
+def schrijf_inhoud(opstelling: Opstelling, tekst: str) -> None:
+    """Put another text in the content of afspraak 1, as a coordinator does."""
+    dorp = opstelling.bibliotheek.samenwerkingen[CODE]
+    thema = dorp.themas[0]
+    eerste, *rest = thema.afspraken
+    anders = replace(thema, afspraken=(replace(eerste, tekst=tekst), *rest))
+    opstelling.bibliotheek.samenwerkingen[CODE] = replace(dorp, themas=(anders,))
+
+
 def afspraak_in(opstelling: Opstelling, versie: str, nummer: int = 1) -> dict[str, object]:
     """Return an afspraak as it stands in the common draft."""
     view = document(opstelling, versie)
@@ -306,11 +315,7 @@ def test_a_number_that_does_not_exist_is_refused(overleg: Opstelling) -> None:
 def test_a_change_that_stops_fitting_is_named_when_the_draft_is_made(overleg: Opstelling) -> None:
     ontvang(overleg, ANDERS)
     beslis(overleg, 1)
-    dorp = overleg.bibliotheek.samenwerkingen[CODE]
-    thema = dorp.themas[0]
-    eerste, *rest = thema.afspraken
-    anders = replace(thema, afspraken=(replace(eerste, tekst="Heel iets anders."), *rest))
-    overleg.bibliotheek.samenwerkingen[CODE] = replace(dorp, themas=(anders,))
+    schrijf_inhoud(overleg, "Heel iets anders.")
 
     melding = compose_concept(overleg.toolkit, CODE, JAAR).melding
 
@@ -323,11 +328,7 @@ def test_a_change_that_stops_fitting_is_named_when_the_draft_is_made(overleg: Op
 def test_a_change_that_somebody_typed_in_the_content_is_made_already(overleg: Opstelling) -> None:
     ontvang(overleg, ANDERS)
     beslis(overleg, 1)
-    dorp = overleg.bibliotheek.samenwerkingen[CODE]
-    thema = dorp.themas[0]
-    eerste, *rest = thema.afspraken
-    anders = replace(thema, afspraken=(replace(eerste, tekst="Zin 1."), *rest))
-    overleg.bibliotheek.samenwerkingen[CODE] = replace(dorp, themas=(anders,))
+    schrijf_inhoud(overleg, "Zin 1.")
 
     melding = compose_concept(overleg.toolkit, CODE, JAAR).melding
 
