@@ -118,6 +118,10 @@ CODES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Een termijnregel heeft geen bruikbare dag.",
             "Geef 'maand' en 'dag', of 'na' met een aantal.",
         ),
+        "I165": (
+            "Een voorbeeldreactie klopt niet.",
+            "Kijk of de woorden een keer in de afspraak staan, en geef bij afwijzen een antwoord.",
+        ),
     }
 )
 """Every code of this package: what it means, and what to do in general."""

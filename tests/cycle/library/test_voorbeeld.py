@@ -9,7 +9,8 @@ from cycle.domain.accordering import Reikwijdte
 from cycle.domain.bevinding import Bevinding
 from cycle.domain.errors import InhoudOnbruikbaar, NietGevonden
 from cycle.domain.partij import Orgaan
-from cycle.domain.voorbeeld import Antwoord, ExtraAntwoord, Voorbeeld
+from cycle.domain.reactietabel import Reactiekeuze
+from cycle.domain.voorbeeld import Antwoord, ExtraAntwoord, Voorbeeld, VoorbeeldReactie
 from tests.cycle.library.builders import line_of, open_bibliotheek, plant
 
 BIEDINGEN = "dorp/voorbeeld/biedingen-2024.md"
@@ -99,3 +100,49 @@ def test_a_file_of_decisions_without_a_table_is_found(content: Path) -> None:
     (content / BESLUITEN).write_text("Nog niets.\n", encoding="utf-8")
 
     assert _only_fout(content).code == "I143"
+
+
+REACTIES = "dorp/voorbeeld/reacties-2024.md"
+KOP = "| partij | afspraak | oud | nieuw | besluit | antwoord |\n|---|---|---|---|---|---|\n"
+
+
+def _met_reacties(content: Path, *rijen: str) -> None:
+    (content / REACTIES).write_text("# Reacties\n\n" + KOP + "".join(rijen), encoding="utf-8")
+
+
+def test_reactions_may_be_left_out_and_are_kept_in_order(content: Path) -> None:
+    assert _voorbeeld(content).reacties == ()
+
+    _met_reacties(
+        content,
+        "| huurders | 1 | genoeg | meer | overnemen | |\n",
+        "| domesta | 2 | kwartaal | half jaar | afwijzen | Dat is te weinig. |\n",
+    )
+
+    assert _voorbeeld(content).reacties == (
+        VoorbeeldReactie("huurders", 1, "genoeg", "meer", Reactiekeuze.OVERNEMEN, ""),
+        VoorbeeldReactie(
+            "domesta", 2, "kwartaal", "half jaar", Reactiekeuze.AFWIJZEN, "Dat is te weinig."
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("rij", "code"),
+    [
+        ("| dom | 1 | genoeg | meer | overnemen | |\n", "I120"),
+        ("| domesta | 9 | genoeg | meer | overnemen | |\n", "I124"),
+        ("| domesta | 1 | veel | meer | overnemen | |\n", "I165"),
+        ("| domesta | 1 | | meer | overnemen | |\n", "I165"),
+        ("| domesta | 1 | genoeg | meer | afwijzen | |\n", "I165"),
+        ("| domesta | 1 | genoeg | meer | ja | |\n", "I113"),
+    ],
+)
+def test_a_reaction_that_cannot_be_played_is_found_on_its_line(
+    content: Path, rij: str, code: str
+) -> None:
+    _met_reacties(content, rij)
+
+    bevinding = _only_fout(content)
+
+    assert (bevinding.code, bevinding.plek) == (code, f"{REACTIES}:5")
