@@ -38,7 +38,7 @@ NESTED: Final = re.compile(r"<w:t(?: [^>]*)?(?<!/)>[^<]*<(?!/w:t>)")
 _STARTS_NESTED: Final = re.compile(r"[^<]*<(?!/w:t>)")
 
 _PLAIN: Final = (int, float, bool, NoneType, Decimal, list, dict, tuple)
-_LOOP: Final = frozenset(
+LOOP: Final = frozenset(
     {"index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0"}
     | {"previtem", "nextitem", "cycle", "changed"}
 )
@@ -125,7 +125,7 @@ class Sjabloonkamer(ImmutableSandboxedEnvironment):
             return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
         if isinstance(obj, Mapping) and attribute in obj:
             return obj[attribute]
-        if isinstance(obj, LoopContext) and attribute in _LOOP:
+        if isinstance(obj, LoopContext) and attribute in LOOP:
             return getattr(obj, attribute)
         if isinstance(obj, Namespace | TemplateReference) and not attribute.startswith("_"):
             return obj[attribute] if isinstance(obj, TemplateReference) else getattr(obj, attribute)

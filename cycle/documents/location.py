@@ -76,9 +76,15 @@ def part_name(part: str) -> str:
 
 def readable(xml: str) -> str:
     """Return the words in a piece of XML, shortened."""
-    words = re.sub(r"\s+", " ", _XML.sub("", xml)).strip()
+    words = _XML.sub("", xml)
     for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
         words = words.replace(entity, sign)
+    return shortened(words)
+
+
+def shortened(text: str) -> str:
+    """Return a text on one line, cut off when it is long."""
+    words = " ".join(text.split())
     return words if len(words) <= _LENGTH else words[: _LENGTH - 1] + "…"
 
 

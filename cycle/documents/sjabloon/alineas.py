@@ -1,0 +1,226 @@
+"""Alineas: every paragraph of a template with its text and its place, as Word shows them.
+
+This reads the file as its maker left it, not as docxtpl rewrites it, because what docxtpl
+throws away is exactly what the maker must hear about.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from lxml import etree
+
+from cycle.documents import location
+from cycle.documents.package import CORE, STYLES
+from cycle.documents.veilig import parse_part
+
+_NS: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W: Final = f"{{{_NS}}}"
+_TEKST: Final = f"{W}t"
+_LOS: Final = (f"{W}instrText", f"{W}delText", f"{W}delInstrText")
+_KADER: Final = f"{W}txbxContent"
+_DOORZICHTIG: Final = frozenset(f"{W}{n}" for n in ("sdt", "sdtContent", "ins", "customXml"))
+_BEELD: Final = (f"{W}drawing", f"{W}pict", f"{W}object")
+_MAIN: Final = ".main+xml"
+_SOORTEN: Final = (_MAIN, ".header+xml", ".footer+xml", ".footnotes+xml")
+_IN_ATTRIBUUT: Final = re.compile(rb'="[^"<>]*\{[{%]')
+_CODE: Final = re.compile(r"\{[{%]")
+
+
+@dataclass(frozen=True, slots=True)
+class Plaats:
+    """Where the reading is: heading, outermost table as Word counts it, and what is around."""
+
+    kop: str = ""
+    tabel: int = 0
+    rij: int = 0
+    cel: int = 0
+    houder: object = None
+    in_tabel: object = None
+    in_rij: object = None
+    in_cel: object = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Alinea:
+    """One paragraph; `nummer` counts the paragraphs of its part from 0.
+
+    `grenzen` is where in `tekst` each piece begins that Word keeps as one. `los` are texts
+    that stand apart from it (attributes, fields) with the offset at which they stand.
+    """
+
+    deel: str
+    nummer: int
+    plaats: Plaats
+    tekst: str
+    grenzen: tuple[int, ...] = ()
+    los: tuple[tuple[int, str], ...] = ()
+    has_beeld: bool = False
+    noot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inhoud:
+    """What the check looks at: paragraphs, styles, and the parts as trees by name."""
+
+    naam: str
+    alineas: tuple[Alinea, ...]
+    bomen: Mapping[str, etree._Element]
+    parts: Mapping[str, bytes]
+    hoofddeel: str
+
+
+def read_inhoud(parts: Mapping[str, bytes], naam: str) -> Inhoud:
+    """Return the text, headers, footers, footnotes and properties of a template.
+
+    Raises:
+        InvoerError: a part is damaged.
+    """
+    delen = _delen(parts, naam)
+    bomen = {deel: parse_part(parts[deel], naam) for deel in delen if deel in parts}
+    koppen = location.heading_styles(parts.get(STYLES, b""))
+    alineas = []
+    for deel, boom in bomen.items():
+        los = _IN_ATTRIBUUT.search(parts[deel]) is not None
+        alineas += list(_Lezer(deel, koppen, los).read(boom))
+    if CORE in parts:
+        alineas += list(_eigenschappen(parse_part(parts[CORE], naam)))
+    return Inhoud(naam, tuple(alineas), bomen, parts, next(iter(bomen), ""))
+
+
+def _delen(parts: Mapping[str, bytes], naam: str) -> list[str]:
+    """Return the names of the parts that are filled, the text first."""
+    soorten = {
+        str(regel.get("PartName")).lstrip("/"): str(regel.get("ContentType"))
+        for regel in parse_part(parts.get("[Content_Types].xml", b"<x/>"), naam)
+        if regel.get("PartName")
+    }
+    gevonden = [
+        (next((n for n, einde in enumerate(_SOORTEN) if soort.endswith(einde)), -1), deel)
+        for deel, soort in soorten.items()
+    ]
+    return [deel for rang, deel in sorted(gevonden) if rang >= 0]
+
+
+@dataclass(slots=True)
+class _Lezer:
+    """Reads one part; `los_erbij` tells whether an attribute somewhere holds a code."""
+
+    deel: str
+    koppen: frozenset[str]
+    los_erbij: bool
+    kop: str = ""
+    tabellen: int = 0
+    nummer: int = 0
+    noot: str = ""
+    wacht: list[str] = field(default_factory=list)
+
+    def read(self, boom: etree._Element) -> Iterator[Alinea]:
+        """Yield the paragraphs of the part."""
+        yield from self._walk(boom, Plaats(houder=boom))
+
+    def _walk(self, element: etree._Element, plaats: Plaats) -> Iterator[Alinea]:
+        rij = cel = 0
+        for kind in _kinderen(element):
+            naam = kind.tag
+            if naam == f"{W}p":
+                yield from self._alinea(kind, plaats)
+                continue
+            if self.los_erbij:
+                self._collect(kind)
+            if naam == f"{W}tbl":
+                yield from self._walk(kind, self._tabel(kind, plaats))
+            elif naam == f"{W}tr":
+                rij += 1
+                yield from self._walk(kind, _in_rij(kind, plaats, rij))
+            elif naam == f"{W}tc":
+                cel += 1
+                yield from self._walk(kind, _in_cel(kind, plaats, cel))
+            elif isinstance(naam, str) and len(kind):
+                if naam == f"{W}footnote":
+                    self.noot = str(kind.get(f"{W}id"))
+                yield from self._walk(kind, replace(plaats, houder=kind))
+
+    def _tabel(self, tabel: etree._Element, plaats: Plaats) -> Plaats:
+        """Return the place inside a table; a table in a cell does not count."""
+        if plaats.in_cel is None:
+            self.tabellen += 1
+            plaats = replace(plaats, tabel=self.tabellen)
+        return replace(plaats, in_tabel=tabel, houder=tabel)
+
+    def _collect(self, element: etree._Element) -> None:
+        """Keep the codes in the attributes of an element for the next paragraph."""
+        self.wacht += [str(v) for v in element.attrib.values() if _CODE.search(str(v))]
+
+    def _alinea(self, element: etree._Element, plaats: Plaats) -> Iterator[Alinea]:
+        """Yield one paragraph, then those in its text boxes."""
+        stukken: list[str] = []
+        grenzen: list[int] = []
+        los = [(0, tekst) for tekst in self.wacht]
+        self.wacht.clear()
+        lengte, beeld, kaders = 0, False, []
+        for kind in _inside(element):
+            if kind.tag == _TEKST:
+                grenzen.append(lengte)
+                stukken.append(kind.text or "")
+                lengte += len(stukken[-1])
+            elif kind.tag in _LOS and _CODE.search(kind.text or ""):
+                los.append((lengte, kind.text))
+            elif kind.tag == _KADER:
+                kaders.append(kind)
+            beeld = beeld or kind.tag in _BEELD
+            if self.los_erbij:
+                los += [(lengte, str(v)) for v in kind.attrib.values() if _CODE.search(str(v))]
+        tekst = "".join(stukken)
+        hier = replace(plaats, kop=self.kop)
+        self._remember_kop(element, tekst)
+        nummer, self.nummer = self.nummer, self.nummer + 1
+        yield Alinea(
+            self.deel, nummer, hier, tekst, tuple(grenzen), tuple(los), beeld, self.noot
+        )
+        for kader in kaders:
+            yield from self._walk(kader, replace(hier, houder=kader))
+
+    def _remember_kop(self, alinea: etree._Element, tekst: str) -> None:
+        """Keep the words of a heading for what comes after it."""
+        stijl = alinea.find(f"{W}pPr/{W}pStyle")
+        if stijl is not None and stijl.get(f"{W}val") in self.koppen and tekst.strip():
+            self.kop = location.shortened(tekst)
+
+
+def _inside(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield what is in a paragraph in order; the inside of a text box is not entered."""
+    for kind in element:
+        yield kind
+        if kind.tag != _KADER and len(kind):
+            yield from _inside(kind)
+
+
+def _in_rij(rij: etree._Element, plaats: Plaats, nummer: int) -> Plaats:
+    """Return the place inside a row; rows of a table in a cell do not count."""
+    if plaats.in_cel is None:
+        plaats = replace(plaats, rij=nummer, cel=0)
+    return replace(plaats, in_rij=rij, houder=rij)
+
+
+def _in_cel(cel: etree._Element, plaats: Plaats, nummer: int) -> Plaats:
+    """Return the place inside a cell."""
+    if plaats.in_cel is None:
+        plaats = replace(plaats, cel=nummer)
+    return replace(plaats, in_cel=cel, houder=cel)
+
+
+def _kinderen(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield what stands side by side in Word: the inside of a content control counts too."""
+    for kind in element:
+        if kind.tag in _DOORZICHTIG:
+            yield from _kinderen(kind)
+        else:
+            yield kind
+
+
+def _eigenschappen(boom: etree._Element) -> Iterator[Alinea]:
+    """Yield the properties of the document as if each were a paragraph."""
+    for nummer, veld in enumerate(boom):
+        yield Alinea(CORE, nummer, Plaats(houder=boom), veld.text or "")

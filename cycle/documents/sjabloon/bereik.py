@@ -1,0 +1,82 @@
+"""Bereik: the names that a code can use where it stands, and the one nearest to a wrong name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Final
+
+from cycle.documents.sjabloon.soorten import ONBEKEND, Aard, Soort, list_paden, lijst
+
+_VAST: Final[Mapping[str, Soort]] = {
+    "range": ONBEKEND,
+    "namespace": ONBEKEND,
+    "caller": ONBEKEND,
+    "varargs": ONBEKEND,
+    "kwargs": ONBEKEND,
+    "self": ONBEKEND,
+}
+_DICHTBIJ: Final = 0.75
+
+
+@dataclass(slots=True)
+class Bereik:
+    """Names by block, the innermost last; `is_open` when a name may be anything here."""
+
+    velden: Soort
+    lagen: list[dict[str, Soort]] = field(default_factory=lambda: [{}])
+    is_open: bool = False
+
+    def find(self, naam: str) -> Soort | None:
+        """Return the kind of a name, None when nobody knows it."""
+        for laag in reversed(self.lagen):
+            if naam in laag:
+                return laag[naam]
+        gevonden = self.velden.velden.get(naam) or _VAST.get(naam)
+        return ONBEKEND if gevonden is None and self.is_open else gevonden
+
+    def keep(self, naam: str, soort: Soort) -> None:
+        """Give a name a kind from here on."""
+        self.lagen[-1][naam] = soort
+
+    def names(self) -> dict[str, Soort]:
+        """Return every name that holds here."""
+        alles = dict(self.velden.velden)
+        for laag in self.lagen:
+            alles |= laag
+        return alles
+
+    def suggestion(self, naam: str) -> str:
+        """Return the field that was meant: here, in an item of a loop, else anywhere."""
+        bekend = self.names()
+        if dichtbij := get_close_matches(naam, bekend, n=1):
+            return dichtbij[0]
+        for laag in reversed(self.lagen):
+            for item, soort in laag.items():
+                if soort.aard is Aard.GROEP and naam in soort.velden:
+                    return f"{item}.{naam}"
+        paden = {pad.rpartition(".")[2]: pad for pad in reversed(list(list_paden(self.velden)))}
+        dichtbij = get_close_matches(naam, paden, n=1)
+        return paden[dichtbij[0]] if dichtbij else ""
+
+    def meant(self, naam: str, velden: Mapping[str, Soort]) -> Soort:
+        """Return the kind of the field that a wrong name surely stands for, else unknown.
+
+        What is inside a loop over a misspelt list can then be looked at all the same.
+        """
+        dichtbij = get_close_matches(naam, velden, n=1, cutoff=_DICHTBIJ)
+        return velden[dichtbij[0]] if dichtbij else ONBEKEND
+
+
+def loop_kind() -> Soort:
+    """Return the variable ``loop``."""
+    return Soort(Aard.LUS)
+
+
+def keys_of(soort: Soort) -> Soort:
+    """Return what a loop over a value gives, one at a time."""
+    return soort.per_stuk if soort.aard is Aard.LIJST else ONBEKEND
+
+
+def pairs() -> Soort:
+    """Return the kind of a list of pairs."""
+    return lijst(ONBEKEND)

@@ -1,0 +1,174 @@
+"""Codes: the tags in a template as its maker wrote them, one by one, with their place."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cycle.documents.sjabloon.alineas import Alinea
+from cycle.documents.sjabloon.bevindingen import Vondst, at_alinea, at_code
+
+_BEGIN: Final = re.compile(r"\{[{%#]")
+_EINDE: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_INHOUD: Final = re.compile(
+    r"\{.(?P<voor>[-+]?)(?:(?P<letter>p|tr|tc) |(?P<run>r)\s)?(?P<inhoud>.*?)(?P<na>[-+]?).\}", re.S
+)
+_EINDROUW: Final = re.compile(r"\{%[-+]?(?:(?:p|tr|tc|r) )?\s*endraw\s*[-+]?%\}")
+# what people mean as a code but no one fills: half a brace, a blank between two
+_STUK: Final = re.compile(r"\{\s+[{%].*?[%}]\s*\}|\}\}|%\}|\{ ?(?P<naam>[a-z_]+)[\w.]* ?\}")
+_AANHALINGEN: Final = str.maketrans("“”„‘’‚", "\"\"\"'''")
+_CELWOORDEN: Final = ("colspan", "cellbg")
+_SAMEN: Final = ("vm", "hm")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Code:
+    """One tag: `tekst` as written, `inhoud` without braces, letter and dashes."""
+
+    alinea: Alinea
+    begin: int
+    tekst: str
+    inhoud: str
+    letter: str = ""
+    streep_voor: bool = False
+    streep_na: bool = False
+    is_los: bool = False
+
+    @property
+    def einde(self) -> int:
+        """Return where in the paragraph the code ends; a loose one takes no room."""
+        return self.begin if self.is_los else self.begin + len(self.tekst)
+
+    @property
+    def is_opdracht(self) -> bool:
+        """Return whether this steers (``{% … %}``) instead of printing."""
+        return self.tekst.startswith("{%")
+
+    @property
+    def is_commentaar(self) -> bool:
+        """Return whether this is a remark."""
+        return self.tekst.startswith("{#")
+
+    @property
+    def woord(self) -> str:
+        """Return the first word of what steers, such as ``for``; empty for other codes."""
+        woorden = self.inhoud.split(maxsplit=1)
+        return woorden[0] if self.is_opdracht and woorden else ""
+
+    @property
+    def regel(self) -> str:
+        """Return the code on one line, in the form that Jinja reads."""
+        if self.is_commentaar or (self.woord in _SAMEN and self.alinea.plaats.in_cel is not None):
+            return ""
+        inhoud = " ".join(self.inhoud.split())
+        if self.woord in _CELWOORDEN and self.alinea.plaats.in_cel is not None:
+            return f"{{{{ {inhoud.partition(' ')[2]} }}}}"
+        return f"{{% {inhoud} %}}" if self.is_opdracht else f"{{{{ {inhoud} }}}}"
+
+
+class Codelezer:
+    """Reads the codes of one part; a raw block or a remark may run over paragraphs."""
+
+    def __init__(self, namen: frozenset[str]) -> None:
+        """Keep the names that make single braces look like a code."""
+        self._namen = namen
+        self._tot: re.Pattern[str] | None = None
+        self.vondsten: list[Vondst] = []
+
+    def read(self, alineas: Sequence[Alinea]) -> list[Code]:
+        """Return the codes in order; what is half a code becomes a finding."""
+        return [code for alinea in alineas for code in self._codes(alinea)]
+
+    def _codes(self, alinea: Alinea) -> Iterator[Code]:
+        """Yield the codes of one paragraph, with the loose ones where they stand."""
+        los = [code for at, tekst in alinea.los for code in _los(alinea, at, tekst)]
+        if "{" in alinea.tekst or "}" in alinea.tekst or self._tot:
+            gewoon = list(self._in_tekst(alinea))
+            los = sorted([*los, *gewoon], key=lambda code: (code.begin, not code.is_los))
+        yield from los
+
+    def _in_tekst(self, alinea: Alinea) -> Iterator[Code]:
+        """Yield the codes in the text of a paragraph."""
+        tekst, at = alinea.tekst, 0
+        while True:
+            if self._tot:
+                gevonden = self._tot.search(tekst, at)
+                if gevonden is None:
+                    return
+                at, self._tot = gevonden.end(), None
+            begin = _BEGIN.search(tekst, at)
+            self._look_between(alinea, at, begin.start() if begin else len(tekst))
+            if begin is None:
+                return
+            at = _einde(tekst, begin)
+            if at:
+                code = _code(alinea, begin.start(), tekst[begin.start() : at])
+                yield from self._unless_raw(code)
+            elif begin[0] == "{#":
+                self._tot, at = re.compile("#}"), len(tekst)
+            else:
+                at = self._unclosed(alinea, begin)
+
+    def _unless_raw(self, code: Code) -> Iterator[Code]:
+        """Yield the code, unless it says that what follows is no code."""
+        if code.woord == code.inhoud == "raw":
+            self._tot = _EINDROUW
+        else:
+            yield code
+
+    def _unclosed(self, alinea: Alinea, begin: re.Match[str]) -> int:
+        """Report a code that does not end and return where to go on."""
+        volgende = _BEGIN.search(alinea.tekst, begin.end())
+        einde = volgende.start() if volgende else len(alinea.tekst)
+        tekst = " ".join(alinea.tekst[begin.start() : einde].split())
+        self.vondsten.append(at_code("T201", _code(alinea, begin.start(), tekst), tekst[:40]))
+        return einde
+
+    def _look_between(self, alinea: Alinea, begin: int, einde: int) -> None:
+        """Report what was meant as a code in plain text."""
+        for stuk in _STUK.finditer(alinea.tekst, begin, einde):
+            if stuk["naam"] is not None and stuk["naam"] not in self._namen:
+                continue
+            van = max(alinea.tekst.rfind("{", begin, stuk.start()), begin)
+            woorden = alinea.tekst[van : stuk.end()].strip() if stuk[0] in ("}}", "%}") else stuk[0]
+            wat = (stuk.start(), woorden)
+            self.vondsten.append(at_alinea("T202", alinea, wat, (woorden[-40:],)))
+            return
+
+
+def _einde(tekst: str, begin: re.Match[str]) -> int:
+    """Return where a code ends, 0 when it does not; a code in a code is no end."""
+    teken = _EINDE[begin[0]]
+    at = tekst.find(teken, begin.end())
+    if begin[0] == "{{":
+        while at >= 0 and tekst.count("{", begin.end(), at) > tekst.count("}", begin.end(), at):
+            at = tekst.find(teken, at + 1)
+    volgende = _BEGIN.search(tekst, begin.end())
+    if at < 0 or (begin[0] != "{#" and volgende and volgende.start() < at):
+        return 0
+    return at + len(teken)
+
+
+def _code(alinea: Alinea, begin: int, tekst: str, *, is_los: bool = False) -> Code:
+    """Return a tag taken apart."""
+    delen = _INHOUD.fullmatch(tekst)
+    if delen is None:
+        return Code(alinea, begin, tekst, tekst[2:], is_los=is_los)
+    return Code(
+        alinea,
+        begin,
+        tekst,
+        delen["inhoud"].translate(_AANHALINGEN).strip(),
+        letter=delen["letter"] or delen["run"] or "",
+        streep_voor=delen["voor"] == "-",
+        streep_na=delen["na"] == "-",
+        is_los=is_los,
+    )
+
+
+def _los(alinea: Alinea, at: int, tekst: str) -> Iterator[Code]:
+    """Yield the codes in a text that stands apart."""
+    for begin in _BEGIN.finditer(tekst):
+        einde = _einde(tekst, begin)
+        if einde:
+            yield _code(alinea, at, tekst[begin.start() : einde], is_los=True)

@@ -1,0 +1,299 @@
+"""Uitdrukking: what kind of value an expression gives, and what is wrong in it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any, Final, Protocol
+
+from jinja2 import nodes
+
+from cycle.documents.environment import LOOP, suggestion
+from cycle.documents.sjabloon import filters
+from cycle.documents.sjabloon.bereik import Bereik
+from cycle.documents.sjabloon.soorten import (
+    BLOK,
+    GETAL,
+    JANEE,
+    ONBEKEND,
+    TEKST,
+    Aard,
+    Soort,
+    lijst,
+    samen,
+)
+
+_TEKSTEN: Final = (Aard.TEKST, Aard.OPMAAK)
+_MEERDERE: Final = (Aard.LIJST, Aard.GROEP)
+_OOK_ONBEKEND: Final = frozenset({"default", "d", "defined", "undefined"})
+_FUNCTIES: Final = frozenset({"range", "namespace", "caller"})
+_VIEWS: Final = {"items": lijst(ONBEKEND), "keys": lijst(TEKST), "values": lijst(ONBEKEND)}
+
+
+class Meld(Protocol):
+    """Hears of a finding: its number, the line, and the words for it."""
+
+    def __call__(
+        self, nummer: str, regel: int, *melding: str, advies: tuple[str, ...] = ()
+    ) -> None:
+        """Take the finding."""
+        ...
+
+
+class Uitdrukking:
+    """Works out expressions; `markdown` keeps the styles that texts with opmaak ask for."""
+
+    def __init__(
+        self, bereik: Bereik, meld: Meld, filters_: frozenset[str], tests: Iterable[str]
+    ) -> None:
+        """Keep the names that hold, and what may stand behind a bar or after ``is``."""
+        self._bereik = bereik
+        self._meld = meld
+        self._bekend = {"filter": filters_, "test": frozenset(tests)}
+        self.markdown: list[tuple[int, str]] = []
+        self._kan_ontbreken = False
+        self._stappen: Mapping[type, Callable[[Any], Soort]] = {
+            nodes.Name: self._name,
+            nodes.Getattr: self._getattr,
+            nodes.Getitem: self._getitem,
+            nodes.Filter: self._filter,
+            nodes.Test: self._test,
+            nodes.Call: self._call,
+            nodes.Compare: self._compare,
+            nodes.CondExpr: self._condition,
+            nodes.Const: _const,
+            nodes.List: self._list,
+            nodes.Concat: self._text,
+        }
+
+    def soort(self, node: nodes.Expr) -> Soort:
+        """Return what an expression gives."""
+        stap = self._stappen.get(type(node))
+        if stap is not None:
+            return stap(node)
+        for kind in node.iter_child_nodes():
+            if isinstance(kind, nodes.Expr):
+                self.soort(kind)
+            else:
+                for diep in kind.iter_child_nodes(only=None):
+                    if isinstance(diep, nodes.Expr):
+                        self.soort(diep)
+        return JANEE if isinstance(node, nodes.Not) else ONBEKEND
+
+    def name(self, node: nodes.Node) -> str:
+        """Return an expression as its maker wrote it, as far as names go."""
+        if isinstance(node, nodes.Name):
+            return node.name
+        if isinstance(node, nodes.Getattr):
+            return f"{self.name(node.node)}.{node.attr}"
+        if isinstance(node, nodes.Getitem):
+            return f"{self.name(node.node)}[…]"
+        if isinstance(node, nodes.Filter) and node.node is not None:
+            return f"{self.name(node.node)}|{node.name}"
+        return "…"
+
+    def check_printed(self, node: nodes.Expr, soort: Soort, letter: str, *, is_los: bool) -> None:
+        """Report what should not be printed, or not with this letter."""
+        naam = self.name(node)
+        if soort.aard in _MEERDERE:
+            self._meld("T109", node.lineno, naam, f"een {soort.aard}")
+        elif soort.aard is Aard.OPMAAK and not is_los:
+            self._meld("T108", node.lineno, naam, advies=(naam,))
+        elif soort.aard is Aard.JANEE and not letter:
+            self._meld("T107", node.lineno, naam, advies=(naam,))
+        else:
+            self._check_letter(node, naam, soort, letter)
+
+    def _check_letter(self, node: nodes.Expr, naam: str, soort: Soort, letter: str) -> None:
+        """Report a letter that does not fit: blocks need p, bookmarks r, a text none."""
+        goed = {Aard.BLOK: ("p",), Aard.TEKEN: ("r", "p"), Aard.TEKST: ("",), Aard.GETAL: ("",)}
+        if soort.aard not in goed or letter in goed[soort.aard]:
+            return
+        juist = goed[soort.aard][0]
+        wat = f"ontbreekt de letter {juist}" if juist and not letter else "staat een verkeerde letter"
+        if not juist:
+            wat = f"hoort geen {letter}"
+        self._meld("T110", node.lineno, wat, naam, advies=(juist, naam))
+
+    def _name(self, node: nodes.Name) -> Soort:
+        """Return the kind of a name; an unknown one is a finding."""
+        soort = self._bereik.find(node.name)
+        if soort is not None:
+            return soort
+        bedoeld = self._bereik.suggestion(node.name)
+        if bedoeld or not self._kan_ontbreken:
+            self._unknown(node, node.name, bedoeld)
+        return self._bereik.meant(node.name, self._bereik.names())
+
+    def _unknown(self, node: nodes.Node, naam: str, bedoeld: str) -> None:
+        """Report a field that does not exist."""
+        self._meld("T101", node.lineno, naam, f" Bedoelt u '{bedoeld}'?" if bedoeld else "")
+
+    def _getattr(self, node: nodes.Getattr) -> Soort:
+        """Return the kind of a field of something."""
+        return self._veld(node, self.soort(node.node), node.attr)
+
+    def _veld(self, node: nodes.Getattr | nodes.Getitem, eigenaar: Soort, veld: str) -> Soort:
+        """Return the kind of a field, a finding when its owner has no such field."""
+        if eigenaar.aard is Aard.ONBEKEND:
+            return ONBEKEND
+        if eigenaar.aard is Aard.LUS:
+            namen: Mapping[str, Soort] = dict.fromkeys(LOOP, ONBEKEND)
+        else:
+            namen = eigenaar.velden
+        if veld in namen:
+            return namen[veld]
+        dichtbij = get_close_matches(veld, namen, n=1)
+        if dichtbij or not self._kan_ontbreken:
+            bedoeld = dichtbij[0] if dichtbij else self._elders(eigenaar, veld)
+            self._unknown(node, f"{self.name(node.node)}.{veld}", bedoeld)
+        return self._bereik.meant(veld, namen)
+
+    def _elders(self, eigenaar: Soort, veld: str) -> str:
+        """Return where a field is that was sought in a list or a text."""
+        if eigenaar.per_stuk.aard is Aard.GROEP or eigenaar.aard is Aard.LUS:
+            return ""
+        bedoeld = self._bereik.suggestion(veld)
+        return bedoeld if "." in bedoeld else ""
+
+    def _getitem(self, node: nodes.Getitem) -> Soort:
+        """Return the kind of an item of a list, or of a field named in brackets."""
+        soort = self.soort(node.node)
+        sleutel = node.arg
+        if isinstance(sleutel, nodes.Slice):
+            return soort
+        if isinstance(sleutel, nodes.Const) and isinstance(sleutel.value, str):
+            return self._veld(node, soort, sleutel.value)
+        self.soort(sleutel)
+        return TEKST if soort.aard in _TEKSTEN else soort.per_stuk
+
+    def _filter(self, node: nodes.Filter) -> Soort:
+        """Return what comes out of a filter."""
+        kan = self._kan_ontbreken
+        self._kan_ontbreken = kan or node.name in _OOK_ONBEKEND
+        soort = self.soort(node.node) if node.node is not None else ONBEKEND
+        self._kan_ontbreken = kan
+        for arg in (*node.args, *(k.value for k in node.kwargs)):
+            self.soort(arg)
+        if not self.check_filter_name(node):
+            return ONBEKEND
+        self._check_use(node, soort)
+        if node.name == "markdown":
+            self.markdown.append((node.lineno, _stijl(node)))
+        return filters.outcome(node, soort)
+
+    def check_filter_name(self, node: nodes.Filter) -> bool:
+        """Return whether a filter exists, also the one it takes by name; else a finding."""
+        binnen, wat = filters.inner_name(node)
+        return self._exists(node, node.name, "filter") and (
+            not binnen or self._exists(node, binnen, wat)
+        )
+
+    def _exists(self, node: nodes.Node, naam: str, wat: str) -> bool:
+        """Return whether there is a filter or test of this name."""
+        bekend = self._bekend[wat]
+        if naam in bekend:
+            return True
+        zichtbaar = [n for n in bekend if n.isidentifier()]
+        nummer = "T102" if wat == "filter" else "T103"
+        self._meld(nummer, node.lineno, naam, suggestion(naam, sorted(zichtbaar)))
+        return False
+
+    def _check_use(self, node: nodes.Filter, soort: Soort) -> None:
+        """Report a filter on the wrong kind of value, or with a field that does not exist."""
+        naam = "" if node.node is None else self.name(node.node)
+        if soort.aard in _MEERDERE and node.name in filters.EEN_TEKST:
+            self._meld("T111", node.lineno, node.name, naam, f"een {soort.aard}")
+        item = soort.per_stuk
+        paden = list(filters.attributes(node))
+        if node.name == "join" and item.aard is Aard.GROEP and not paden:
+            self._meld("T109", node.lineno, naam, "een lijst met groepen velden")
+        for pad in paden:
+            if item.aard is Aard.GROEP and pad.partition(".")[0] not in item.velden:
+                bedoeld = get_close_matches(pad, item.velden, n=1)
+                self._unknown(node, pad, bedoeld[0] if bedoeld else "")
+
+    def _test(self, node: nodes.Test) -> Soort:
+        """Look at a test."""
+        kan = self._kan_ontbreken
+        self._kan_ontbreken = kan or node.name in _OOK_ONBEKEND
+        self.soort(node.node)
+        self._kan_ontbreken = kan
+        for arg in node.args:
+            self.soort(arg)
+        self._exists(node, node.name, "test")
+        return ONBEKEND
+
+    def _call(self, node: nodes.Call) -> Soort:
+        """Look at a call: only macros, loops and a few functions can be called."""
+        for arg in (*node.args, *(k.value for k in node.kwargs)):
+            self.soort(arg)
+        doel = node.node
+        if isinstance(doel, nodes.Getattr):
+            eigenaar = self.soort(doel.node)
+            if eigenaar.aard in (Aard.LUS, Aard.ONBEKEND):
+                return ONBEKEND
+            if doel.attr in _VIEWS and eigenaar.aard is Aard.GROEP:
+                return _VIEWS[doel.attr]
+            self._meld("T105", node.lineno, f"{self.name(doel)}()")
+            return ONBEKEND
+        soort = self.soort(doel)
+        if soort.aard not in (Aard.ONBEKEND, Aard.LUS):
+            self._meld("T105", node.lineno, f"{self.name(doel)}()")
+        return ONBEKEND
+
+    def _compare(self, node: nodes.Compare) -> Soort:
+        """Look at a comparison; a text never equals a number."""
+        soort = self.soort(node.expr)
+        for kant in node.ops:
+            self.soort(kant.expr)
+            if kant.op in ("in", "notin") or not isinstance(kant.expr, nodes.Const):
+                continue
+            if _nooit_gelijk(soort, kant.expr.value):
+                self._meld("T106", node.lineno, self.name(node.expr), f"{soort.aard}")
+        return ONBEKEND
+
+    def _condition(self, node: nodes.CondExpr) -> Soort:
+        """Return what both sides of ``a if b else c`` have in common."""
+        self.soort(node.test)
+        een = self.soort(node.expr1)
+        return samen(een, self.soort(node.expr2)) if node.expr2 is not None else een
+
+    def _list(self, node: nodes.List) -> Soort:
+        """Return the kind of a list that is written out."""
+        soorten = [self.soort(item) for item in node.items]
+        return lijst(soorten[0] if soorten and soorten.count(soorten[0]) == len(soorten) else ONBEKEND)
+
+    def _text(self, node: nodes.Concat) -> Soort:
+        """Look at texts that are joined with ``~``."""
+        for deel in node.nodes:
+            soort = self.soort(deel)
+            if soort.aard in _MEERDERE:
+                self._meld("T109", node.lineno, self.name(deel), f"een {soort.aard}")
+        return TEKST
+
+
+def _const(node: nodes.Const) -> Soort:
+    """Return the kind of a value that is written out."""
+    if isinstance(node.value, bool):
+        return JANEE
+    if isinstance(node.value, str):
+        return TEKST
+    return GETAL if isinstance(node.value, int | float) else ONBEKEND
+
+
+def _nooit_gelijk(soort: Soort, waarde: object) -> bool:
+    """Return whether a field can never equal a written value."""
+    if soort.aard in _TEKSTEN:
+        return isinstance(waarde, int | float)
+    return soort.aard is Aard.JANEE and not isinstance(waarde, bool) and waarde is not None
+
+
+def _stijl(node: nodes.Filter) -> str:
+    """Return the style that ``|markdown`` is given, empty when it is not written out."""
+    namen = [k.value for k in node.kwargs if k.key == "stijl"] or node.args[:1]
+    if not namen:
+        return "Normal"
+    waarde = namen[0].value if isinstance(namen[0], nodes.Const) else ""
+    return str(waarde)
+
+
+__all__ = ["BLOK", "Uitdrukking"]
