@@ -1,9 +1,10 @@
 """``jaarschijf sjabloon``: look a Word template over, and try it with odd data."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
@@ -20,15 +21,28 @@ sjabloon = Groep(
     "sjabloon",
     opdrachten=(
         Verwijzing("controleer", f"{__name__}:controleer", "Zoek fouten in een Word-sjabloon."),
+        Verwijzing("proef", "workflows.cli.proef:proef", "Vul een sjabloon met proefgegevens."),
     ),
-    help="Controleer Word-sjablonen voordat u ze gebruikt.",
+    help="Controleer en probeer Word-sjablonen voordat u ze gebruikt.",
     voorbeelden=(
         "jaarschijf sjabloon controleer mijn-jaarschijf.docx",
-        "jaarschijf sjabloon controleer mijn-jaarschijf.docx --kopie nagekeken",
+        "jaarschijf sjabloon proef mijn-jaarschijf.docx --uit proef",
     ),
 )
 
 _VOOR: Final = ("jaarschijf", "brief")
+Functie = TypeVar("Functie", bound=Callable[..., None])
+
+
+def met_voor(functie: Functie) -> Functie:
+    """Offer ``--voor``: which documents a template is for."""
+    return click.option(
+        "--voor",
+        type=click.Choice(_VOOR),
+        default=None,
+        help="Waar het sjabloon voor is. Zonder deze keuze telt de naam van het bestand, "
+        "en anders wat het beste past.",
+    )(functie)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +72,7 @@ class Nagekeken:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Een of meer Word-sjablonen.",
 )
-@click.option(
-    "--voor",
-    type=click.Choice(_VOOR),
-    default=None,
-    help="Waar het sjabloon voor is. Zonder deze keuze telt de naam van het bestand, "
-    "en anders wat het beste past.",
-)
+@met_voor
 @click.option(
     "--kopie",
     type=click.Path(file_okay=False, path_type=Path),

@@ -8,5 +8,14 @@ all the words, `opmerkingen` writes them into a copy.
 
 from cycle.documents.sjabloon.controle import VIEWS, Sjablooncontrole, check_sjabloon
 from cycle.documents.sjabloon.opmerkingen import write_opmerkingen
+from cycle.documents.sjabloon.proef import try_sjabloon
+from cycle.documents.sjabloon.voorbeelden import Maat
 
-__all__ = ["VIEWS", "Sjablooncontrole", "check_sjabloon", "write_opmerkingen"]
+__all__ = [
+    "VIEWS",
+    "Maat",
+    "Sjablooncontrole",
+    "check_sjabloon",
+    "try_sjabloon",
+    "write_opmerkingen",
+]

@@ -13,15 +13,21 @@ from lxml import etree
 
 from cycle.documents import location
 from cycle.documents.package import CORE, STYLES
-from cycle.documents.veilig import parse_part
+from cycle.documents.veilig import parse_part, read_returned
 
 _NS: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W: Final = f"{{{_NS}}}"
 _TEKST: Final = f"{W}t"
+_OPMAAK: Final = f"{W}pPr"
+_STIJL: Final = f"{W}pStyle"
+_WAARDE: Final = f"{W}val"
 _LOS: Final = (f"{W}instrText", f"{W}delText", f"{W}delInstrText")
 _KADER: Final = f"{W}txbxContent"
 _DOORZICHTIG: Final = frozenset(f"{W}{n}" for n in ("sdt", "sdtContent", "ins", "customXml"))
 _BEELD: Final = (f"{W}drawing", f"{W}pict", f"{W}object")
+_TYPEN: Final = "[Content_Types].xml"
+ADVIES: Final = "Ga uit van het meegeleverde sjabloon, of bewaar uw sjabloon opnieuw in Word."
+"""What to do about a file that cannot be a template."""
 _MAIN: Final = ".main+xml"
 _SOORTEN: Final = (_MAIN, ".header+xml", ".footer+xml", ".footnotes+xml")
 _IN_ATTRIBUUT: Final = re.compile(rb'="[^"<>]*\{[{%]')
@@ -30,9 +36,8 @@ _CODE: Final = re.compile(r"\{[{%]")
 
 @dataclass(frozen=True, slots=True)
 class Plaats:
-    """Where the reading is: heading, outermost table as Word counts it, and what is around."""
+    """Where the reading is: the outermost table as Word counts it, and what is around."""
 
-    kop: str = ""
     tabel: int = 0
     rij: int = 0
     cel: int = 0
@@ -44,7 +49,7 @@ class Plaats:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Alinea:
-    """One paragraph; `nummer` counts the paragraphs of its part from 0.
+    """One paragraph under a heading; `nummer` counts the paragraphs of its part from 0.
 
     `grenzen` is where in `tekst` each piece begins that Word keeps as one. `los` are texts
     that stand apart from it (attributes, fields) with the offset at which they stand.
@@ -57,6 +62,7 @@ class Alinea:
     grenzen: tuple[int, ...] = ()
     los: tuple[tuple[int, str], ...] = ()
     has_beeld: bool = False
+    kop: str = ""
     noot: str = ""
 
 
@@ -71,21 +77,22 @@ class Inhoud:
     hoofddeel: str
 
 
-def read_inhoud(parts: Mapping[str, bytes], naam: str) -> Inhoud:
+def read_inhoud(docx: bytes, naam: str) -> Inhoud:
     """Return the text, headers, footers, footnotes and properties of a template.
 
     Raises:
-        InvoerError: a part is damaged.
+        InvoerError: this is no Word document, it is damaged, or built to do harm.
     """
+    parts = read_returned(docx, naam, advies=ADVIES)
     delen = _delen(parts, naam)
-    bomen = {deel: parse_part(parts[deel], naam) for deel in delen if deel in parts}
+    bomen = {deel: parse_part(parts[deel], naam, advies=ADVIES) for deel in delen if deel in parts}
     koppen = location.heading_styles(parts.get(STYLES, b""))
     alineas = []
     for deel, boom in bomen.items():
         los = _IN_ATTRIBUUT.search(parts[deel]) is not None
         alineas += list(_Lezer(deel, koppen, los).read(boom))
     if CORE in parts:
-        alineas += list(_eigenschappen(parse_part(parts[CORE], naam)))
+        alineas += list(_eigenschappen(parse_part(parts[CORE], naam, advies=ADVIES)))
     return Inhoud(naam, tuple(alineas), bomen, parts, next(iter(bomen), ""))
 
 
@@ -93,7 +100,7 @@ def _delen(parts: Mapping[str, bytes], naam: str) -> list[str]:
     """Return the names of the parts that are filled, the text first."""
     soorten = {
         str(regel.get("PartName")).lstrip("/"): str(regel.get("ContentType"))
-        for regel in parse_part(parts.get("[Content_Types].xml", b"<x/>"), naam)
+        for regel in parse_part(parts.get(_TYPEN, b"<x/>"), naam, advies=ADVIES)
         if regel.get("PartName")
     }
     gevonden = [
@@ -121,6 +128,7 @@ class _Lezer:
         yield from self._walk(boom, Plaats(houder=boom))
 
     def _walk(self, element: etree._Element, plaats: Plaats) -> Iterator[Alinea]:
+        """Yield the paragraphs below an element."""
         rij = cel = 0
         for kind in _kinderen(element):
             naam = kind.tag
@@ -137,16 +145,20 @@ class _Lezer:
             elif naam == f"{W}tc":
                 cel += 1
                 yield from self._walk(kind, _in_cel(kind, plaats, cel))
-            elif isinstance(naam, str) and len(kind):
-                if naam == f"{W}footnote":
-                    self.noot = str(kind.get(f"{W}id"))
-                yield from self._walk(kind, replace(plaats, houder=kind))
+            elif len(kind):
+                yield from self._walk(kind, self._deel_van(kind, plaats))
+
+    def _deel_van(self, element: etree._Element, plaats: Plaats) -> Plaats:
+        """Return the place inside any other element, such as a footnote."""
+        if element.tag == f"{W}footnote":
+            self.noot = str(element.get(f"{W}id"))
+        return replace(plaats, houder=element)
 
     def _tabel(self, tabel: etree._Element, plaats: Plaats) -> Plaats:
         """Return the place inside a table; a table in a cell does not count."""
         if plaats.in_cel is None:
             self.tabellen += 1
-            plaats = replace(plaats, tabel=self.tabellen)
+            return Plaats(self.tabellen, houder=tabel, in_tabel=tabel)
         return replace(plaats, in_tabel=tabel, houder=tabel)
 
     def _collect(self, element: etree._Element) -> None:
@@ -173,19 +185,29 @@ class _Lezer:
             if self.los_erbij:
                 los += [(lengte, str(v)) for v in kind.attrib.values() if _CODE.search(str(v))]
         tekst = "".join(stukken)
-        hier = replace(plaats, kop=self.kop)
-        self._remember_kop(element, tekst)
-        nummer, self.nummer = self.nummer, self.nummer + 1
         yield Alinea(
-            self.deel, nummer, hier, tekst, tuple(grenzen), tuple(los), beeld, self.noot
+            self.deel,
+            self.nummer,
+            plaats,
+            tekst,
+            tuple(grenzen),
+            tuple(los),
+            has_beeld=beeld,
+            kop=self.kop,
+            noot=self.noot,
         )
+        self.nummer += 1
+        self._remember_kop(element, tekst)
         for kader in kaders:
-            yield from self._walk(kader, replace(hier, houder=kader))
+            yield from self._walk(kader, replace(plaats, houder=kader))
 
     def _remember_kop(self, alinea: etree._Element, tekst: str) -> None:
         """Keep the words of a heading for what comes after it."""
-        stijl = alinea.find(f"{W}pPr/{W}pStyle")
-        if stijl is not None and stijl.get(f"{W}val") in self.koppen and tekst.strip():
+        opmaak = alinea[0] if len(alinea) else None
+        if opmaak is None or opmaak.tag != _OPMAAK or not tekst.strip():
+            return
+        stijl = opmaak.find(_STIJL)
+        if stijl is not None and stijl.get(_WAARDE) in self.koppen:
             self.kop = location.shortened(tekst)
 
 
@@ -200,14 +222,14 @@ def _inside(element: etree._Element) -> Iterator[etree._Element]:
 def _in_rij(rij: etree._Element, plaats: Plaats, nummer: int) -> Plaats:
     """Return the place inside a row; rows of a table in a cell do not count."""
     if plaats.in_cel is None:
-        plaats = replace(plaats, rij=nummer, cel=0)
+        return Plaats(plaats.tabel, nummer, 0, rij, plaats.in_tabel, rij)
     return replace(plaats, in_rij=rij, houder=rij)
 
 
 def _in_cel(cel: etree._Element, plaats: Plaats, nummer: int) -> Plaats:
     """Return the place inside a cell."""
     if plaats.in_cel is None:
-        plaats = replace(plaats, cel=nummer)
+        return Plaats(plaats.tabel, plaats.rij, nummer, cel, plaats.in_tabel, plaats.in_rij, cel)
     return replace(plaats, in_cel=cel, houder=cel)
 
 

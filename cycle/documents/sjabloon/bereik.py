@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Final
 
-from cycle.documents.sjabloon.soorten import ONBEKEND, Aard, Soort, list_paden, lijst
+from cycle.documents.sjabloon.soorten import ONBEKEND, Aard, Soort, list_paden
 
 _VAST: Final[Mapping[str, Soort]] = {
     "range": ONBEKEND,
@@ -59,24 +59,10 @@ class Bereik:
         return paden[dichtbij[0]] if dichtbij else ""
 
     def meant(self, naam: str, velden: Mapping[str, Soort]) -> Soort:
-        """Return the kind of the field that a wrong name surely stands for, else unknown.
+        """Return a value we know nothing of, but whose parts are those of the field meant.
 
-        What is inside a loop over a misspelt list can then be looked at all the same.
+        What is inside a loop over a misspelt list is then looked at all the same.
         """
         dichtbij = get_close_matches(naam, velden, n=1, cutoff=_DICHTBIJ)
-        return velden[dichtbij[0]] if dichtbij else ONBEKEND
-
-
-def loop_kind() -> Soort:
-    """Return the variable ``loop``."""
-    return Soort(Aard.LUS)
-
-
-def keys_of(soort: Soort) -> Soort:
-    """Return what a loop over a value gives, one at a time."""
-    return soort.per_stuk if soort.aard is Aard.LIJST else ONBEKEND
-
-
-def pairs() -> Soort:
-    """Return the kind of a list of pairs."""
-    return lijst(ONBEKEND)
+        bedoeld = velden[dichtbij[0]] if dichtbij else ONBEKEND
+        return Soort(Aard.ONBEKEND, bedoeld.item, bedoeld.velden)

@@ -5,14 +5,12 @@ The codes stand in ``docs/meldingen.md`` too; a test compares them.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from cycle.documents import location
 from cycle.documents.sjabloon.alineas import Alinea
+from cycle.documents.sjabloon.code import Code
 from cycle.domain.bevinding import Bevinding, Ernst
-
-if TYPE_CHECKING:
-    from cycle.documents.sjabloon.codes import Code
 
 _VELDEN: Final = "Verbeter de naam in het sjabloon. Alle velden staan in velden.md."
 _EIGEN: Final = "Geef de code een eigen alinea, rij of cel, en zet de tekst erboven of eronder."
@@ -143,7 +141,7 @@ class Vondst:
     def _where(self) -> tuple[str, ...]:
         """Return part, heading, cell and words."""
         plaats = self.alinea.plaats
-        kop = f"onder de kop ‘{plaats.kop}’" if plaats.kop else ""
+        kop = f"onder de kop ‘{self.alinea.kop}’" if self.alinea.kop else ""
         cel = f"tabel {plaats.tabel}, rij {plaats.rij}, cel {plaats.cel}" if plaats.tabel else ""
         bij = location.shortened(self.alinea.tekst)
         if self.woorden and " ".join(self.woorden.split()) not in bij:
@@ -151,7 +149,7 @@ class Vondst:
         return (location.part_name(self.alinea.deel), kop, cel, f"bij ‘{bij}’" if bij else "")
 
 
-def at_code(nummer: str, code: "Code", *melding: str, advies: tuple[str, ...] = ()) -> Vondst:
+def at_code(nummer: str, code: Code, *melding: str, advies: tuple[str, ...] = ()) -> Vondst:
     """Return what is wrong at a code; `melding` and `advies` fill the words of `nummer`."""
     return at_alinea(nummer, code.alinea, (code.begin, code.tekst), melding, advies)
 

@@ -15,7 +15,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from cycle.documents.diagnosis import dutch_syntax
 from cycle.documents.environment import Sjabloonkamer
 from cycle.documents.sjabloon.bevindingen import Vondst, at_code
-from cycle.documents.sjabloon.codes import Code
+from cycle.documents.sjabloon.code import Code
 
 _EENVOUDIG: Final = frozenset({"for", "if", "macro", "call", "filter", "block", "with"})
 _BLOKKEN: Final = _EENVOUDIG | {"set", "autoescape"}

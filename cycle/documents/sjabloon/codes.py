@@ -1,69 +1,18 @@
-"""Codes: the tags in a template as its maker wrote them, one by one, with their place."""
+"""Codes: finds the tags in the paragraphs of a part, and what was meant to be one."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from cycle.documents.sjabloon.alineas import Alinea
 from cycle.documents.sjabloon.bevindingen import Vondst, at_alinea, at_code
+from cycle.documents.sjabloon.code import Code, read_code
 
 _BEGIN: Final = re.compile(r"\{[{%#]")
 _EINDE: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
-_INHOUD: Final = re.compile(
-    r"\{.(?P<voor>[-+]?)(?:(?P<letter>p|tr|tc) |(?P<run>r)\s)?(?P<inhoud>.*?)(?P<na>[-+]?).\}", re.S
-)
 _EINDROUW: Final = re.compile(r"\{%[-+]?(?:(?:p|tr|tc|r) )?\s*endraw\s*[-+]?%\}")
 # what people mean as a code but no one fills: half a brace, a blank between two
 _STUK: Final = re.compile(r"\{\s+[{%].*?[%}]\s*\}|\}\}|%\}|\{ ?(?P<naam>[a-z_]+)[\w.]* ?\}")
-_AANHALINGEN: Final = str.maketrans("“”„‘’‚", "\"\"\"'''")
-_CELWOORDEN: Final = ("colspan", "cellbg")
-_SAMEN: Final = ("vm", "hm")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Code:
-    """One tag: `tekst` as written, `inhoud` without braces, letter and dashes."""
-
-    alinea: Alinea
-    begin: int
-    tekst: str
-    inhoud: str
-    letter: str = ""
-    streep_voor: bool = False
-    streep_na: bool = False
-    is_los: bool = False
-
-    @property
-    def einde(self) -> int:
-        """Return where in the paragraph the code ends; a loose one takes no room."""
-        return self.begin if self.is_los else self.begin + len(self.tekst)
-
-    @property
-    def is_opdracht(self) -> bool:
-        """Return whether this steers (``{% … %}``) instead of printing."""
-        return self.tekst.startswith("{%")
-
-    @property
-    def is_commentaar(self) -> bool:
-        """Return whether this is a remark."""
-        return self.tekst.startswith("{#")
-
-    @property
-    def woord(self) -> str:
-        """Return the first word of what steers, such as ``for``; empty for other codes."""
-        woorden = self.inhoud.split(maxsplit=1)
-        return woorden[0] if self.is_opdracht and woorden else ""
-
-    @property
-    def regel(self) -> str:
-        """Return the code on one line, in the form that Jinja reads."""
-        if self.is_commentaar or (self.woord in _SAMEN and self.alinea.plaats.in_cel is not None):
-            return ""
-        inhoud = " ".join(self.inhoud.split())
-        if self.woord in _CELWOORDEN and self.alinea.plaats.in_cel is not None:
-            return f"{{{{ {inhoud.partition(' ')[2]} }}}}"
-        return f"{{% {inhoud} %}}" if self.is_opdracht else f"{{{{ {inhoud} }}}}"
 
 
 class Codelezer:
@@ -102,7 +51,7 @@ class Codelezer:
                 return
             at = _einde(tekst, begin)
             if at:
-                code = _code(alinea, begin.start(), tekst[begin.start() : at])
+                code = read_code(alinea, begin.start(), tekst[begin.start() : at])
                 yield from self._unless_raw(code)
             elif begin[0] == "{#":
                 self._tot, at = re.compile("#}"), len(tekst)
@@ -121,7 +70,7 @@ class Codelezer:
         volgende = _BEGIN.search(alinea.tekst, begin.end())
         einde = volgende.start() if volgende else len(alinea.tekst)
         tekst = " ".join(alinea.tekst[begin.start() : einde].split())
-        self.vondsten.append(at_code("T201", _code(alinea, begin.start(), tekst), tekst[:40]))
+        self.vondsten.append(at_code("T201", read_code(alinea, begin.start(), tekst), tekst[:40]))
         return einde
 
     def _look_between(self, alinea: Alinea, begin: int, einde: int) -> None:
@@ -149,26 +98,9 @@ def _einde(tekst: str, begin: re.Match[str]) -> int:
     return at + len(teken)
 
 
-def _code(alinea: Alinea, begin: int, tekst: str, *, is_los: bool = False) -> Code:
-    """Return a tag taken apart."""
-    delen = _INHOUD.fullmatch(tekst)
-    if delen is None:
-        return Code(alinea, begin, tekst, tekst[2:], is_los=is_los)
-    return Code(
-        alinea,
-        begin,
-        tekst,
-        delen["inhoud"].translate(_AANHALINGEN).strip(),
-        letter=delen["letter"] or delen["run"] or "",
-        streep_voor=delen["voor"] == "-",
-        streep_na=delen["na"] == "-",
-        is_los=is_los,
-    )
-
-
 def _los(alinea: Alinea, at: int, tekst: str) -> Iterator[Code]:
     """Yield the codes in a text that stands apart."""
     for begin in _BEGIN.finditer(tekst):
         einde = _einde(tekst, begin)
         if einde:
-            yield _code(alinea, at, tekst[begin.start() : einde], is_los=True)
+            yield read_code(alinea, at, tekst[begin.start() : einde], is_los=True)

@@ -12,14 +12,15 @@ from cycle.documents.environment import Sjabloonkamer
 from cycle.documents.sjabloon.alineas import Alinea, Inhoud, Plaats, W, read_inhoud
 from cycle.documents.sjabloon.bevindingen import Vondst, at_alinea
 from cycle.documents.sjabloon.blokken import ONBEKENDE, Bouw
-from cycle.documents.sjabloon.codes import Code, Codelezer
+from cycle.documents.sjabloon.code import Code
+from cycle.documents.sjabloon.codes import Codelezer
 from cycle.documents.sjabloon.naast import check_naast
 from cycle.documents.sjabloon.nalopen import Naloper
 from cycle.documents.sjabloon.soorten import ONBEKEND, Aard, Soort, velden_van
 from cycle.documents.sjabloon.stijlgebruik import check_stijlen
 from cycle.documents.template import template_room
+from cycle.documents.veilig import parse_part
 from cycle.documents.velden import ITEM
-from cycle.documents.veilig import parse_part, read_returned
 from cycle.domain.bevinding import Bevinding
 from cycle.domain.errors import InvoerError
 from cycle.domain.view import BriefView, JaarschijfView
@@ -46,7 +47,7 @@ def check_sjabloon(docx: bytes, naam: str, voor: str = "") -> Sjablooncontrole:
     A file that cannot be read has one finding, which says why.
     """
     try:
-        inhoud = read_inhoud(read_returned(docx, naam), naam)
+        inhoud = read_inhoud(docx, naam)
     except InvoerError as fout:
         alinea = Alinea("", 0, Plaats(), "")
         vondst = at_alinea("T001", alinea, (0, ""), (fout.melding,), (fout.advies,))

@@ -13,7 +13,7 @@ from cycle.documents import location
 from cycle.documents.package import CORE
 from cycle.documents.sjabloon.alineas import Alinea
 from cycle.documents.sjabloon.bevindingen import Vondst, at_code
-from cycle.documents.sjabloon.codes import Code
+from cycle.documents.sjabloon.code import Code
 
 _NEEMT: Final = ("tr", "tc", "p")
 _TABEL: Final = "hij werkt alleen in een tabel"
@@ -65,9 +65,7 @@ def _impossible(code: Code) -> Vondst | None:
     return None
 
 
-def _ruimtes(
-    alineas: Sequence[Alinea], codes: dict[Alinea, list[Code]]
-) -> Iterator[_Ruimte]:
+def _ruimtes(alineas: Sequence[Alinea], codes: dict[Alinea, list[Code]]) -> Iterator[_Ruimte]:
     """Yield every row, then every cell, then every paragraph that a code takes away."""
     for letter in _NEEMT:
         groepen: dict[object, list[Alinea]] = defaultdict(list)

@@ -1,6 +1,7 @@
 """Nalopen: walks through the codes of a part, also where no data leads, and knows each value."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import reduce
 from typing import Any, Final
 
 from jinja2 import nodes
@@ -8,7 +9,7 @@ from jinja2 import nodes
 from cycle.documents.sjabloon.bereik import Bereik
 from cycle.documents.sjabloon.bevindingen import Vondst, at_code
 from cycle.documents.sjabloon.blokken import ALLES
-from cycle.documents.sjabloon.codes import Code
+from cycle.documents.sjabloon.code import Code
 from cycle.documents.sjabloon.soorten import ONBEKEND, TEKST, Aard, Soort, samen
 from cycle.documents.sjabloon.uitdrukking import Uitdrukking
 from cycle.documents.syntax import REFUSED
@@ -93,11 +94,7 @@ class Naloper:
             self._bereik.lagen[-1] = dict(voor)
             self.walk(tak)
             uitkomsten.append(self._bereik.lagen[-1])
-        laag = uitkomsten[0]
-        for ander in uitkomsten[1:]:
-            laag = {n: samen(laag.get(n, ander.get(n, ONBEKEND)), ander.get(n, laag.get(n, ONBEKEND)))
-                    for n in (*laag, *ander)}  # fmt: skip
-        self._bereik.lagen[-1] = laag
+        self._bereik.lagen[-1] = reduce(_both, uitkomsten)
 
     def _assign(self, node: nodes.Assign) -> None:
         """Keep the kind of what ``set`` names."""
@@ -143,7 +140,12 @@ class Naloper:
                 self.uitdrukking.check_printed(kind, soort, code.letter, is_los=code.is_los)
 
 
-def _targets(doel: nodes.Expr, soort: Soort) -> dict[str, Soort]:
+def _both(een: Mapping[str, Soort], ander: Mapping[str, Soort]) -> dict[str, Soort]:
+    """Return what two branches have in common; a name of one branch keeps its kind."""
+    return {**een, **ander, **{n: samen(een[n], ander[n]) for n in een.keys() & ander.keys()}}
+
+
+def _targets(doel: nodes.Node, soort: Soort) -> dict[str, Soort]:
     """Return the names that get a value of this kind."""
     if isinstance(doel, nodes.Name):
         return {doel.name: soort}

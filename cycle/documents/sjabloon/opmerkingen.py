@@ -13,8 +13,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from cycle.documents.package import fix_dates, read_parts, write_docx
-from cycle.documents.package import CORE
+from cycle.documents.package import CORE, fix_dates, read_parts, write_docx
 from cycle.documents.sjabloon.bevindingen import Vondst
 
 _AUTEUR: Final = "jaarschijf"

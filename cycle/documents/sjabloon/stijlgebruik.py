@@ -7,17 +7,15 @@ from lxml import etree
 
 from cycle.documents.markdown.stijlen import NODIG
 from cycle.documents.package import STYLES
-from cycle.documents.sjabloon.alineas import Alinea, Inhoud, W
+from cycle.documents.sjabloon.alineas import Inhoud, W
 from cycle.documents.sjabloon.bevindingen import Vondst, at_alinea, at_code
-from cycle.documents.sjabloon.codes import Code
+from cycle.documents.sjabloon.code import Code
 from cycle.documents.veilig import parse_part
 
 _GEBRUIK: Final = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
 
 
-def check_stijlen(
-    inhoud: Inhoud, markdown: Sequence[tuple[Code, str]]
-) -> Iterator[Vondst]:
+def check_stijlen(inhoud: Inhoud, markdown: Sequence[tuple[Code, str]]) -> Iterator[Vondst]:
     """Yield the styles that are missing; `markdown` are the codes with it and their style."""
     bekend = _defined(inhoud)
     if markdown and (ontbreekt := sorted(NODIG - bekend)):
@@ -54,8 +52,3 @@ def _used(boom: etree._Element) -> Iterable[tuple[str, int]]:
             eerste = nummer + (element.tag == f"{W}tblStyle")
             gevonden.setdefault(str(element.get(f"{W}val")), max(eerste, 0))
     return gevonden.items()
-
-
-def first_of(alineas: Sequence[Alinea], deel: str) -> Alinea:
-    """Return the first paragraph of a part, else an empty one."""
-    return next((a for a in alineas if a.deel == deel), alineas[0])

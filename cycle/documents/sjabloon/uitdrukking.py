@@ -10,7 +10,6 @@ from cycle.documents.environment import LOOP, suggestion
 from cycle.documents.sjabloon import filters
 from cycle.documents.sjabloon.bereik import Bereik
 from cycle.documents.sjabloon.soorten import (
-    BLOK,
     GETAL,
     JANEE,
     ONBEKEND,
@@ -23,6 +22,7 @@ from cycle.documents.sjabloon.soorten import (
 
 _TEKSTEN: Final = (Aard.TEKST, Aard.OPMAAK)
 _MEERDERE: Final = (Aard.LIJST, Aard.GROEP)
+_JUIST: Final = {Aard.BLOK: "p", Aard.TEKEN: "r", Aard.TEKST: "", Aard.GETAL: ""}
 _OOK_ONBEKEND: Final = frozenset({"default", "d", "defined", "undefined"})
 _FUNCTIES: Final = frozenset({"range", "namespace", "caller"})
 _VIEWS: Final = {"items": lijst(ONBEKEND), "keys": lijst(TEKST), "values": lijst(ONBEKEND)}
@@ -64,19 +64,14 @@ class Uitdrukking:
             nodes.Concat: self._text,
         }
 
-    def soort(self, node: nodes.Expr) -> Soort:
+    def soort(self, node: nodes.Node) -> Soort:
         """Return what an expression gives."""
         stap = self._stappen.get(type(node))
         if stap is not None:
             return stap(node)
         for kind in node.iter_child_nodes():
-            if isinstance(kind, nodes.Expr):
-                self.soort(kind)
-            else:
-                for diep in kind.iter_child_nodes(only=None):
-                    if isinstance(diep, nodes.Expr):
-                        self.soort(diep)
-        return JANEE if isinstance(node, nodes.Not) else ONBEKEND
+            self.soort(kind)
+        return ONBEKEND
 
     def name(self, node: nodes.Node) -> str:
         """Return an expression as its maker wrote it, as far as names go."""
@@ -93,25 +88,10 @@ class Uitdrukking:
     def check_printed(self, node: nodes.Expr, soort: Soort, letter: str, *, is_los: bool) -> None:
         """Report what should not be printed, or not with this letter."""
         naam = self.name(node)
-        if soort.aard in _MEERDERE:
-            self._meld("T109", node.lineno, naam, f"een {soort.aard}")
-        elif soort.aard is Aard.OPMAAK and not is_los:
-            self._meld("T108", node.lineno, naam, advies=(naam,))
-        elif soort.aard is Aard.JANEE and not letter:
-            self._meld("T107", node.lineno, naam, advies=(naam,))
-        else:
-            self._check_letter(node, naam, soort, letter)
-
-    def _check_letter(self, node: nodes.Expr, naam: str, soort: Soort, letter: str) -> None:
-        """Report a letter that does not fit: blocks need p, bookmarks r, a text none."""
-        goed = {Aard.BLOK: ("p",), Aard.TEKEN: ("r", "p"), Aard.TEKST: ("",), Aard.GETAL: ("",)}
-        if soort.aard not in goed or letter in goed[soort.aard]:
-            return
-        juist = goed[soort.aard][0]
-        wat = f"ontbreekt de letter {juist}" if juist and not letter else "staat een verkeerde letter"
-        if not juist:
-            wat = f"hoort geen {letter}"
-        self._meld("T110", node.lineno, wat, naam, advies=(juist, naam))
+        nummer, melding = _printed(naam, soort, letter, is_los=is_los)
+        if nummer:
+            advies = (_JUIST.get(soort.aard, ""), naam) if nummer == "T110" else (naam,)
+            self._meld(nummer, node.lineno, *melding, advies=advies)
 
     def _name(self, node: nodes.Name) -> Soort:
         """Return the kind of a name; an unknown one is a finding."""
@@ -133,7 +113,7 @@ class Uitdrukking:
 
     def _veld(self, node: nodes.Getattr | nodes.Getitem, eigenaar: Soort, veld: str) -> Soort:
         """Return the kind of a field, a finding when its owner has no such field."""
-        if eigenaar.aard is Aard.ONBEKEND:
+        if eigenaar.aard is Aard.ONBEKEND and not eigenaar.velden:
             return ONBEKEND
         if eigenaar.aard is Aard.LUS:
             namen: Mapping[str, Soort] = dict.fromkeys(LOOP, ONBEKEND)
@@ -260,7 +240,9 @@ class Uitdrukking:
     def _list(self, node: nodes.List) -> Soort:
         """Return the kind of a list that is written out."""
         soorten = [self.soort(item) for item in node.items]
-        return lijst(soorten[0] if soorten and soorten.count(soorten[0]) == len(soorten) else ONBEKEND)
+        return lijst(
+            soorten[0] if soorten and soorten.count(soorten[0]) == len(soorten) else ONBEKEND
+        )
 
     def _text(self, node: nodes.Concat) -> Soort:
         """Look at texts that are joined with ``~``."""
@@ -269,6 +251,23 @@ class Uitdrukking:
             if soort.aard in _MEERDERE:
                 self._meld("T109", node.lineno, self.name(deel), f"een {soort.aard}")
         return TEKST
+
+
+def _printed(naam: str, soort: Soort, letter: str, *, is_los: bool) -> tuple[str, tuple[str, ...]]:
+    """Return the number and words of what is wrong with printing a value, empty if nothing."""
+    aard = soort.aard
+    if aard in _MEERDERE:
+        return "T109", (naam, f"een {aard}")
+    if aard is Aard.OPMAAK and not is_los:
+        return "T108", (naam,)
+    if aard is Aard.JANEE and not letter:
+        return "T107", (naam,)
+    if aard not in _JUIST or letter == _JUIST[aard] or (aard is Aard.TEKEN and letter == "p"):
+        return "", ()
+    if not _JUIST[aard]:
+        return "T110", (f"hoort geen {letter}", naam)
+    wat = "staat een verkeerde letter" if letter else f"ontbreekt de letter {_JUIST[aard]}"
+    return "T110", (wat, naam)
 
 
 def _const(node: nodes.Const) -> Soort:
@@ -294,6 +293,3 @@ def _stijl(node: nodes.Filter) -> str:
         return "Normal"
     waarde = namen[0].value if isinstance(namen[0], nodes.Const) else ""
     return str(waarde)
-
-
-__all__ = ["BLOK", "Uitdrukking"]
