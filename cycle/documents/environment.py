@@ -62,6 +62,8 @@ class OnbekendVeld(StrictUndefined):
     @property
     def _undefined_message(self) -> str:
         """Return the Dutch sentence, with the nearest field of the same object."""
+        if self._undefined_hint:
+            return "Een lijst is leeg: er is geen eerste of laatste."
         naam = str(self._undefined_name)
         if self._undefined_obj is missing:
             return f"Het veld '{naam}' bestaat niet."

@@ -12,7 +12,7 @@ from typing import Final
 from lxml import etree
 
 from cycle.documents import location
-from cycle.documents.package import CORE, STYLES
+from cycle.documents.package import CORE, STYLES, no_word_document
 from cycle.documents.veilig import parse_part, read_returned
 
 _NS: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -85,6 +85,8 @@ def read_inhoud(docx: bytes, naam: str) -> Inhoud:
     """
     parts = read_returned(docx, naam, advies=ADVIES)
     delen = _delen(parts, naam)
+    if not delen or delen[0] not in parts:
+        raise no_word_document(naam)
     bomen = {deel: parse_part(parts[deel], naam, advies=ADVIES) for deel in delen if deel in parts}
     koppen = location.heading_styles(parts.get(STYLES, b""))
     alineas = []
@@ -107,7 +109,9 @@ def _delen(parts: Mapping[str, bytes], naam: str) -> list[str]:
         (next((n for n, einde in enumerate(_SOORTEN) if soort.endswith(einde)), -1), deel)
         for deel, soort in soorten.items()
     ]
-    return [deel for rang, deel in sorted(gevonden) if rang >= 0]
+    gevonden = sorted((rang, deel) for rang, deel in gevonden if rang >= 0)
+    is_heel = bool(gevonden) and gevonden[0][0] == 0
+    return [deel for _, deel in gevonden] if is_heel else []
 
 
 @dataclass(slots=True)

@@ -52,9 +52,9 @@ def check_naast(alineas: Sequence[Alinea], codes: Sequence[Code]) -> Iterator[Vo
 
 
 def _impossible(code: Code) -> Vondst | None:
-    """Return why a letter cannot work, None when it can."""
+    """Return why a letter cannot work, None when it can; a begin speaks for its end."""
     letter = code.letter
-    if not letter or code.is_commentaar:
+    if not letter or code.is_commentaar or code.woord.startswith(("end", "el")):
         return None
     if code.alinea.deel == CORE:
         return at_code("T211", code, letter, code.tekst, _GEEN_ALINEA, advies=(_ZONDER,))

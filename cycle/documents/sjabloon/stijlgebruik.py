@@ -12,12 +12,14 @@ from cycle.documents.sjabloon.bevindingen import Vondst, at_alinea, at_code
 from cycle.documents.sjabloon.code import Code
 from cycle.documents.veilig import parse_part
 
+_VAN_WORD: Final = frozenset({"CommentReference", "CommentText"})
+"""Word has these itself as soon as there is a comment."""
 _GEBRUIK: Final = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
 
 
 def check_stijlen(inhoud: Inhoud, markdown: Sequence[tuple[Code, str]]) -> Iterator[Vondst]:
     """Yield the styles that are missing; `markdown` are the codes with it and their style."""
-    bekend = _defined(inhoud)
+    bekend = _defined(inhoud) | _VAN_WORD
     if markdown and (ontbreekt := sorted(NODIG - bekend)):
         yield at_code("T301", markdown[0][0], ", ".join(ontbreekt))
     for stijl, code in {stijl: code for code, stijl in reversed(markdown)}.items():
