@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -49,6 +50,7 @@ def number_tags(bron: str) -> Genummerd:
     return Genummerd("".join([*pieces, bron[done:]]), tuple(starts))
 
 
+@lru_cache(maxsize=8)
 def heading_styles(styles: bytes) -> frozenset[str]:
     """Return the ids of the styles for headings, whatever language Word gave them."""
     if not styles:

@@ -151,7 +151,9 @@ def _thema(document: Document, taal: Taal) -> None:
     document.add_paragraph(einde)
 
 
-def maak_tabel(document: Document, taal: Taal, item: str, lijst: str, velden: tuple[str, ...]) -> None:
+def maak_tabel(
+    document: Document, taal: Taal, item: str, lijst: str, velden: tuple[str, ...]
+) -> None:
     """Write a table with a head row and a row per item."""
     tabel = document.add_table(rows=1, cols=len(velden), style="Table Grid")
     for cel, veld in zip(tabel.rows[0].cells, velden, strict=True):

@@ -1,13 +1,13 @@
 """Blokken: which ``for`` belongs to which ``endfor``, and whether Word can repeat what is between.
 
-The codes of a part become lines that Jinja reads, one code per line, so that a line number
-is a code. A fault in one code or block is mended in those lines, so that the others are
-looked at as well.
+Every code is read by itself, so that a fault in one of them does not hide the others. Codes
+come back in many templates: what Jinja makes of one is remembered.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -16,9 +16,11 @@ from cycle.documents.diagnosis import dutch_syntax
 from cycle.documents.environment import Sjabloonkamer
 from cycle.documents.sjabloon.bevindingen import Vondst, at_code
 from cycle.documents.sjabloon.code import Code
+from cycle.documents.template import template_room
 
-_EENVOUDIG: Final = frozenset({"for", "if", "macro", "call", "filter", "block", "with"})
-_BLOKKEN: Final = _EENVOUDIG | {"set", "autoescape"}
+_BLOKKEN: Final = frozenset(
+    {"for", "if", "macro", "call", "filter", "block", "with", "set", "autoescape"}
+)
 _MIDDEN: Final = {"else": ("for", "if"), "elif": ("if",)}
 ONBEKENDE: Final = "jaarschijf_onbekend"
 """A name that stands for a value we know nothing of."""
@@ -26,140 +28,166 @@ ALLES: Final = "jaarschijf_alles"
 """A loop over this name makes every unknown name in it pass."""
 _LUS: Final = re.compile(r"for\s+([A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*)\b")
 _ZET: Final = re.compile(r"set\s+([A-Za-z_]\w*)\s*=")
+_KORT: Final = 300
+"""Characters of a code that is worth remembering; a longer one is rare."""
+
+
+@dataclass(slots=True)
+class Tak:
+    """A branch of a block: the code that begins it, its condition, and what is in it."""
+
+    code: Code
+    voorwaarde: nodes.If | None = None
+    binnen: list["Stap"] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Stap:
+    """A code with what Jinja reads in it; a block has branches, any other code has none."""
+
+    code: Code
+    node: nodes.Node
+    takken: list[Tak] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Bouw:
-    """The codes of one part as lines for Jinja, and the faults in how they fit together."""
+    """The codes of one part as steps in blocks, and the faults in how they fit together."""
 
     codes: Sequence[Code]
-    regels: list[str] = field(default_factory=list)
+    stappen: list[Stap] = field(default_factory=list)
     vondsten: list[Vondst] = field(default_factory=list)
-    _open: list[Code] = field(default_factory=list)
-    _los_van: set[int] = field(default_factory=set)
+    _open: list[Stap] = field(default_factory=list)
+    _gemeld: set[Code] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Match the blocks."""
-        self.regels = [code.regel for code in self.codes]
-        for nummer, code in enumerate(self.codes):
-            self._match(nummer, code)
-        for code in self._open:
-            self._never_closed(code)
-        if self.regels:
-            self.regels[-1] += "".join(f"{{% end{c.woord} %}}" for c in reversed(self._open))
+        for code in self.codes:
+            self._take(code)
+        while self._open:
+            self._never_closed(self._open.pop())
 
-    def parse(self, kamer: Sjabloonkamer) -> nodes.Template | None:
-        """Return the tree of all lines; a line that cannot be read is reported and replaced."""
-        for _ in range(len(self.regels) + 1):
-            try:
-                return kamer.parse("\n".join(self.regels))
-            except TemplateSyntaxError as fout:
-                nummer = min(max(fout.lineno, 1), len(self.regels)) - 1
-                self._unreadable(nummer, dutch_syntax(str(fout.message)))
-            except RecursionError:
-                self._too_deep()
-        return None
-
-    def _match(self, nummer: int, code: Code) -> None:
-        """Open, continue or close a block with one code."""
-        if not self.regels[nummer].startswith("{%"):
-            return
-        woord = code.woord
-        if woord in _BLOKKEN and not _ZET.match(code.inhoud) and not _is_rij_set(code):
-            self._open.append(code)
-        elif woord in _MIDDEN:
-            self._middle(nummer, code, _MIDDEN[woord])
+    def _take(self, code: Code) -> None:
+        """Put one code in its place: it begins, continues or ends a block, or is a step."""
+        regel = code.regel
+        woord = code.woord if regel.startswith("{%") else ""
+        if woord in _MIDDEN:
+            self._continue(code, _MIDDEN[woord])
         elif woord.startswith("end") and woord[3:] in _BLOKKEN:
-            self._close(nummer, code, woord[3:])
+            self._close(code, woord[3:])
+        elif regel:
+            is_blok = woord in _BLOKKEN and not (woord == "set" and "=" in code.inhoud)
+            node = self._read(code, regel, f"{{% end{woord} %}}" if is_blok else "")
+            stap = None if node is None else Stap(code, node, [Tak(code)] if is_blok else [])
+            if stap is not None:
+                self._here().append(stap)
+            if stap is not None and is_blok:
+                self._open.append(stap)
 
-    def _middle(self, nummer: int, code: Code, woorden: tuple[str, ...]) -> None:
-        """Match an ``else`` with the block that is open."""
+    def _here(self) -> list[Stap]:
+        """Return the list of steps that is being filled."""
+        return self._open[-1].takken[-1].binnen if self._open else self.stappen
+
+    def _read(self, code: Code, regel: str, einde: str) -> nodes.Node | None:
+        """Return what Jinja reads in a code; a fault is reported and something put in its place."""
+        try:
+            return _node(regel, einde)
+        except TemplateSyntaxError as fout:
+            uitleg = dutch_syntax(str(fout.message))
+        except RecursionError:
+            uitleg = "hij is te diep genest"
+        if _is_letter_alone(code):
+            uitleg = f"zet de letter {code.inhoud[:2].strip()} direct achter de accolade"
+        self.vondsten.append(at_code("T203", code, code.tekst, uitleg))
+        invaller = _stand_in(code, is_blok=bool(einde))
+        return _node(invaller, f"{{% end{invaller.split()[1]} %}}" if einde else "")
+
+    def _continue(self, code: Code, woorden: tuple[str, ...]) -> None:
+        """Begin a new branch of the block that is open."""
         begin = self._find(code, woorden)
         if begin is None:
-            self.regels[nummer] = ""
             self.vondsten.append(at_code("T205", code, code.tekst))
             return
-        self.regels[nummer] = self._close_above(begin) + self.regels[nummer]
-        self._compare(begin, code)
+        self._close_above(begin)
+        self._compare(begin.code, code)
+        gelezen = self._read(code, f"{{% if {ONBEKENDE} %}}{code.regel}", "{% endif %}")
+        takken = gelezen.elif_ if isinstance(gelezen, nodes.If) else []
+        begin.takken.append(Tak(code, takken[0] if takken else None))
 
-    def _close(self, nummer: int, code: Code, woord: str) -> None:
+    def _close(self, code: Code, woord: str) -> None:
         """Match an ``end`` with its begin."""
         begin = self._find(code, (woord,))
         if begin is None:
-            self.regels[nummer] = ""
             self.vondsten.append(at_code("T205", code, code.tekst))
             return
-        self.regels[nummer] = self._close_above(begin) + self.regels[nummer]
+        self._close_above(begin)
         self._open.pop()
-        self._compare(begin, code)
+        self._compare(begin.code, code)
+        if code.inhoud != code.woord and woord != "block":
+            self.vondsten.append(
+                at_code("T203", code, code.tekst, f"schrijf alleen '{code.woord}'")
+            )
 
-    def _find(self, code: Code, woorden: tuple[str, ...]) -> Code | None:
+    def _find(self, code: Code, woorden: tuple[str, ...]) -> Stap | None:
         """Return the open block that a code belongs to: at the same level if there is one."""
-        passend = [c for c in reversed(self._open) if c.woord in woorden]
+        passend = [stap for stap in reversed(self._open) if stap.code.woord in woorden]
         for is_goed in (_is_same_level, _has_same_letter):
-            gevonden = next((c for c in passend if is_goed(c, code)), None)
+            gevonden = next((stap for stap in passend if is_goed(stap.code, code)), None)
             if gevonden is not None:
                 return gevonden
         return passend[0] if passend else None
 
-    def _close_above(self, begin: Code) -> str:
-        """Return the ends of the blocks inside `begin` that have none of their own."""
-        einden = ""
+    def _close_above(self, begin: Stap) -> None:
+        """Close the blocks inside `begin` that have no end of their own."""
         while self._open[-1] is not begin:
-            vergeten = self._open.pop()
-            self._never_closed(vergeten)
-            einden += f"{{% end{vergeten.woord} %}}"
-        return einden
+            self._never_closed(self._open.pop())
 
-    def _never_closed(self, code: Code) -> None:
+    def _never_closed(self, stap: Stap) -> None:
         """Report a block without an end."""
-        self.vondsten.append(at_code("T204", code, code.tekst, code.woord))
+        self.vondsten.append(at_code("T204", stap.code, stap.code.tekst, stap.code.woord))
 
     def _compare(self, begin: Code, code: Code) -> None:
         """Report an end that Word cannot join with its begin; once per block."""
-        if id(begin) in self._los_van or begin.streep_voor or begin.streep_na:
-            return
-        if code.streep_voor or code.streep_na:
+        strepen = (begin.streep_voor, begin.streep_na, code.streep_voor, code.streep_na)
+        if begin in self._gemeld or any(strepen):
             return
         fout = _misfit(begin, code)
         if fout:
-            self._los_van.add(id(begin))
+            self._gemeld.add(begin)
             waar = code if fout == "T206" else begin
             woorden = (code.tekst, begin.tekst) if fout == "T206" else (begin.tekst,)
             self.vondsten.append(at_code(fout, waar, *woorden))
 
-    def _unreadable(self, nummer: int, uitleg: str) -> None:
-        """Report a code and put something in its place that keeps the rest readable."""
-        code = self.codes[nummer]
-        if _is_letter_alone(code):
-            uitleg = f"zet de letter {code.inhoud[:2].strip()} direct achter de accolade"
-        self.vondsten.append(at_code("T203", code, code.tekst, uitleg))
-        regel = self.regels[nummer]
-        voor = regel[: regel.rfind("{%")] if regel.startswith("{% end") else ""
-        self.regels[nummer] = voor + self._stand_in(code)
 
-    def _stand_in(self, code: Code) -> str:
-        """Return a line that opens what an unreadable code opens."""
-        if lus := _LUS.match(code.inhoud):
-            return f"{{% for {lus[1]} in {ONBEKENDE} %}}"
-        if code.woord == "for":
-            return f"{{% for {ALLES} in {ONBEKENDE} %}}"
-        if zet := _ZET.match(code.inhoud):
-            return f"{{% set {zet[1]} = {ONBEKENDE} %}}"
-        if code.woord in ("if", "elif"):
-            return f"{{% {code.woord} {ONBEKENDE} %}}"
-        staand = {"macro": "macro _()", "call": "call _()", "filter": "filter trim", "set": "set _"}
-        return f"{{% {staand[code.woord]} %}}" if code.woord in staand else ""
-
-    def _too_deep(self) -> None:
-        """Report the code with the most brackets, which is too deep to read."""
-        diepst = max(range(len(self.regels)), key=lambda n: len(self.regels[n]))
-        self._unreadable(diepst, "hij is te diep genest")
+@lru_cache(maxsize=1)
+def kamer() -> Sjabloonkamer:
+    """Return the room in which templates are filled: it knows which filters there are."""
+    return template_room()
 
 
-def _is_rij_set(code: Code) -> bool:
-    """Return whether a ``set`` gives a value to more names or to a field at once."""
-    return code.woord == "set" and "=" in code.inhoud
+def _node(regel: str, einde: str) -> nodes.Node:
+    """Return what Jinja reads in one code, with the end it needs."""
+    return _remembered(regel, einde) if len(regel) <= _KORT else _parsed(regel, einde)
+
+
+def _parsed(regel: str, einde: str) -> nodes.Node:
+    """Return the first node that Jinja reads."""
+    node: nodes.Node = kamer().parse(regel + einde).body[0]
+    return node
+
+
+_remembered = lru_cache(maxsize=4096)(_parsed)
+
+
+def _stand_in(code: Code, *, is_blok: bool) -> str:
+    """Return a code that can be read, and begins what an unreadable one begins."""
+    if lus := _LUS.match(code.inhoud):
+        return f"{{% for {lus[1]} in {ONBEKENDE} %}}"
+    if code.woord == "for":
+        return f"{{% for {ALLES} in {ONBEKENDE} %}}"
+    if zet := _ZET.match(code.inhoud):
+        return f"{{% set {zet[1]} = {ONBEKENDE} %}}"
+    return f"{{% if {ONBEKENDE} %}}" if is_blok else f"{{{{ {ONBEKENDE} }}}}"
 
 
 def _is_letter_alone(code: Code) -> bool:

@@ -3,22 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from lxml import etree
 
-from cycle.documents.environment import Sjabloonkamer
 from cycle.documents.sjabloon.alineas import Alinea, Inhoud, Plaats, W, read_inhoud
 from cycle.documents.sjabloon.bevindingen import Vondst, at_alinea
-from cycle.documents.sjabloon.blokken import ONBEKENDE, Bouw
+from cycle.documents.sjabloon.blokken import ONBEKENDE, Bouw, kamer
 from cycle.documents.sjabloon.code import Code
 from cycle.documents.sjabloon.codes import Codelezer
 from cycle.documents.sjabloon.naast import check_naast
 from cycle.documents.sjabloon.nalopen import Naloper
 from cycle.documents.sjabloon.soorten import ONBEKEND, Aard, Soort, velden_van
 from cycle.documents.sjabloon.stijlgebruik import check_stijlen
-from cycle.documents.template import template_room
 from cycle.documents.veilig import parse_part
 from cycle.documents.velden import ITEM
 from cycle.domain.bevinding import Bevinding
@@ -88,22 +85,11 @@ def _check_deel(
     lezer = Codelezer(frozenset(velden.velden) | frozenset(ITEM.values()))
     codes = lezer.read(alineas)
     bouw = Bouw(codes)
-    kamer = _room()
-    boom = bouw.parse(kamer)
-    vondsten = [*lezer.vondsten, *check_naast(alineas, codes), *bouw.vondsten]
-    if boom is None or not codes:
-        return vondsten, []
     alles = Soort(Aard.GROEP, velden={**velden.velden, ONBEKENDE: ONBEKEND})
-    naloper = Naloper(codes, alles, kamer.filters, kamer.tests)
-    naloper.walk(boom.body)
-    opgemaakt = [(codes[regel - 1], stijl) for regel, stijl in naloper.uitdrukking.markdown]
-    return [*vondsten, *naloper.vondsten], opgemaakt
-
-
-@lru_cache(maxsize=1)
-def _room() -> Sjabloonkamer:
-    """Return the room in which templates are filled: it knows which filters there are."""
-    return template_room()
+    naloper = Naloper(alles, kamer().filters, kamer().tests)
+    naloper.walk(bouw.stappen)
+    losse = [*lezer.vondsten, *check_naast(alineas, codes), *bouw.vondsten]
+    return [*losse, *naloper.vondsten], naloper.markdown
 
 
 def _unfilled(inhoud: Inhoud) -> Iterator[Vondst]:

@@ -1,6 +1,7 @@
 """Stijlgebruik: named styles that a template asks for and does not define."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -36,9 +37,13 @@ def check_stijlen(inhoud: Inhoud, markdown: Sequence[tuple[Code, str]]) -> Itera
 
 def _defined(inhoud: Inhoud) -> frozenset[str]:
     """Return the ids of the styles in the template."""
-    if STYLES not in inhoud.parts:
-        return frozenset()
-    boom = parse_part(inhoud.parts[STYLES], inhoud.naam)
+    return _ids(inhoud.parts.get(STYLES, b"<x/>"), inhoud.naam)
+
+
+@lru_cache(maxsize=8)
+def _ids(styles: bytes, naam: str) -> frozenset[str]:
+    """Return the ids in a part with styles; templates of one house share that part."""
+    boom = parse_part(styles, naam)
     return frozenset(str(stijl.get(f"{W}styleId")) for stijl in boom.iter(f"{W}style"))
 
 

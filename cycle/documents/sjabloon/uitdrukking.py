@@ -1,6 +1,6 @@
 """Uitdrukking: what kind of value an expression gives, and what is wrong in it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Any, Final, Protocol
 
@@ -9,6 +9,7 @@ from jinja2 import nodes
 from cycle.documents.environment import LOOP, suggestion
 from cycle.documents.sjabloon import filters
 from cycle.documents.sjabloon.bereik import Bereik
+from cycle.documents.sjabloon.code import Code
 from cycle.documents.sjabloon.soorten import (
     GETAL,
     JANEE,
@@ -28,27 +29,28 @@ _FUNCTIES: Final = frozenset({"range", "namespace", "caller"})
 _VIEWS: Final = {"items": lijst(ONBEKEND), "keys": lijst(TEKST), "values": lijst(ONBEKEND)}
 
 
-class Meld(Protocol):
-    """Hears of a finding: its number, the line, and the words for it."""
+class Melder(Protocol):
+    """Hears what is found in the code that is being looked at."""
 
-    def __call__(
-        self, nummer: str, regel: int, *melding: str, advies: tuple[str, ...] = ()
-    ) -> None:
-        """Take the finding."""
+    def meld(self, nummer: str, *melding: str, advies: tuple[str, ...] = ()) -> None:
+        """Take a finding: its number and the words for it."""
+        ...
+
+    def keep_markdown(self, stijl: str) -> None:
+        """Take the style of a text with opmaak."""
         ...
 
 
 class Uitdrukking:
-    """Works out expressions; `markdown` keeps the styles that texts with opmaak ask for."""
+    """Works out expressions with the names that hold where they stand."""
 
     def __init__(
-        self, bereik: Bereik, meld: Meld, filters_: frozenset[str], tests: Iterable[str]
+        self, bereik: Bereik, melder: Melder, filters_: frozenset[str], tests: frozenset[str]
     ) -> None:
         """Keep the names that hold, and what may stand behind a bar or after ``is``."""
         self._bereik = bereik
-        self._meld = meld
-        self._bekend = {"filter": filters_, "test": frozenset(tests)}
-        self.markdown: list[tuple[int, str]] = []
+        self._melder = melder
+        self._bekend = {"filter": filters_, "test": tests}
         self._kan_ontbreken = False
         self._stappen: Mapping[type, Callable[[Any], Soort]] = {
             nodes.Name: self._name,
@@ -85,13 +87,13 @@ class Uitdrukking:
             return f"{self.name(node.node)}|{node.name}"
         return "…"
 
-    def check_printed(self, node: nodes.Expr, soort: Soort, letter: str, *, is_los: bool) -> None:
+    def check_printed(self, node: nodes.Expr, soort: Soort, code: Code) -> None:
         """Report what should not be printed, or not with this letter."""
         naam = self.name(node)
-        nummer, melding = _printed(naam, soort, letter, is_los=is_los)
+        nummer, melding = _printed(naam, soort, code)
         if nummer:
             advies = (_JUIST.get(soort.aard, ""), naam) if nummer == "T110" else (naam,)
-            self._meld(nummer, node.lineno, *melding, advies=advies)
+            self._melder.meld(nummer, *melding, advies=advies)
 
     def _name(self, node: nodes.Name) -> Soort:
         """Return the kind of a name; an unknown one is a finding."""
@@ -100,12 +102,12 @@ class Uitdrukking:
             return soort
         bedoeld = self._bereik.suggestion(node.name)
         if bedoeld or not self._kan_ontbreken:
-            self._unknown(node, node.name, bedoeld)
+            self._unknown(node.name, bedoeld)
         return self._bereik.meant(node.name, self._bereik.names())
 
-    def _unknown(self, node: nodes.Node, naam: str, bedoeld: str) -> None:
+    def _unknown(self, naam: str, bedoeld: str) -> None:
         """Report a field that does not exist."""
-        self._meld("T101", node.lineno, naam, f" Bedoelt u '{bedoeld}'?" if bedoeld else "")
+        self._melder.meld("T101", naam, f" Bedoelt u '{bedoeld}'?" if bedoeld else "")
 
     def _getattr(self, node: nodes.Getattr) -> Soort:
         """Return the kind of a field of something."""
@@ -124,7 +126,7 @@ class Uitdrukking:
         dichtbij = get_close_matches(veld, namen, n=1)
         if dichtbij or not self._kan_ontbreken:
             bedoeld = dichtbij[0] if dichtbij else self._elders(eigenaar, veld)
-            self._unknown(node, f"{self.name(node.node)}.{veld}", bedoeld)
+            self._unknown(f"{self.name(node.node)}.{veld}", bedoeld)
         return self._bereik.meant(veld, namen)
 
     def _elders(self, eigenaar: Soort, veld: str) -> str:
@@ -157,39 +159,37 @@ class Uitdrukking:
             return ONBEKEND
         self._check_use(node, soort)
         if node.name == "markdown":
-            self.markdown.append((node.lineno, _stijl(node)))
+            self._melder.keep_markdown(_stijl(node))
         return filters.outcome(node, soort)
 
     def check_filter_name(self, node: nodes.Filter) -> bool:
         """Return whether a filter exists, also the one it takes by name; else a finding."""
         binnen, wat = filters.inner_name(node)
-        return self._exists(node, node.name, "filter") and (
-            not binnen or self._exists(node, binnen, wat)
-        )
+        return self._exists(node.name, "filter") and (not binnen or self._exists(binnen, wat))
 
-    def _exists(self, node: nodes.Node, naam: str, wat: str) -> bool:
+    def _exists(self, naam: str, wat: str) -> bool:
         """Return whether there is a filter or test of this name."""
         bekend = self._bekend[wat]
         if naam in bekend:
             return True
         zichtbaar = [n for n in bekend if n.isidentifier()]
         nummer = "T102" if wat == "filter" else "T103"
-        self._meld(nummer, node.lineno, naam, suggestion(naam, sorted(zichtbaar)))
+        self._melder.meld(nummer, naam, suggestion(naam, sorted(zichtbaar)))
         return False
 
     def _check_use(self, node: nodes.Filter, soort: Soort) -> None:
         """Report a filter on the wrong kind of value, or with a field that does not exist."""
         naam = "" if node.node is None else self.name(node.node)
         if soort.aard in _MEERDERE and node.name in filters.EEN_TEKST:
-            self._meld("T111", node.lineno, node.name, naam, f"een {soort.aard}")
+            self._melder.meld("T111", node.name, naam, f"een {soort.aard}")
         item = soort.per_stuk
         paden = list(filters.attributes(node))
         if node.name == "join" and item.aard is Aard.GROEP and not paden:
-            self._meld("T109", node.lineno, naam, "een lijst met groepen velden")
+            self._melder.meld("T109", naam, "een lijst met groepen velden")
         for pad in paden:
             if item.aard is Aard.GROEP and pad.partition(".")[0] not in item.velden:
                 bedoeld = get_close_matches(pad, item.velden, n=1)
-                self._unknown(node, pad, bedoeld[0] if bedoeld else "")
+                self._unknown(pad, bedoeld[0] if bedoeld else "")
 
     def _test(self, node: nodes.Test) -> Soort:
         """Look at a test."""
@@ -199,7 +199,7 @@ class Uitdrukking:
         self._kan_ontbreken = kan
         for arg in node.args:
             self.soort(arg)
-        self._exists(node, node.name, "test")
+        self._exists(node.name, "test")
         return ONBEKEND
 
     def _call(self, node: nodes.Call) -> Soort:
@@ -213,11 +213,11 @@ class Uitdrukking:
                 return ONBEKEND
             if doel.attr in _VIEWS and eigenaar.aard is Aard.GROEP:
                 return _VIEWS[doel.attr]
-            self._meld("T105", node.lineno, f"{self.name(doel)}()")
+            self._melder.meld("T105", f"{self.name(doel)}()")
             return ONBEKEND
         soort = self.soort(doel)
         if soort.aard not in (Aard.ONBEKEND, Aard.LUS):
-            self._meld("T105", node.lineno, f"{self.name(doel)}()")
+            self._melder.meld("T105", f"{self.name(doel)}()")
         return ONBEKEND
 
     def _compare(self, node: nodes.Compare) -> Soort:
@@ -228,7 +228,7 @@ class Uitdrukking:
             if kant.op in ("in", "notin") or not isinstance(kant.expr, nodes.Const):
                 continue
             if _nooit_gelijk(soort, kant.expr.value):
-                self._meld("T106", node.lineno, self.name(node.expr), f"{soort.aard}")
+                self._melder.meld("T106", self.name(node.expr), f"{soort.aard}")
         return ONBEKEND
 
     def _condition(self, node: nodes.CondExpr) -> Soort:
@@ -249,16 +249,16 @@ class Uitdrukking:
         for deel in node.nodes:
             soort = self.soort(deel)
             if soort.aard in _MEERDERE:
-                self._meld("T109", node.lineno, self.name(deel), f"een {soort.aard}")
+                self._melder.meld("T109", self.name(deel), f"een {soort.aard}")
         return TEKST
 
 
-def _printed(naam: str, soort: Soort, letter: str, *, is_los: bool) -> tuple[str, tuple[str, ...]]:
+def _printed(naam: str, soort: Soort, code: Code) -> tuple[str, tuple[str, ...]]:
     """Return the number and words of what is wrong with printing a value, empty if nothing."""
-    aard = soort.aard
+    aard, letter = soort.aard, code.letter
     if aard in _MEERDERE:
         return "T109", (naam, f"een {aard}")
-    if aard is Aard.OPMAAK and not is_los:
+    if aard is Aard.OPMAAK and not code.is_los:
         return "T108", (naam,)
     if aard is Aard.JANEE and not letter:
         return "T107", (naam,)
