@@ -58,6 +58,8 @@ In een sjabloon zet u een veld tussen dubbele accolades, bijvoorbeeld `{{ jaar }
 | de inhoudsopgave | een alinea met alleen `[inhoudsopgave]` |
 
 Een veld dat niet bestaat, geeft een melding. Er valt nooit ongemerkt tekst weg.
+
+Hebt u een sjabloon veranderd? Controleer het met `jaarschijf sjabloon controleer BESTAND`.
 """
 
 

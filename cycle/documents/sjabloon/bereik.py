@@ -7,6 +7,8 @@ from typing import Final
 
 from cycle.documents.sjabloon.soorten import ONBEKEND, Aard, Soort, list_paden
 
+ONBEKENDE: Final = "jaarschijf_onbekend"
+"""A name that stands for a value we know nothing of."""
 _VAST: Final[Mapping[str, Soort]] = {
     "range": ONBEKEND,
     "namespace": ONBEKEND,
@@ -14,6 +16,7 @@ _VAST: Final[Mapping[str, Soort]] = {
     "varargs": ONBEKEND,
     "kwargs": ONBEKEND,
     "self": ONBEKEND,
+    ONBEKENDE: ONBEKEND,
 }
 _DICHTBIJ: Final = 0.75
 

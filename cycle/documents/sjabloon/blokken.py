@@ -14,6 +14,7 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from cycle.documents.diagnosis import dutch_syntax
 from cycle.documents.environment import Sjabloonkamer
+from cycle.documents.sjabloon.bereik import ONBEKENDE
 from cycle.documents.sjabloon.bevindingen import Vondst, at_code
 from cycle.documents.sjabloon.code import Code
 from cycle.documents.template import template_room
@@ -22,8 +23,6 @@ _BLOKKEN: Final = frozenset(
     {"for", "if", "macro", "call", "filter", "block", "with", "set", "autoescape"}
 )
 _MIDDEN: Final = {"else": ("for", "if"), "elif": ("if",)}
-ONBEKENDE: Final = "jaarschijf_onbekend"
-"""A name that stands for a value we know nothing of."""
 ALLES: Final = "jaarschijf_alles"
 """A loop over this name makes every unknown name in it pass."""
 _LUS: Final = re.compile(r"for\s+([A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*)\b")
@@ -78,17 +77,16 @@ class Bouw:
         elif regel:
             is_blok = woord in _BLOKKEN and not (woord == "set" and "=" in code.inhoud)
             node = self._read(code, regel, f"{{% end{woord} %}}" if is_blok else "")
-            stap = None if node is None else Stap(code, node, [Tak(code)] if is_blok else [])
-            if stap is not None:
-                self._here().append(stap)
-            if stap is not None and is_blok:
+            stap = Stap(code, node, [Tak(code)] if is_blok else [])
+            self._here().append(stap)
+            if is_blok:
                 self._open.append(stap)
 
     def _here(self) -> list[Stap]:
         """Return the list of steps that is being filled."""
         return self._open[-1].takken[-1].binnen if self._open else self.stappen
 
-    def _read(self, code: Code, regel: str, einde: str) -> nodes.Node | None:
+    def _read(self, code: Code, regel: str, einde: str) -> nodes.Node:
         """Return what Jinja reads in a code; a fault is reported and something put in its place."""
         try:
             return _node(regel, einde)

@@ -9,12 +9,12 @@ from lxml import etree
 
 from cycle.documents.sjabloon.alineas import Alinea, Inhoud, Plaats, W, read_inhoud
 from cycle.documents.sjabloon.bevindingen import Vondst, at_alinea
-from cycle.documents.sjabloon.blokken import ONBEKENDE, Bouw, kamer
+from cycle.documents.sjabloon.blokken import Bouw, kamer
 from cycle.documents.sjabloon.code import Code
 from cycle.documents.sjabloon.codes import Codelezer
 from cycle.documents.sjabloon.naast import check_naast
 from cycle.documents.sjabloon.nalopen import Naloper
-from cycle.documents.sjabloon.soorten import ONBEKEND, Aard, Soort, velden_van
+from cycle.documents.sjabloon.soorten import Soort, velden_van
 from cycle.documents.sjabloon.stijlgebruik import check_stijlen
 from cycle.documents.veilig import parse_part
 from cycle.documents.velden import ITEM
@@ -52,9 +52,11 @@ def check_sjabloon(docx: bytes, naam: str, voor: str = "") -> Sjablooncontrole:
     keuzes = (voor,) if voor else _by_name(naam)
     uitkomsten = {keuze: check_inhoud(inhoud, velden_van(VIEWS[keuze])) for keuze in keuzes}
     beste = min(uitkomsten, key=lambda keuze: len(uitkomsten[keuze]))
-    vondsten = uitkomsten[beste]
-    bevindingen = tuple(dict.fromkeys(v.bevinding(naam) for v in vondsten))
-    return Sjablooncontrole(naam, beste, bevindingen, tuple(vondsten))
+    # Word keeps a text box twice, so what is wrong in it is found twice
+    eenmaal: dict[Bevinding, Vondst] = {}
+    for vondst in uitkomsten[beste]:
+        eenmaal.setdefault(vondst.bevinding(naam), vondst)
+    return Sjablooncontrole(naam, beste, tuple(eenmaal), tuple(eenmaal.values()))
 
 
 def _by_name(naam: str) -> tuple[str, ...]:
@@ -85,8 +87,7 @@ def _check_deel(
     lezer = Codelezer(frozenset(velden.velden) | frozenset(ITEM.values()))
     codes = lezer.read(alineas)
     bouw = Bouw(codes)
-    alles = Soort(Aard.GROEP, velden={**velden.velden, ONBEKENDE: ONBEKEND})
-    naloper = Naloper(alles, kamer().filters, kamer().tests)
+    naloper = Naloper(velden, kamer().filters, kamer().tests)
     naloper.walk(bouw.stappen)
     losse = [*lezer.vondsten, *check_naast(alineas, codes), *bouw.vondsten]
     return [*losse, *naloper.vondsten], naloper.markdown

@@ -54,7 +54,7 @@ def check_naast(alineas: Sequence[Alinea], codes: Sequence[Code]) -> Iterator[Vo
 def _impossible(code: Code) -> Vondst | None:
     """Return why a letter cannot work, None when it can; a begin speaks for its end."""
     letter = code.letter
-    if not letter or code.is_commentaar or code.woord.startswith(("end", "el")):
+    if not letter or code.is_commentaar or code.woord.startswith(("end", "else", "elif")):
         return None
     if code.alinea.deel == CORE:
         return at_code("T211", code, letter, code.tekst, _GEEN_ALINEA, advies=(_ZONDER,))
@@ -71,7 +71,8 @@ def _ruimtes(alineas: Sequence[Alinea], codes: dict[Alinea, list[Code]]) -> Iter
         groepen: dict[object, list[Alinea]] = defaultdict(list)
         for alinea in alineas:
             plaats = alinea.plaats
-            sleutel = {"tr": plaats.in_rij, "tc": plaats.in_cel, "p": alinea}[letter]
+            eigen = None if alinea.deel == CORE else alinea
+            sleutel = {"tr": plaats.in_rij, "tc": plaats.in_cel, "p": eigen}[letter]
             if sleutel is not None:
                 groepen[sleutel].append(alinea)
         for groep in groepen.values():

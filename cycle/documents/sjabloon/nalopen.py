@@ -27,7 +27,7 @@ class Naloper:
         self.markdown: list[tuple[Code, str]] = []
         self._bereik = Bereik(velden)
         self._uitdrukking = Uitdrukking(self._bereik, self, frozenset(filters), frozenset(tests))
-        self._nu: Code | None = None
+        self._nu: Code  # the one that is being looked at; `walk` goes to it first
         self._stappen: Mapping[type, Callable[[Stap, Any], None]] = {
             nodes.For: self._for,
             nodes.If: self._if,
@@ -42,13 +42,11 @@ class Naloper:
 
     def meld(self, nummer: str, *melding: str, advies: tuple[str, ...] = ()) -> None:
         """Report a finding at the code that is being looked at."""
-        if self._nu is not None:
-            self.vondsten.append(at_code(nummer, self._nu, *melding, advies=advies))
+        self.vondsten.append(at_code(nummer, self._nu, *melding, advies=advies))
 
     def keep_markdown(self, stijl: str) -> None:
         """Keep that the present code sets a text with opmaak in this style."""
-        if self._nu is not None:
-            self.markdown.append((self._nu, stijl))
+        self.markdown.append((self._nu, stijl))
 
     def walk(self, stappen: Iterable[Stap]) -> None:
         """Go through steps in order."""

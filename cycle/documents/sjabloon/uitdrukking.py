@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
+from functools import reduce
 from typing import Any, Final, Protocol
 
 from jinja2 import nodes
@@ -131,9 +132,7 @@ class Uitdrukking:
 
     def _elders(self, eigenaar: Soort, veld: str) -> str:
         """Return where a field is that was sought in a list or a text."""
-        if eigenaar.per_stuk.aard is Aard.GROEP or eigenaar.aard is Aard.LUS:
-            return ""
-        bedoeld = self._bereik.suggestion(veld)
+        bedoeld = "" if eigenaar.aard is Aard.LUS else self._bereik.suggestion(veld)
         return bedoeld if "." in bedoeld else ""
 
     def _getitem(self, node: nodes.Getitem) -> Soort:
@@ -240,9 +239,7 @@ class Uitdrukking:
     def _list(self, node: nodes.List) -> Soort:
         """Return the kind of a list that is written out."""
         soorten = [self.soort(item) for item in node.items]
-        return lijst(
-            soorten[0] if soorten and soorten.count(soorten[0]) == len(soorten) else ONBEKEND
-        )
+        return lijst(reduce(samen, soorten) if soorten else ONBEKEND)
 
     def _text(self, node: nodes.Concat) -> Soort:
         """Look at texts that are joined with ``~``."""

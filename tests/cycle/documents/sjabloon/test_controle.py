@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from cycle.documents.basissjablonen.bouw import alinea
+from cycle.documents.basissjablonen.pakket import Inhoud, make_docx
+from cycle.documents.package import read_parts, write_docx
 from cycle.documents.sjabloon import check_sjabloon
 from cycle.documents.sjabloon.alineas import read_inhoud
 from cycle.documents.sjabloon.controle import check_inhoud
@@ -13,13 +16,14 @@ from cycle.domain.bevinding import Ernst
 from tests.cycle.documents.sjablonen import CONTEXT, LICHAMEN
 from tests.cycle.documents.sjabloon.blind import BLIND
 from tests.cycle.documents.sjabloon.geplant import GEPLANT, GOED, Geplant
-from tests.cycle.documents.sjabloonmaker import maak_sjabloon, p, tbl, tc, tr
+from tests.cycle.documents.sjabloon.overig import OVERIG
+from tests.cycle.documents.sjabloonmaker import NS, maak_sjabloon, p, tbl, tc, tr
 from tests.cycle.documents.test_review import GEWEIGERD
 
 TEMPLATES = Path(__file__).parents[4] / "templates"
 
 
-@pytest.mark.parametrize("geplant", [*GEPLANT, *BLIND], ids=lambda g: g.naam)
+@pytest.mark.parametrize("geplant", [*GEPLANT, *BLIND, *OVERIG], ids=lambda g: g.naam)
 def test_planted_fault_is_reported_once_at_its_place(geplant: Geplant) -> None:
     [bevinding] = check_sjabloon(geplant.sjabloon(), "jaarschijf.docx").bevindingen
 
@@ -169,3 +173,35 @@ def test_old_word_file_is_told_what_to_do() -> None:
     [bevinding] = check_sjabloon(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1oud", "oud.doc").bevindingen
 
     assert "type Word-document (.docx)" in bevinding.advies
+
+
+def test_style_that_markdown_is_given_must_be_there() -> None:
+    alineas = "".join(
+        alinea("Normal", f"{{{{p inleiding|markdown({keuze}) }}}}")
+        for keuze in ("'Kadertekst'", "stijl='Kadertekst'", "'Normal', 2", "")
+    ).replace("()", "")
+    kop = alinea("Header", "x")
+    docx = make_docx(Inhoud(alineas, kop, kop, "x", "x", eerste_pagina=True))
+
+    [bevinding] = check_sjabloon(docx, "jaarschijf.docx").bevindingen
+
+    assert bevinding.code == "T301"
+    assert bevinding.melding.endswith(": Kadertekst.")
+    assert "bij ‘{{p inleiding|markdown('Kadertekst') }}’" in bevinding.plek
+
+
+def test_code_in_an_endnote_is_told_to_stay_as_it_is() -> None:
+    noten = f"<w:endnotes {NS}><w:endnote>{p('Zie {{ jaar }}')}</w:endnote></w:endnotes>"
+    parts = {**read_parts(maak_sjabloon(p("x")), "x"), "word/endnotes.xml": noten.encode()}
+
+    [bevinding] = check_sjabloon(write_docx(parts), "jaarschijf.docx").bevindingen
+
+    assert bevinding.code == "T212"
+    assert "eindnoten" in bevinding.melding
+    assert "bij ‘Zie {{ jaar }}’" in bevinding.plek
+
+
+def test_names_that_are_optional_are_no_findings() -> None:
+    body = p("{% if iets_heel_anders is defined %}x{% endif %}{{ nog_veel_gekker|d('-') }}")
+
+    assert check_sjabloon(maak_sjabloon(body), "jaarschijf.docx").bevindingen == ()
