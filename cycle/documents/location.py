@@ -86,7 +86,7 @@ def readable(xml: str) -> str:
 
 def shortened(text: str) -> str:
     """Return a text on one line, cut off when it is long."""
-    words = " ".join(text.split())
+    words = " ".join(text[: 8 * _LENGTH].split())
     return words if len(words) <= _LENGTH else words[: _LENGTH - 1] + "…"
 
 

@@ -91,7 +91,8 @@ def controleer(
     for pad in bestand:
         inhoud = pad.read_bytes()
         uitkomst = check_sjabloon(inhoud, pad.name, voor or "")
-        geschreven = _write_kopie(kopie, pad, inhoud, uitkomst, {g.kopie for g in gedaan})
+        bezet = {p.resolve() for p in (*bestand, *(g.kopie for g in gedaan)) if p}
+        geschreven = _write_kopie(kopie, pad, inhoud, uitkomst, bezet)
         gedaan.append(Nagekeken(pad, uitkomst, geschreven))
     if omgeving.als_json:
         print_json({"bestanden": [_as_json(nagekeken) for nagekeken in gedaan]})
@@ -107,9 +108,9 @@ def _write_kopie(
     pad: Path,
     inhoud: bytes,
     uitkomst: "Sjablooncontrole",
-    bezet: set[Path | None],
+    bezet: set[Path],
 ) -> Path | None:
-    """Write the copy with comments and return its path; two files of one name get a number."""
+    """Write the copy with comments and return its path; a name that is taken gets a number."""
     from cycle.documents.sjabloon import write_opmerkingen
     from cycle.schijf import write_whole
 
@@ -117,7 +118,7 @@ def _write_kopie(
         return None
     doel = map_ / f"{pad.stem}-met-opmerkingen.docx"
     nummer = 1
-    while doel in bezet:
+    while doel.resolve() in bezet:
         nummer += 1
         doel = map_ / f"{pad.stem}-{nummer}-met-opmerkingen.docx"
     return write_whole(doel, write_opmerkingen(inhoud, pad.name, uitkomst.vondsten))

@@ -68,13 +68,12 @@ class Alinea:
 
 @dataclass(frozen=True, slots=True)
 class Inhoud:
-    """What the check looks at: paragraphs, styles, and the parts as trees by name."""
+    """What the check looks at: paragraphs, parts as trees by name, and all parts as bytes."""
 
     naam: str
     alineas: tuple[Alinea, ...]
     bomen: Mapping[str, etree._Element]
     parts: Mapping[str, bytes]
-    hoofddeel: str
 
 
 def read_inhoud(docx: bytes, naam: str) -> Inhoud:
@@ -88,14 +87,24 @@ def read_inhoud(docx: bytes, naam: str) -> Inhoud:
     if not delen or delen[0] not in parts:
         raise no_word_document(naam)
     bomen = {deel: parse_part(parts[deel], naam, advies=ADVIES) for deel in delen if deel in parts}
-    koppen = location.heading_styles(parts.get(STYLES, b""))
+    koppen = _koppen(parts, naam)
     alineas = []
     for deel, boom in bomen.items():
         los = _IN_ATTRIBUUT.search(parts[deel]) is not None
         alineas += list(_Lezer(deel, koppen, los).read(boom))
     if CORE in parts:
         alineas += list(_eigenschappen(parse_part(parts[CORE], naam, advies=ADVIES)))
-    return Inhoud(naam, tuple(alineas), bomen, parts, next(iter(bomen), ""))
+    return Inhoud(naam, tuple(alineas), bomen, parts)
+
+
+def _koppen(parts: Mapping[str, bytes], naam: str) -> frozenset[str]:
+    """Return the ids of the styles for headings."""
+    styles = parts.get(STYLES, b"")
+    try:
+        return location.heading_styles(styles)
+    except (etree.LxmlError, ValueError):
+        parse_part(styles, naam, advies=ADVIES)
+        raise
 
 
 def _delen(parts: Mapping[str, bytes], naam: str) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Final
 
 from cycle.documents.sjabloon.soorten import ONBEKEND, Aard, Soort, list_paden
@@ -18,6 +19,7 @@ _VAST: Final[Mapping[str, Soort]] = {
     "self": ONBEKEND,
     ONBEKENDE: ONBEKEND,
 }
+_LIJKT: Final = 0.6
 _DICHTBIJ: Final = 0.75
 
 
@@ -50,22 +52,26 @@ class Bereik:
 
     def suggestion(self, naam: str) -> str:
         """Return the field that was meant: here, in an item of a loop, else anywhere."""
-        bekend = self.names()
-        if dichtbij := get_close_matches(naam, bekend, n=1):
-            return dichtbij[0]
+        if dichtbij := nearest(naam, tuple(self.names())):
+            return dichtbij
         for laag in reversed(self.lagen):
             for item, soort in laag.items():
                 if soort.aard is Aard.GROEP and naam in soort.velden:
                     return f"{item}.{naam}"
         paden = {pad.rpartition(".")[2]: pad for pad in reversed(list(list_paden(self.velden)))}
-        dichtbij = get_close_matches(naam, paden, n=1)
-        return paden[dichtbij[0]] if dichtbij else ""
+        return paden.get(nearest(naam, tuple(paden)), "")
 
     def meant(self, naam: str, velden: Mapping[str, Soort]) -> Soort:
         """Return a value we know nothing of, but whose parts are those of the field meant.
 
         What is inside a loop over a misspelt list is then looked at all the same.
         """
-        dichtbij = get_close_matches(naam, velden, n=1, cutoff=_DICHTBIJ)
-        bedoeld = velden[dichtbij[0]] if dichtbij else ONBEKEND
+        bedoeld = velden.get(nearest(naam, tuple(velden), _DICHTBIJ), ONBEKEND)
         return Soort(Aard.ONBEKEND, bedoeld.item, bedoeld.velden)
+
+
+@lru_cache(maxsize=2048)
+def nearest(naam: str, bekend: tuple[str, ...], grens: float = _LIJKT) -> str:
+    """Return the known name most like `naam`, empty when none comes near; looking is slow."""
+    dichtbij = get_close_matches(naam, bekend, n=1, cutoff=grens)
+    return dichtbij[0] if dichtbij else ""

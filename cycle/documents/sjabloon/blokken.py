@@ -27,6 +27,9 @@ ALLES: Final = "jaarschijf_alles"
 """A loop over this name makes every unknown name in it pass."""
 _LUS: Final = re.compile(r"for\s+([A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*)\b")
 _ZET: Final = re.compile(r"set\s+([A-Za-z_]\w*)\s*=")
+TE_DIEP: Final = "hij is te diep genest"
+_DIEPST: Final = 50
+"""Blocks in blocks; Jinja itself gives up at about a hundred."""
 _KORT: Final = 300
 """Characters of a code that is worth remembering; a longer one is rare."""
 
@@ -76,6 +79,9 @@ class Bouw:
             self._close(code, woord[3:])
         elif regel:
             is_blok = woord in _BLOKKEN and not (woord == "set" and "=" in code.inhoud)
+            if is_blok and len(self._open) >= _DIEPST:
+                self.vondsten.append(at_code("T203", code, code.tekst, TE_DIEP))
+                return
             node = self._read(code, regel, f"{{% end{woord} %}}" if is_blok else "")
             stap = Stap(code, node, [Tak(code)] if is_blok else [])
             self._here().append(stap)
@@ -93,7 +99,7 @@ class Bouw:
         except TemplateSyntaxError as fout:
             uitleg = dutch_syntax(str(fout.message))
         except RecursionError:
-            uitleg = "hij is te diep genest"
+            uitleg = TE_DIEP
         if _is_letter_alone(code):
             uitleg = f"zet de letter {code.inhoud[:2].strip()} direct achter de accolade"
         self.vondsten.append(at_code("T203", code, code.tekst, uitleg))
@@ -128,12 +134,11 @@ class Bouw:
 
     def _find(self, code: Code, woorden: tuple[str, ...]) -> Stap | None:
         """Return the open block that a code belongs to: at the same level if there is one."""
-        passend = [stap for stap in reversed(self._open) if stap.code.woord in woorden]
-        for is_goed in (_is_same_level, _has_same_letter):
-            gevonden = next((stap for stap in passend if is_goed(stap.code, code)), None)
-            if gevonden is not None:
-                return gevonden
-        return passend[0] if passend else None
+        for is_goed in (_is_same_level, _has_same_letter, lambda *_: True):
+            for stap in reversed(self._open):
+                if stap.code.woord in woorden and is_goed(stap.code, code):
+                    return stap
+        return None
 
     def _close_above(self, begin: Stap) -> None:
         """Close the blocks inside `begin` that have no end of their own."""

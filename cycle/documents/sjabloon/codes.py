@@ -9,10 +9,16 @@ from cycle.documents.sjabloon.bevindingen import Vondst, at_alinea, at_code
 from cycle.documents.sjabloon.code import Code, read_code
 
 _BEGIN: Final = re.compile(r"\{[{%#]")
+_GENOEG: Final = 200
+"""Half codes after which nobody wants to read of more."""
+_LANGST: Final = 9000
+"""Characters in which a code must end; nobody writes one as long, and looking costs time."""
 _EINDE: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _EINDROUW: Final = re.compile(r"\{%[-+]?(?:(?:p|tr|tc|r) )?\s*endraw\s*[-+]?%\}")
 # what people mean as a code but no one fills: half a brace, a blank between two
-_STUK: Final = re.compile(r"\{\s+[{%].*?[%}]\s*\}|\}\}|%\}|\{ ?(?P<naam>[a-z_]+)[\w.]* ?\}")
+_STUK: Final = re.compile(
+    r"\{\s{1,9}[{%].{0,200}?[%}]\s{0,9}\}|\}\}|%\}|\{ ?(?P<naam>[a-z_]+)[\w.]* ?\}"
+)
 
 
 class Codelezer:
@@ -46,6 +52,8 @@ class Codelezer:
                     return
                 at, self._tot = gevonden.end(), None
             begin = _BEGIN.search(tekst, at)
+            if len(self.vondsten) > _GENOEG:
+                return
             self._look_between(alinea, at, begin.start() if begin else len(tekst))
             if begin is None:
                 return
@@ -54,7 +62,7 @@ class Codelezer:
                 code = read_code(alinea, begin.start(), tekst[begin.start() : at])
                 yield from self._unless_raw(code)
             elif begin[0] == "{#":
-                self._tot, at = re.compile("#}"), len(tekst)
+                self._tot, at = re.compile("#}"), begin.end()
             else:
                 at = self._unclosed(alinea, begin)
 
@@ -88,10 +96,11 @@ class Codelezer:
 def _einde(tekst: str, begin: re.Match[str]) -> int:
     """Return where a code ends, 0 when it does not; a code in a code is no end."""
     teken = _EINDE[begin[0]]
-    at = tekst.find(teken, begin.end())
+    grens = begin.end() + _LANGST
+    at = tekst.find(teken, begin.end(), grens)
     if begin[0] == "{{":
         while at >= 0 and tekst.count("{", begin.end(), at) > tekst.count("}", begin.end(), at):
-            at = tekst.find(teken, at + 1)
+            at = tekst.find(teken, at + 1, grens)
     volgende = _BEGIN.search(tekst, begin.end())
     if at < 0 or (begin[0] != "{#" and volgende and volgende.start() < at):
         return 0

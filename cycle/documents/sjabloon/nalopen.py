@@ -8,7 +8,7 @@ from jinja2 import nodes
 
 from cycle.documents.sjabloon.bereik import Bereik
 from cycle.documents.sjabloon.bevindingen import Vondst, at_code
-from cycle.documents.sjabloon.blokken import ALLES, Stap
+from cycle.documents.sjabloon.blokken import ALLES, TE_DIEP, Stap
 from cycle.documents.sjabloon.code import Code
 from cycle.documents.sjabloon.soorten import ONBEKEND, Aard, Soort, samen
 from cycle.documents.sjabloon.uitdrukking import Uitdrukking
@@ -54,12 +54,19 @@ class Naloper:
             self._nu = stap.code
             if isinstance(stap.node, REFUSED):
                 self.meld("T203", stap.code.tekst, _VERBODEN)
-            doe = self._stappen.get(type(stap.node))
-            if doe is not None:
-                doe(stap, stap.node)
-            else:
-                for tak in stap.takken:
-                    self.walk(tak.binnen)
+            try:
+                self._step(stap)
+            except RecursionError:
+                self.meld("T203", stap.code.tekst, TE_DIEP)
+
+    def _step(self, stap: Stap) -> None:
+        """Look at one code, and at what is in its block."""
+        doe = self._stappen.get(type(stap.node))
+        if doe is not None:
+            doe(stap, stap.node)
+            return
+        for tak in stap.takken:
+            self.walk(tak.binnen)
 
     def _inside(self, stappen: Iterable[Stap], namen: Mapping[str, Soort]) -> None:
         """Go through a block with names of its own."""

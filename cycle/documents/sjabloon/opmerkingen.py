@@ -5,6 +5,8 @@ footnote belongs, one in a header, footer or property at the first paragraph.
 """
 
 import io
+import zipfile
+import zlib
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -12,18 +14,44 @@ import docx
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
+from lxml import etree
 
 from cycle.documents.package import CORE, fix_dates, read_parts, write_docx
+from cycle.documents.sjabloon.alineas import ADVIES
 from cycle.documents.sjabloon.bevindingen import Vondst
+from cycle.domain.errors import SjabloonOnbruikbaar
 
 _AUTEUR: Final = "jaarschijf"
 _LETTERS: Final = "js"
+_KAPOT: Final = (
+    etree.LxmlError,
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    ValueError,
+    AttributeError,
+)
 _VOETNOTEN: Final = "word/footnotes"
 
 
 def write_opmerkingen(template: bytes, naam: str, vondsten: Iterable[Vondst]) -> bytes:
-    """Return a copy of a template with a comment per finding; the same input, the same bytes."""
-    document = docx.Document(io.BytesIO(template))
+    """Return a copy of a template with a comment per finding; the same input, the same bytes.
+
+    Raises:
+        SjabloonOnbruikbaar: the file is damaged where only comments need it.
+    """
+    try:
+        return _written(docx.Document(io.BytesIO(template)), naam, vondsten)
+    except _KAPOT as fout:
+        raise SjabloonOnbruikbaar(
+            "In dit document kan niets worden bijgeschreven. Het is beschadigd.",
+            advies=ADVIES,
+            plek=naam,
+        ) from fout
+
+
+def _written(document: Document, naam: str, vondsten: Iterable[Vondst]) -> bytes:
+    """Return the document with its comments, packed our way."""
     alineas = list(document.element.body.iter(qn("w:p")))
     if not alineas:
         alineas = [document.add_paragraph()._p]

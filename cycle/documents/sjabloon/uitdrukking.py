@@ -1,7 +1,6 @@
 """Uitdrukking: what kind of value an expression gives, and what is wrong in it."""
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from functools import reduce
 from typing import Any, Final, Protocol
 
@@ -9,7 +8,7 @@ from jinja2 import nodes
 
 from cycle.documents.environment import LOOP, suggestion
 from cycle.documents.sjabloon import filters
-from cycle.documents.sjabloon.bereik import Bereik
+from cycle.documents.sjabloon.bereik import Bereik, nearest
 from cycle.documents.sjabloon.code import Code
 from cycle.documents.sjabloon.soorten import (
     GETAL,
@@ -124,9 +123,9 @@ class Uitdrukking:
             namen = eigenaar.velden
         if veld in namen:
             return namen[veld]
-        dichtbij = get_close_matches(veld, namen, n=1)
-        if dichtbij or not self._kan_ontbreken:
-            bedoeld = dichtbij[0] if dichtbij else self._elders(eigenaar, veld)
+        bedoeld = nearest(veld, tuple(namen))
+        if bedoeld or not self._kan_ontbreken:
+            bedoeld = bedoeld or self._elders(eigenaar, veld)
             self._unknown(f"{self.name(node.node)}.{veld}", bedoeld)
         return self._bereik.meant(veld, namen)
 
@@ -187,8 +186,7 @@ class Uitdrukking:
             self._melder.meld("T109", naam, "een lijst met groepen velden")
         for pad in paden:
             if item.aard is Aard.GROEP and pad.partition(".")[0] not in item.velden:
-                bedoeld = get_close_matches(pad, item.velden, n=1)
-                self._unknown(pad, bedoeld[0] if bedoeld else "")
+                self._unknown(pad, nearest(pad, tuple(item.velden)))
 
     def _test(self, node: nodes.Test) -> Soort:
         """Look at a test."""

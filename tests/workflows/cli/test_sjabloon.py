@@ -78,6 +78,16 @@ def test_two_files_of_one_name_get_two_copies(werkmap: Werkmap, fout: Path) -> N
     ]
 
 
+def test_copy_never_takes_the_place_of_a_file_that_was_given(werkmap: Werkmap, fout: Path) -> None:
+    gegeven = werkmap.pad / "mijn-jaarschijf-met-opmerkingen.docx"
+    shutil.copy(fout, gegeven)
+
+    werkmap.run("sjabloon", "controleer", fout.name, gegeven.name, "--kopie", ".")
+
+    assert gegeven.read_bytes() == fout.read_bytes()
+    assert (werkmap.pad / "mijn-jaarschijf-2-met-opmerkingen.docx").exists()
+
+
 def test_sound_template_gets_no_copy(werkmap: Werkmap) -> None:
     werkmap.run("sjabloon", "controleer", str(TEMPLATES / "brief.docx"), "--kopie", "na")
 

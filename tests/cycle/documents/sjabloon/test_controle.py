@@ -205,3 +205,28 @@ def test_names_that_are_optional_are_no_findings() -> None:
     body = p("{% if iets_heel_anders is defined %}x{% endif %}{{ nog_veel_gekker|d('-') }}")
 
     assert check_sjabloon(maak_sjabloon(body), "jaarschijf.docx").bevindingen == ()
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "{{ " * 5000,
+        "{ {" * 5000,
+        "{{ " + "{" * 5000 + "}}" * 5000,
+        "{% if a %}" * 600 + "{% endif %}" * 600,
+        "{{ jaar" + ".x" * 3000 + " }}",
+    ],
+    ids=lambda tekst: tekst[:12],
+)
+def test_template_made_to_do_harm_has_findings_and_nothing_worse(tekst: str) -> None:
+    codes = {b.code for b in check_sjabloon(maak_sjabloon(p(tekst)), "x.docx").bevindingen}
+
+    assert codes & {"T101", "T201", "T202", "T203"}
+
+
+def test_damaged_styles_make_the_file_unreadable() -> None:
+    parts = {**read_parts(maak_sjabloon(p("x")), "x"), "word/styles.xml": b"<w:styles"}
+
+    [bevinding] = check_sjabloon(write_docx(parts), "x.docx").bevindingen
+
+    assert bevinding.code == "T001"

@@ -7,8 +7,10 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from cycle.documents.package import read_parts, write_docx
 from cycle.documents.review import read_review
 from cycle.documents.sjabloon import check_sjabloon, write_opmerkingen
+from cycle.domain.errors import SjabloonOnbruikbaar
 from cycle.domain.reactie import Opmerking
 from tests.cycle.documents.sjabloon.geplant import GEPLANT, Geplant
 from tests.cycle.documents.sjabloonmaker import maak_sjabloon, p, run, tbl, tr
@@ -112,3 +114,13 @@ def test_copy_is_a_document_whose_comments_we_can_read_back() -> None:
 
     assert isinstance(opmerking, Opmerking)
     assert opmerking.tekst.startswith("T101: Het veld 'gemeent' bestaat niet.")
+
+
+def test_file_in_which_nothing_can_be_written_is_refused_in_dutch() -> None:
+    sjabloon = GEPLANT[0].sjabloon()
+    parts = {n: d for n, d in read_parts(sjabloon, NAAM).items() if n != "_rels/.rels"}
+
+    with pytest.raises(SjabloonOnbruikbaar, match="kan niets worden bijgeschreven") as fout:
+        write_opmerkingen(write_docx(parts), NAAM, check_sjabloon(sjabloon, NAAM).vondsten)
+
+    assert fout.value.plek == NAAM
