@@ -13,6 +13,7 @@ _GENOEG: Final = 200
 """Half codes after which nobody wants to read of more."""
 _LANGST: Final = 9000
 """Characters in which a code must end; nobody writes one as long, and looking costs time."""
+_ACCOLADES: Final = 20
 _EINDE: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _EINDROUW: Final = re.compile(r"\{%[-+]?(?:(?:p|tr|tc|r) )?\s*endraw\s*[-+]?%\}")
 # what people mean as a code but no one fills: half a brace, a blank between two
@@ -98,13 +99,25 @@ def _einde(tekst: str, begin: re.Match[str]) -> int:
     teken = _EINDE[begin[0]]
     grens = begin.end() + _LANGST
     at = tekst.find(teken, begin.end(), grens)
-    if begin[0] == "{{":
-        while at >= 0 and tekst.count("{", begin.end(), at) > tekst.count("}", begin.end(), at):
-            at = tekst.find(teken, at + 1, grens)
     volgende = _BEGIN.search(tekst, begin.end())
     if at < 0 or (begin[0] != "{#" and volgende and volgende.start() < at):
         return 0
+    if begin[0] == "{{":
+        grens = volgende.start() if volgende else grens
+        at = _behind_braces(tekst, begin.end(), at, grens)
     return at + len(teken)
+
+
+def _behind_braces(tekst: str, begin: int, at: int, grens: int) -> int:
+    """Return where the end is when braces are opened in the code itself, as ``{'a': {}}``."""
+    for _ in range(_ACCOLADES):
+        if tekst.count("{", begin, at) <= tekst.count("}", begin, at):
+            return at
+        verder = tekst.find("}}", at + 1, grens)
+        if verder < 0:
+            return at
+        at = verder
+    return at
 
 
 def _los(alinea: Alinea, at: int, tekst: str) -> Iterator[Code]:
