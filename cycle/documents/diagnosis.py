@@ -22,15 +22,19 @@ from cycle.domain.errors import SjabloonOnbruikbaar
 _NAME: Final = re.compile(r"'([^']+)'")
 _DEPTH: Final = 8
 _ITEMS: Final = 20
+_UNREADABLE: Final = "de code is niet te lezen"
 _SYNTAX: Final = (
     (r"Encountered unknown tag '(\w+)'.*", r"de code '\1' bestaat niet of staat hier te veel"),
     (r"Unexpected end of template.*block that needs to be closed is '(\w+)'.*",
      r"bij '\1' hoort ook 'end\1'"),
     (r"No filter named '(.+?)'\.?", r"het filter '\1' bestaat niet"),
     (r"No test named '(.+?)'\.?", r"de test '\1' bestaat niet"),
-    (r"expected token '.*?', got '(.+?)'", r"de code is niet te lezen bij '\1'"),
-    (r"unexpected '(.+?)'", r"de code is niet te lezen bij '\1'"),
+    (r"expected token '.*?', got '((?!end of)[^']+)'", r"de code is niet te lezen bij '\1'"),
+    (r".*'end of (?:print )?statement.*", "de code is niet af"),
+    (r"unexpected char '\"'.*|unexpected char \"'\".*", "een aanhalingsteken wordt niet gesloten"),
     (r"unexpected char '(.+?)'.*", r"het teken '\1' hoort niet in een code"),
+    (r"unexpected '([^']+)'.*", r"de code is niet te lezen bij '\1'"),
+    (r"(deze code mag niet in een sjabloon)", r"\1"),
 )  # fmt: skip
 
 
@@ -64,7 +68,7 @@ def syntax_fault(
         if "Unexpected end of template" in str(error.message):
             offset = _unclosed(deel.bron)
         return SjabloonOnbruikbaar(
-            f"Een code in het sjabloon klopt niet: {_dutch(str(error.message))}.",
+            f"Een code in het sjabloon klopt niet: {dutch_syntax(str(error.message))}.",
             advies="Kijk of bij elke 'for' en 'if' een 'endfor' of 'endif' staat, in een eigen "
             "alinea of rij.",
             plek=kaart.plek(deel, offset),
@@ -72,12 +76,12 @@ def syntax_fault(
     return None
 
 
-def _dutch(message: str) -> str:
+def dutch_syntax(message: str) -> str:
     """Return what Jinja says about a tag, in Dutch."""
     for pattern, replacement in _SYNTAX:
         if re.fullmatch(pattern, message, re.S):
             return re.sub(pattern, replacement, message, flags=re.S)
-    return message.rstrip(".")
+    return _UNREADABLE
 
 
 def _unclosed(bron: str) -> int:

@@ -38,7 +38,7 @@ NESTED: Final = re.compile(r"<w:t(?: [^>]*)?(?<!/)>[^<]*<(?!/w:t>)")
 _STARTS_NESTED: Final = re.compile(r"[^<]*<(?!/w:t>)")
 
 _PLAIN: Final = (int, float, bool, NoneType, Decimal, list, dict, tuple)
-_LOOP: Final = frozenset(
+LOOP: Final = frozenset(
     {"index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0"}
     | {"previtem", "nextitem", "cycle", "changed"}
 )
@@ -62,6 +62,8 @@ class OnbekendVeld(StrictUndefined):
     @property
     def _undefined_message(self) -> str:
         """Return the Dutch sentence, with the nearest field of the same object."""
+        if self._undefined_hint:
+            return "Een lijst is leeg: er is geen eerste of laatste."
         naam = str(self._undefined_name)
         if self._undefined_obj is missing:
             return f"Het veld '{naam}' bestaat niet."
@@ -125,7 +127,7 @@ class Sjabloonkamer(ImmutableSandboxedEnvironment):
             return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
         if isinstance(obj, Mapping) and attribute in obj:
             return obj[attribute]
-        if isinstance(obj, LoopContext) and attribute in _LOOP:
+        if isinstance(obj, LoopContext) and attribute in LOOP:
             return getattr(obj, attribute)
         if isinstance(obj, Namespace | TemplateReference) and not attribute.startswith("_"):
             return obj[attribute] if isinstance(obj, TemplateReference) else getattr(obj, attribute)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -49,6 +50,7 @@ def number_tags(bron: str) -> Genummerd:
     return Genummerd("".join([*pieces, bron[done:]]), tuple(starts))
 
 
+@lru_cache(maxsize=8)
 def heading_styles(styles: bytes) -> frozenset[str]:
     """Return the ids of the styles for headings, whatever language Word gave them."""
     if not styles:
@@ -76,9 +78,15 @@ def part_name(part: str) -> str:
 
 def readable(xml: str) -> str:
     """Return the words in a piece of XML, shortened."""
-    words = re.sub(r"\s+", " ", _XML.sub("", xml)).strip()
+    words = _XML.sub("", xml)
     for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
         words = words.replace(entity, sign)
+    return shortened(words)
+
+
+def shortened(text: str) -> str:
+    """Return a text on one line, cut off when it is long."""
+    words = " ".join(text[: 8 * _LENGTH].split())
     return words if len(words) <= _LENGTH else words[: _LENGTH - 1] + "…"
 
 

@@ -6,6 +6,7 @@ people who cannot see it.
 """
 
 import io
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 from xml.parsers import expat
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 ALT: Final = ("alt_text", "alt", "descr")
 """Attributes of an `InlineImage` that may hold its text; the first one that does counts."""
 _DEPTH: Final = 20
+_ZONDER_TEKST: Final = "Een afbeelding heeft geen tekst voor mensen die haar niet kunnen zien."
+_PICTURE: Final = re.compile(r"<wp:docPr [^>]*>")
+_DESCRIPTION: Final = re.compile(r'descr="([^"]*)"')
 
 
 def render_rich(docx: bytes, context: Mapping[str, Any], naam: str) -> bytes:
@@ -105,6 +109,8 @@ def _environment() -> Sjabloonkamer:
             return value
         if hasattr(value, "image_descriptor"):
             return _image(value)
+        if hasattr(value, "subdocx"):
+            return _subdocument(value)
         return value if hasattr(value, "__html__") else printed(context, value)
 
     room: Any = make_environment({})
@@ -122,11 +128,27 @@ def _image(image: Any) -> Markup:  # noqa: ANN401 - docxtpl has no types
     text = next((t for name in ALT if (t := getattr(image, name, None))), "")
     if not str(text).strip():
         raise SjabloonOnbruikbaar(
-            "Een afbeelding heeft geen tekst voor mensen die haar niet kunnen zien.",
-            advies="Zet een korte beschrijving in 'alt_text' van de afbeelding.",
+            _ZONDER_TEKST, advies="Zet een korte beschrijving in 'alt_text' van de afbeelding."
         )
     xml = str(image)
     return Markup(xml.replace("<wp:docPr ", f'<wp:docPr descr="{escape(text)}" '))  # noqa: S704 - escaped
+
+
+def _subdocument(document: Any) -> Markup:  # noqa: ANN401 - docxtpl has no types
+    """Return the blocks of a sub-document.
+
+    Raises:
+        SjabloonOnbruikbaar: an image in it has no text.
+    """
+    xml = str(document)
+    for picture in _PICTURE.findall(xml):
+        described = _DESCRIPTION.search(picture)
+        if described is None or not described[1].strip():
+            raise SjabloonOnbruikbaar(
+                _ZONDER_TEKST,
+                advies="Kies in Word bij de afbeelding in het deeldocument: Alternatieve tekst.",
+            )
+    return Markup(xml)  # noqa: S704 - the XML of python-docx, parsed once more after the render
 
 
 def _render(template: "DocxTemplate", scope: Mapping[str, Any], environment: Sjabloonkamer) -> None:

@@ -18,7 +18,7 @@ ATTRIBUTE: Final = "jaarschijf attribuut"
 STRUCTURE: Final = "jaarschijf bouw"
 """Filters that only this module puts in a tree: a template cannot write a space in a name."""
 
-_REFUSED: Final = (
+REFUSED: Final = (
     nodes.Include,
     nodes.Import,
     nodes.FromImport,
@@ -69,7 +69,7 @@ def prepare(tree: nodes.Template) -> nodes.Template:
     Raises:
         TemplateSyntaxError: a tag reaches outside the template.
     """
-    for node in tree.find_all(_REFUSED):
+    for node in tree.find_all(REFUSED):
         raise TemplateSyntaxError("deze code mag niet in een sjabloon", node.lineno)
     _check_names(tree)
     for node in list(tree.find_all(nodes.For)):

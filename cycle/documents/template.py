@@ -163,10 +163,15 @@ def _kern(docx: bytes, naam: str) -> _Kern:
     return kern
 
 
+def template_room() -> Sjabloonkamer:
+    """Return the sandbox with all filters that a template can use."""
+    return make_environment({"markdown": markdown, "anker": anker, "linkdoel": linkdoel})
+
+
 def _compiled(docx: bytes, naam: str) -> _Kern:
     """Return the template, read and compiled."""
     bron = read_source(docx, naam)
-    environment = make_environment({"markdown": markdown, "anker": anker, "linkdoel": linkdoel})
+    environment = template_room()
     filled: list[Gevuld] = []
     fixed = dict(bron.parts)
     for deel in bron.delen:

@@ -30,8 +30,10 @@ class ReactieOnleesbaar(InvoerError):
     """A returned document cannot be read; the refusal says what to do."""
 
 
-def read_returned(inhoud: bytes, bestandsnaam: str) -> dict[str, bytes]:
-    """Return the XML parts of a returned docx by name.
+def read_returned(inhoud: bytes, bestandsnaam: str, *, advies: str = "") -> dict[str, bytes]:
+    """Return the XML parts of a docx that somebody sent, by name.
+
+    `advies` is what to do about a damaged or hostile file that is not a reaction.
 
     Raises:
         ReactieOnleesbaar: empty, too large, locked, no Word document, damaged, or built to
@@ -41,14 +43,14 @@ def read_returned(inhoud: bytes, bestandsnaam: str) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as package:
             entries = package.infolist()
-            _check_sizes(entries, bestandsnaam)
+            _check_sizes(entries, bestandsnaam, advies)
             parts = {e.filename: package.read(e) for e in entries if e.filename.endswith(_READ)}
     except ReactieOnleesbaar:
         raise
     except Exception as error:  # the zip reader fails in many ways on damaged bytes
-        raise _damaged(bestandsnaam) from error
+        raise _damaged(bestandsnaam, advies) from error
     if any(doctype in part for part in parts.values() for doctype in _DOCTYPES):
-        raise _hostile(bestandsnaam)
+        raise _hostile(bestandsnaam, advies)
     if DOCUMENT not in parts:
         raise _no_word(bestandsnaam)
     return parts
@@ -59,7 +61,7 @@ def is_odt(inhoud: bytes) -> bool:
     return inhoud.startswith(_ZIP) and _ODT in inhoud[:200]
 
 
-def parse_part(xml: bytes, bestandsnaam: str) -> etree._Element:
+def parse_part(xml: bytes, bestandsnaam: str, *, advies: str = "") -> etree._Element:
     """Return a part as tree; nothing is fetched and nothing expands.
 
     Raises:
@@ -68,7 +70,7 @@ def parse_part(xml: bytes, bestandsnaam: str) -> etree._Element:
     try:
         return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
     except (etree.LxmlError, ValueError) as error:
-        raise _damaged(bestandsnaam) from error
+        raise _damaged(bestandsnaam, advies) from error
 
 
 def _check_begin(inhoud: bytes, plek: str) -> None:
@@ -89,13 +91,13 @@ def _check_begin(inhoud: bytes, plek: str) -> None:
         raise _no_word(plek)
 
 
-def _check_sizes(entries: list[zipfile.ZipInfo], plek: str) -> None:
+def _check_sizes(entries: list[zipfile.ZipInfo], plek: str, advies: str) -> None:
     """Refuse a package that unpacks to more than a draft can ever be."""
     if len(entries) > MEESTE_DELEN or sum(e.file_size for e in entries) > GROOTST_UITGEPAKT:
         raise _too_large(plek)
     for entry in entries:
         if entry.file_size > max(_VERHOUDING_VANAF, HOOGSTE_VERHOUDING * entry.compress_size):
-            raise _hostile(plek)
+            raise _hostile(plek, advies)
 
 
 def _no_word(plek: str) -> ReactieOnleesbaar:
@@ -114,17 +116,17 @@ def _too_large(plek: str) -> ReactieOnleesbaar:
     )
 
 
-def _hostile(plek: str) -> ReactieOnleesbaar:
+def _hostile(plek: str, advies: str) -> ReactieOnleesbaar:
     return ReactieOnleesbaar(
         "In dit document zitten onderdelen die wij niet openen.",
-        advies="Zet uw reactie in het document dat u van ons kreeg en stuur dat terug.",
+        advies=advies or "Zet uw reactie in het document dat u van ons kreeg en stuur dat terug.",
         plek=plek,
     )
 
 
-def _damaged(plek: str) -> ReactieOnleesbaar:
+def _damaged(plek: str, advies: str) -> ReactieOnleesbaar:
     return ReactieOnleesbaar(
         "Wij kunnen dit document niet openen. Het is beschadigd of niet helemaal verstuurd.",
-        advies="Open het zelf in Word en bewaar het opnieuw. Stuur het daarna nog eens.",
+        advies=advies or "Open het zelf in Word en bewaar het opnieuw. Stuur het daarna nog eens.",
         plek=plek,
     )

@@ -12,8 +12,7 @@ MARKDOWN: Final = frozenset(
 )
 """The fields that hold Markdown and go into a template with ``{{p …|markdown }}``."""
 
-# the name that a template gives to one item of a list
-_ITEM: Final = {
+ITEM: Final = {
     "partijen": "partij",
     "themas": "thema",
     "tabellen": "tabel",
@@ -36,7 +35,9 @@ _ITEM: Final = {
     "gewijzigd": "wijziging",
     "getallen": "getal",
 }
-_ZONDER_SJABLOON: Final = frozenset({"beelden"})
+"""The name that a template gives to one item of a list."""
+ZONDER_SJABLOON: Final = frozenset({"beelden"})
+"""Fields that a document needs but no template prints."""
 _KOP: Final = """# Velden in de Word-sjablonen
 
 Deze lijst wordt gemaakt door het programma. Wijzig haar niet met de hand.
@@ -58,6 +59,8 @@ In een sjabloon zet u een veld tussen dubbele accolades, bijvoorbeeld `{{ jaar }
 | de inhoudsopgave | een alinea met alleen `[inhoudsopgave]` |
 
 Een veld dat niet bestaat, geeft een melding. Er valt nooit ongemerkt tekst weg.
+
+Hebt u een sjabloon veranderd? Controleer het met `jaarschijf sjabloon controleer BESTAND`.
 """
 
 
@@ -90,7 +93,7 @@ def list_velden(view: type, naam: str = "") -> Iterator[Veld]:
     """
     hints = get_type_hints(view)
     for field in fields(view):
-        if field.name in _ZONDER_SJABLOON:
+        if field.name in ZONDER_SJABLOON:
             continue
         volledig = f"{naam}.{field.name}" if naam else field.name
         betekenis, voorbeeld = BETEKENIS[view.__name__][field.name]
@@ -98,7 +101,7 @@ def list_velden(view: type, naam: str = "") -> Iterator[Veld]:
         yield Veld(volledig, _soort(kind, volledig), betekenis, voorbeeld)
         item = next(iter(get_args(kind)), kind)
         if is_dataclass(item) and isinstance(item, type):
-            yield from list_velden(item, _ITEM.get(field.name, field.name))
+            yield from list_velden(item, ITEM.get(field.name, field.name))
 
 
 def _soort(kind: object, naam: str) -> str:
@@ -112,4 +115,4 @@ def _soort(kind: object, naam: str) -> str:
     items = get_args(kind)
     if items and items[0] is str:
         return "lijst van teksten"
-    return f"lijst: per stuk `{_ITEM[naam.split('.')[-1]]}`" if items else "groep velden"
+    return f"lijst: per stuk `{ITEM[naam.split('.')[-1]]}`" if items else "groep velden"

@@ -39,7 +39,7 @@ class WordDocumenten:
             code=view.code,
             uitgave=view.eigen.partij,
         )
-        return _with_inhoudsopgave(stamp(template.render_parts(asdict(view)), kenmerk))
+        return with_inhoudsopgave(stamp(template.render_parts(asdict(view)), kenmerk))
 
     def brief(self, view: BriefView) -> bytes:
         """Return the letter as docx.
@@ -67,7 +67,7 @@ class WordDocumenten:
         return read_teruggekomen(inhoud, bestandsnaam)
 
 
-def _with_inhoudsopgave(parts: dict[str, bytes]) -> bytes:
+def with_inhoudsopgave(parts: dict[str, bytes]) -> bytes:
     """Return the packed document; its pages are counted once the lines are in place."""
     parts[DOCUMENT], koppen = add_inhoudsopgave(keep_rows(parts[DOCUMENT]))
     if not koppen:

@@ -108,16 +108,16 @@ def maak_rijk_sjabloon(taal: Taal | None = None) -> bytes:
     ].text = f"Versie {taal.veld('', 'versie')} van {taal.veld('', 'datum')}"
     document.core_properties.title = f"Jaarschijf {taal.veld('', 'jaar')}"
     _omslag(document, taal)
-    _tabel(document, taal, "partij", "partijen", ("naam", "soort", "rol", "plaats"))
+    maak_tabel(document, taal, "partij", "partijen", ("naam", "soort", "rol", "plaats"))
     document.add_page_break()
     begin, einde = taal.blok("thema", "themas")
     document.add_paragraph(begin)
     _thema(document, taal)
     document.add_paragraph(einde)
     document.add_heading("Biedingen", 1)
-    _tabel(document, taal, "bod", "biedingen", ("naam", "aantal", "toelichting"))
+    maak_tabel(document, taal, "bod", "biedingen", ("naam", "aantal", "toelichting"))
     document.add_heading("Ondertekening", 1)
-    _tabel(document, taal, "plaats", "ondertekening", ("naam", "functie", "regel"))
+    maak_tabel(document, taal, "plaats", "ondertekening", ("naam", "functie", "regel"))
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
@@ -138,7 +138,7 @@ def _thema(document: Document, taal: Taal) -> None:
     """Write one thema with its afspraken."""
     document.add_heading(taal.veld("thema", "titel"), 1)
     document.add_paragraph(taal.veld("thema", "context"))
-    _tabel(document, taal, "cijfer", "thema.cijfers", ("naam", "nu", "doel", "bron"))
+    maak_tabel(document, taal, "cijfer", "thema.cijfers", ("naam", "nu", "doel", "bron"))
     begin, einde = taal.blok("afspraak", "thema.afspraken")
     document.add_paragraph(begin)
     kop = f"Afspraak {taal.veld('afspraak', 'nummer')}. {taal.veld('afspraak', 'titel')}"
@@ -147,11 +147,13 @@ def _thema(document: Document, taal: Taal) -> None:
         alinea = document.add_paragraph()
         alinea.add_run(f"{label}: ").bold = True
         alinea.add_run(taal.veld("afspraak", veld))
-    _tabel(document, taal, "actie", "afspraak.acties", ("wie", "wat", "klaar", "stand"))
+    maak_tabel(document, taal, "actie", "afspraak.acties", ("wie", "wat", "klaar", "stand"))
     document.add_paragraph(einde)
 
 
-def _tabel(document: Document, taal: Taal, item: str, lijst: str, velden: tuple[str, ...]) -> None:
+def maak_tabel(
+    document: Document, taal: Taal, item: str, lijst: str, velden: tuple[str, ...]
+) -> None:
     """Write a table with a head row and a row per item."""
     tabel = document.add_table(rows=1, cols=len(velden), style="Table Grid")
     for cel, veld in zip(tabel.rows[0].cells, velden, strict=True):

@@ -43,6 +43,12 @@ OPDRACHTEN: tuple[Verwijzing, ...] = (
     ),
     Verwijzing("controle", "workflows.cli.controle:controle", "Controleer de inhoud.", _BEKIJKEN),
     Verwijzing(
+        "sjabloon",
+        "workflows.cli.sjabloon:sjabloon",
+        "Controleer Word-sjablonen.",
+        _BEKIJKEN,
+    ),
+    Verwijzing(
         "kalender",
         "workflows.cli.kalender:kalender",
         "Toon alle termijnen van een jaar.",

@@ -33,6 +33,12 @@ def test_unknown_field_gets_the_nearest_known_one_at_any_depth(code: str, bedoel
     assert fout_in(p(code)).melding.endswith(f"bestaat niet. Bedoelt u '{bedoeld}'?")
 
 
+def test_first_of_an_empty_list_is_told_as_such() -> None:
+    fout = fout_in(p("{% set leeg = [] %}{{ leeg|first }}"))
+
+    assert fout.melding == "Een lijst is leeg: er is geen eerste of laatste."
+
+
 def test_place_has_heading_and_paragraph() -> None:
     body = p("Eerste", stijl="Heading1") + p("x") + p("Tweede kop", stijl="Heading2")
 

@@ -101,6 +101,77 @@ def test_images_of_two_templates_are_refused(sjabloon: Path) -> None:
         )
 
 
+@pytest.fixture
+def bijlage(tmp_path: Path) -> Path:
+    """Return a real Word document that goes into another one."""
+    document = docx.Document()
+    document.add_heading("Bijlage", 1)
+    document.add_paragraph("Eerste punt", style="List Bullet")
+    document.add_table(1, 1, style="Table Grid").cell(0, 0).text = "R&D <b>"
+    path = tmp_path / "bijlage.docx"
+    document.save(str(path))
+    return path
+
+
+def met_bijlage(path: Path, bijlage: Path) -> bytes:
+    path.write_bytes(maak_sjabloon(p("voor {{ a }}") + p("{{p deel }}") + p("na"), kop="{{ a }}"))
+    deel = DocxTemplate(path).new_subdoc(str(bijlage))
+    return CompiledTemplate.load(path).render({"a": "R&D", "deel": deel})
+
+
+def test_sub_document_is_placed_with_its_lists_and_tables(tmp_path: Path, bijlage: Path) -> None:
+    ons = met_bijlage(tmp_path / "x.docx", bijlage)
+
+    assert tekst_van(ons) == ["voor R&D", "Bijlage", "Eerste punt", "R&D <b>", "na"]
+    document = docx.Document(io.BytesIO(ons))
+    assert [a.style.name for a in document.paragraphs if a.style] == [
+        "Normal",
+        "Heading 1",
+        "List Bullet",
+        "Normal",
+    ]
+
+
+def test_document_with_a_sub_document_has_the_same_bytes_every_time(
+    tmp_path: Path, bijlage: Path
+) -> None:
+    assert met_bijlage(tmp_path / "x.docx", bijlage) == met_bijlage(tmp_path / "x.docx", bijlage)
+
+
+def test_sub_document_in_the_middle_of_a_text_is_refused(tmp_path: Path, bijlage: Path) -> None:
+    path = tmp_path / "x.docx"
+    path.write_bytes(maak_sjabloon(p("voor {{ deel }} na")))
+    deel = DocxTemplate(path).new_subdoc(str(bijlage))
+
+    with pytest.raises(SjabloonOnbruikbaar, match="midden in een tekst"):
+        CompiledTemplate.load(path).render({"deel": deel})
+
+
+def met_beeld(bijlage: Path, tekst: str) -> Path:
+    """Return the document with a picture; `tekst` is for who cannot see it."""
+    document = docx.Document(str(bijlage))
+    document.add_picture(io.BytesIO(PIXEL), width=Mm(10))
+    [eigenschappen] = document.element.body.xpath(".//wp:docPr")
+    eigenschappen.set("descr", tekst)
+    document.save(str(bijlage))
+    return bijlage
+
+
+def test_image_in_a_sub_document_comes_along(tmp_path: Path, bijlage: Path) -> None:
+    ons = met_bijlage(tmp_path / "x.docx", met_beeld(bijlage, "Kaart"))
+
+    with zipfile.ZipFile(io.BytesIO(ons)) as archive:
+        assert PIXEL in [archive.read(n) for n in archive.namelist() if "media" in n]
+
+
+def test_image_without_a_text_in_a_sub_document_is_refused(tmp_path: Path, bijlage: Path) -> None:
+    with pytest.raises(SjabloonOnbruikbaar, match="niet kunnen zien") as fout:
+        met_bijlage(tmp_path / "x.docx", met_beeld(bijlage, ""))
+
+    assert "Alternatieve tekst" in fout.value.advies
+    assert fout.value.plek == "x.docx"
+
+
 def test_rich_text_inside_a_text_is_refused_instead_of_lost() -> None:
     with pytest.raises(SjabloonOnbruikbaar, match="midden in een tekst"):
         CompiledTemplate(maak_sjabloon(p("{{ r }}")), "x.docx").render({"r": RichText("weg")})
