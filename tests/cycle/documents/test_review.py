@@ -94,7 +94,7 @@ def test_a_replaced_word_gives_old_new_author_day_and_place(lezer: Lezer) -> Non
         nieuw="voorjaar",
         alinea="De partijen spreken dit af voor de hele looptijd. Zij evalueren het elk najaar.",
         begin=72,
-        na="Wie\tDomesta (trekker), Woonservice (uitvoerder), Actium (uitvoerder)",
+        na="Wie\tDomesta (trekker), Woonconcept (uitvoerder)",
     )
 
 
