@@ -7,8 +7,21 @@ import pytest
 
 from tests.postgres import find_binaries, running_postgres
 
+LANG = ("tests/workflows/test_demo.py", "tests/workflows/prefect/", "tests/workflows/")
+"""Where the longest tests are: with two workers these must begin first."""
+
 # The same engine on every machine, and the fast one; tests of PDF choose for themselves.
 os.environ.setdefault("JAARSCHIJF_PDF", "ingebouwd")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest tests first, so that no worker is left with them at the end."""
+
+    def place(item: pytest.Item) -> int:
+        naam = item.nodeid
+        return next((n for n, begin in enumerate(LANG) if naam.startswith(begin)), len(LANG))
+
+    items.sort(key=place)
 
 
 @pytest.fixture(scope="session")

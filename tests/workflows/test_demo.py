@@ -16,6 +16,8 @@ import docx
 import pytest
 
 from cycle.domain.errors import InvoerError
+from cycle.domain.reactietabel import Reactiekeuze
+from cycle.domain.voorbeeld import VoorbeeldReactie
 from tests.builders import ROOT, echte_bibliotheek
 from tests.workflows import demospeler
 from workflows.demo import VOORBEELDEN, play_demo
@@ -90,6 +92,12 @@ def _ask(folder: Path, vraag: str) -> list[tuple[str, str, int]]:
     return rijen
 
 
+def echte_reacties() -> tuple[VoorbeeldReactie, ...]:
+    """Return the reactions that Hoogeveen plays with."""
+    bibliotheek = echte_bibliotheek()
+    return bibliotheek.voorbeeld(bibliotheek.load("hoogeveen"), 2024).reacties
+
+
 INZENDINGEN = "SELECT id, partij, versie FROM inzending ORDER BY nummer"
 
 
@@ -122,10 +130,12 @@ def test_after_the_kill_nothing_is_there_twice(gespeeld: Gespeeld) -> None:
     besluiten = _ask(gespeeld.folder, "SELECT cyclus_id, partij || orgaan, 0 FROM besluit")
 
     per_jaar = Counter(cyclus for cyclus, _, _ in versies)
-    assert set(per_jaar.values()) == {2}
-    assert {versie for _, versie, _ in versies} == {"0.1", "1.0"}
+    assert sorted(per_jaar.values()) == [2, 3]
+    assert {versie for _, versie, _ in versies} == {"0.1", "0.2", "1.0"}
     assert {versie for _, _, versie in inzendingen} == {1}
-    for rijen in (inzendingen, fasen, besluiten):
+    reacties = _ask(gespeeld.folder, "SELECT cyclus_id, kenmerk, 0 FROM reactie")
+    assert len(reacties) == len(echte_reacties())
+    for rijen in (inzendingen, fasen, besluiten, reacties):
         assert len(set(rijen)) == len(rijen)
 
 
@@ -166,10 +176,22 @@ def test_every_partij_has_its_form_edition_and_letter(
     }
 
 
-def test_hoogeveen_has_nine_partijen(gespeeld: Gespeeld) -> None:
-    brieven = [pad for pad in gespeeld.eerste if pad.startswith("hoogeveen") and "/brief-" in pad]
+def test_hoogeveen_has_nine_partijen_and_a_second_draft_for_each(gespeeld: Gespeeld) -> None:
+    for versie in ("0.1", "0.2"):
+        map_ = f"hoogeveen-2024/concept-{versie}/brieven/"
+        assert len([pad for pad in gespeeld.eerste if pad.startswith(map_)]) == 9
 
-    assert len(brieven) == 9
+
+def test_the_second_draft_holds_what_was_taken_over_and_all_answers(gespeeld: Gespeeld) -> None:
+    map_ = gespeeld.folder / "hoogeveen-2024" / "concept-0.2"
+    document = docx.Document(str(map_ / "jaarschijf-2024-concept-0.2.docx"))
+    alineas = "\n".join(p.text for p in document.paragraphs)
+    cellen = "\n".join(c.text for t in document.tables for c in t.columns[-1].cells)
+
+    for reactie in echte_reacties():
+        assert (reactie.nieuw in alineas) == (reactie.keuze is Reactiekeuze.OVERNEMEN)
+        assert reactie.antwoord in cellen
+    assert (map_ / "wijzigingen-0.1-0.2.docx").is_file()
 
 
 def test_the_adopted_jaarschijf_of_hoogeveen_holds_afspraak_1_to_23_in_order(
