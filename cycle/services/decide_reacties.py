@@ -134,15 +134,20 @@ def _check_past(
     past_niet = {n: waarom for n, waarom in mislukt.items() if n not in eerder or n in straks}
     if not past_niet:
         return
-    nummer, waarom = next(iter(past_niet.items()))
-    regel = next(r for r in tabel if r.nummer == nummer)
+    eigen = [nummer for nummer in past_niet if nummer in straks]
+    nummer = min(eigen or past_niet)
+    melding = (
+        f"Reactie {nummer} kan niet vanzelf in de tekst: {past_niet[nummer]}."
+        if eigen
+        else f"Met dit besluit past reactie {nummer} niet meer. Die is al overgenomen."
+    )
     raise BesluitError(
-        f"Reactie {nummer} kan niet vanzelf in de tekst: {waarom}.",
+        melding,
         advies=(
             "Pas de tekst of de bieding zelf aan en leg daarna vast dat u dat deed, met --zelf. "
             "Of wijs de reactie af, met een antwoord."
         ),
-        plek=_plek(inhoud, regel),
+        plek=_plek(inhoud, next(r for r in tabel if r.nummer == nummer)),
     )
 
 

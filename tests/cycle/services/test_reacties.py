@@ -249,13 +249,29 @@ def test_what_does_not_fit_is_refused_with_its_place_and_can_be_done_by_hand(
 def test_two_changes_of_the_same_words_cannot_both_be_taken_over(overleg: Opstelling) -> None:
     ontvang(overleg, ANDERS)
     ontvang(overleg, een_wijziging(ALINEA, "Tekst", "Regel"), uitgave="Huurders Dorp")
+    ontvang(overleg, een_wijziging(ALINEA, "Tekst 1", "Niets"), partij="gemeente")
     beslis(overleg, 2)
 
-    with pytest.raises(BesluitError, match="botst met een andere"):
+    with pytest.raises(BesluitError, match="past reactie 2 niet meer"):
         beslis(overleg, 1)
+    with pytest.raises(BesluitError, match="botst met een andere"):
+        beslis(overleg, 3)
 
     compose_concept(overleg.toolkit, CODE, JAAR)
     assert afspraak_in(overleg, "0.2")["tekst"] == "Regel 1."
+
+
+def test_a_decision_that_pushes_out_a_later_one_names_it(overleg: Opstelling) -> None:
+    ontvang(overleg, ANDERS, een_wijziging(ALINEA, "1", "2"))
+    beslis(overleg, 1)
+    compose_concept(overleg.toolkit, CODE, JAAR)
+    kenmerk = Documentkenmerk("Dorp 2026", "0.2", geldende_code(overleg), "Huurders Dorp")
+    later = een_terugkomst(Teruggekomen(kenmerk, (een_wijziging("Zin 1.", "Zin", "Regel"),)))
+    receive_reacties(overleg.toolkit, later, "terug-2.docx", Afzender())
+    beslis(overleg, 3)
+
+    with pytest.raises(BesluitError, match=r"past reactie 3 niet meer\. Die is al"):
+        beslis(overleg, 2)
 
 
 def test_the_same_change_of_two_partijen_is_made_once(overleg: Opstelling) -> None:
