@@ -12,11 +12,11 @@ from cycle.domain.cijferverschil import compare_cijfers
 from cycle.domain.notatie import opsomming
 from cycle.domain.verschilview import AfspraakVerschilView, VerschilView
 from cycle.domain.view import ActieView, AfspraakView, DoelView, JaarschijfView
+from cycle.domain.woordverschil import describe_woorden
 
 _TEKSTEN: Final = {
-    "tekst": "De tekst is gewijzigd.",
-    "toelichting": "De toelichting is gewijzigd.",
-    "begrippen": "De uitleg van begrippen is gewijzigd.",
+    "tekst": "De tekst is gewijzigd",
+    "toelichting": "De toelichting is gewijzigd",
 }
 _KENMERKEN: Final = {
     "titel": "De titel",
@@ -93,8 +93,12 @@ def _afspraak(oud: AfspraakView, nieuw: AfspraakView) -> Iterator[str]:
         yield f"Het nummer was eerst {oud.nummer}."
     yield from _kenmerken(oud, nieuw, _KENMERKEN)
     for veld, zin in _TEKSTEN.items():
-        if getattr(oud, veld) != getattr(nieuw, veld):
-            yield zin
+        was, is_nu = getattr(oud, veld), getattr(nieuw, veld)
+        if was != is_nu:
+            woorden = describe_woorden(was, is_nu)
+            yield f"{zin}: {woorden}." if woorden else f"{zin}."
+    if oud.begrippen != nieuw.begrippen:
+        yield "De uitleg van begrippen is gewijzigd."
     yield from _lijst("Voorwaarde", oud.voorwaarden, nieuw.voorwaarden)
     yield from _doelen(oud.doelen, nieuw.doelen)
     yield from _acties(oud.acties, nieuw.acties)

@@ -49,7 +49,14 @@ ZINNEN: dict[str, tuple[AfspraakView, str]] = {
         "De termijn is gewijzigd van ‘uiterlijk 31 december 2027’ naar leeg.",
     ),
     "tekst": (replace(EERSTE, tekst="x"), "De tekst is gewijzigd."),
-    "toelichting": (replace(EERSTE, toelichting=""), "De toelichting is gewijzigd."),
+    "woorden": (
+        replace(EERSTE, tekst=EERSTE.tekst.replace("elk jaar", "elk kwartaal")),
+        "De tekst is gewijzigd: ‘jaar’ is ‘kwartaal’ geworden.",
+    ),
+    "toelichting": (
+        replace(EERSTE, toelichting=""),
+        f"De toelichting is gewijzigd: ‘{EERSTE.toelichting}’ is weggehaald.",
+    ),
     "nummer": (replace(EERSTE, nummer="24"), "Het nummer was eerst 1."),
     "doel": (
         replace(EERSTE, doelen=(EERSTE.doelen[0], replace(DOEL, doel="x"), *EERSTE.doelen[2:])),
