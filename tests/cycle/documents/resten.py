@@ -24,7 +24,7 @@ def find_processen(teken: str, ouder: int) -> dict[int, str]:
     gevonden = {}
     for map_ in _PROC.glob("[0-9]*"):
         try:
-            opdracht = (map_ / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+            opdracht = (map_ / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
             van = int((map_ / "stat").read_text().rpartition(")")[2].split()[1])
         except OSError:
             continue  # it ended while we looked
