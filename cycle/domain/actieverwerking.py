@@ -78,10 +78,18 @@ def drop_actie(
         bod=None,
         planning="",
         bedrag=None,
-        toelichting="Vervallen in het overleg.",
+        toelichting=f"Vervallen na {bron}.",
         plekken={"deelname": bron, "toelichting": bron},
     )
     return _put(biedingen, gevonden.partij, nee)
+
+
+def partij_van_actie(samenwerking: Samenwerking, actie: str) -> str:
+    """Return the code of the partij whose action this bookmark marks, empty for none."""
+    for partij, indicator, afspraak_id, nummer in _vragen(samenwerking):
+        if actie_anker(nummer, afspraak_id, partij, regelcode(nummer, indicator.code)) == actie:
+            return partij
+    return ""
 
 
 def _find(samenwerking: Samenwerking, biedingen: Sequence[Bieding], actie: str) -> _Actie | None:

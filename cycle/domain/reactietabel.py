@@ -18,11 +18,16 @@ from cycle.domain.reactie import Opmerking, Reactie, Wijziging, WijzigingSoort
 
 
 class Reactiekeuze(StrEnum):
-    """What is done with a reaction: take it over, refuse it, or discuss it first."""
+    """What is done with a reaction.
+
+    Take it over, refuse it, discuss it first, or leave it out: it was withdrawn or booked
+    by mistake, and nobody needs to read it.
+    """
 
     OVERNEMEN = "overnemen"
     AFWIJZEN = "afwijzen"
     BESPREKEN = "bespreken"
+    VERVALLEN = "vervallen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,14 @@ class Reactieregel:
     def is_open(self) -> bool:
         """Return whether something is still to be decided."""
         return self.besluit is None or self.besluit.keuze is Reactiekeuze.BESPREKEN
+
+    @property
+    def wacht_op_iemand(self) -> bool:
+        """Return whether a comment was taken over that nobody has worked in yet."""
+        besluit = self.besluit
+        if besluit is None or besluit.keuze is not Reactiekeuze.OVERNEMEN:
+            return False
+        return isinstance(self.ingebracht.reactie, Opmerking) and not besluit.is_handmatig
 
     @property
     def wijziging(self) -> Wijziging | None:
@@ -147,15 +160,18 @@ def find_wederhelft(regel: Reactieregel, regels: Iterable[Reactieregel]) -> Reac
     return None
 
 
+_MET_ANTWOORD = (Reactiekeuze.AFWIJZEN, Reactiekeuze.VERVALLEN)
+
+
 def check_reactiebesluit(besluit: Reactiebesluit, regel: Reactieregel) -> None:
     """Refuse a decision that says too little, or that cannot be about this reaction.
 
     Raises:
         BesluitError: a refusal without an answer, or by hand where nothing is taken over.
     """
-    if besluit.keuze is Reactiekeuze.AFWIJZEN and not besluit.antwoord.strip():
+    if besluit.keuze in _MET_ANTWOORD and not besluit.antwoord.strip():
         raise BesluitError(
-            f"Bij het afwijzen van reactie {regel.nummer} hoort een antwoord aan de partij.",
+            f"Bij '{besluit.keuze}' hoort een antwoord (reactie {regel.nummer}).",
             advies="Schrijf in een of twee zinnen waarom, met --antwoord.",
         )
     if besluit.is_handmatig and besluit.keuze is not Reactiekeuze.OVERNEMEN:

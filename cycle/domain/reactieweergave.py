@@ -17,8 +17,12 @@ _BESLUIT = {
 def build_reacties(
     regels: Sequence[Reactieregel], namen: Namen, mislukt: Mapping[int, str]
 ) -> tuple[ReactieView, ...]:
-    """Return one row per reaction; `mislukt` are the numbers that wait for somebody's hand."""
-    return tuple(_reactie(regel, namen, is_mislukt=regel.nummer in mislukt) for regel in regels)
+    """Return one row per reaction that counts; those in `mislukt` wait for somebody's hand."""
+    return tuple(
+        _reactie(regel, namen, is_mislukt=regel.nummer in mislukt)
+        for regel in regels
+        if regel.besluit is None or regel.besluit.keuze is not Reactiekeuze.VERVALLEN
+    )
 
 
 def _reactie(regel: Reactieregel, namen: Namen, *, is_mislukt: bool) -> ReactieView:

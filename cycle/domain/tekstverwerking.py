@@ -19,7 +19,6 @@ from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.tekstvelden import Tekstveld, is_boven_de_tekst, list_tekstvelden
 
 NIET_GEVONDEN = "deze alinea staat zo niet, of meer dan een keer, in de tekst"
-BOTST = "de wijziging botst met een andere die al is overgenomen"
 
 
 @dataclass(frozen=True, slots=True)

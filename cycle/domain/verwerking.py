@@ -17,13 +17,9 @@ from cycle.domain.plek import Plek
 from cycle.domain.reactie import Onderdeel, Wijziging, WijzigingSoort
 from cycle.domain.reactietabel import Reactieregel, find_wederhelft
 from cycle.domain.samenwerking import Samenwerking
-from cycle.domain.tekstverwerking import (
-    BOTST,
-    Nietverwerkt,
-    change_alineas,
-    change_woorden,
-)
+from cycle.domain.tekstverwerking import Nietverwerkt, change_alineas, change_woorden
 
+OPMERKING = "een opmerking verandert de tekst niet vanzelf"
 GEEN_TEKST = "dit deel van het document komt niet uit een tekst"
 
 
@@ -45,12 +41,13 @@ def apply_reacties(
     text that cannot come at its new place does not leave the old one.
     """
     taken = [_Taak(regel, w) for regel in regels if (w := regel.wijziging) is not None]
+    zelf = {regel.nummer: OPMERKING for regel in regels if regel.wacht_op_iemand}
     halven: dict[int, str] = {}
     while True:
         verwerkt = _apply(samenwerking, biedingen, [t for t in taken if t.nummer not in halven])
         los = _loose_halves(taken, verwerkt.mislukt)
         if not los:
-            return replace(verwerkt, mislukt={**verwerkt.mislukt, **halven})
+            return replace(verwerkt, mislukt={**verwerkt.mislukt, **halven, **zelf})
         halven |= los
 
 
@@ -180,7 +177,7 @@ class _Gang:
                 goed.append(taak)
                 uitkomst = proef
             else:
-                self.mislukt[taak.nummer] = BOTST if goed else proef.waarom
+                self.mislukt[taak.nummer] = _botst(goed) if goed else proef.waarom
         self._set(uitkomst)
 
     def _with_words(self, taken: Sequence[_Taak]) -> _Uitkomst:
@@ -206,6 +203,11 @@ class _Gang:
             self.samenwerking = uitkomst
         else:
             self.biedingen = uitkomst
+
+
+def _botst(goed: Sequence[_Taak]) -> str:
+    """Return that a change cannot be made beside these."""
+    return f"zij botst met {opsomming([f'reactie {taak.nummer}' for taak in goed])}"
 
 
 def _woord(wijziging: Wijziging) -> Woordwijziging:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from cycle.domain.actieverwerking import partij_van_actie
 from cycle.domain.bieding import Bieding
 from cycle.domain.cyclus import Cyclus
 from cycle.domain.errors import BesluitError, FaseError, NietGevonden
@@ -26,6 +27,7 @@ _GEDAAN = {
     Reactiekeuze.OVERNEMEN: "overgenomen",
     Reactiekeuze.AFWIJZEN: "afgewezen",
     Reactiekeuze.BESPREKEN: "op de agenda gezet",
+    Reactiekeuze.VERVALLEN: "vervallen",
 }
 
 
@@ -70,7 +72,7 @@ def decide_reacties(
             _check_fase(require_cyclus(tx, samenwerking, jaar))
             for besluit in nieuw:
                 tx.add_reactiebesluit(cyclus, besluit)
-    return Uitkomst(_melding(gekozen, oordeel))
+    return Uitkomst(_melding(gekozen, oordeel) + _van_een_ander(inhoud, gekozen, oordeel))
 
 
 def _check_fase(cyclus: Cyclus) -> None:
@@ -101,15 +103,13 @@ def _choose(tabel: Sequence[Reactieregel], nummers: Iterable[int]) -> tuple[Reac
 
 
 def _besluit(toolkit: Toolkit, regel: Reactieregel, oordeel: Reactieoordeel) -> Reactiebesluit:
-    """Return the decision on one row; a comment changes nothing by itself."""
-    is_opmerking = isinstance(regel.ingebracht.reactie, Opmerking)
-    neemt_over = oordeel.keuze is Reactiekeuze.OVERNEMEN
+    """Return the decision on one row."""
     besluit = Reactiebesluit(
         nummer=regel.nummer,
         keuze=oordeel.keuze,
         op=toolkit.klok.vandaag(),
         antwoord=oordeel.antwoord.strip(),
-        is_handmatig=oordeel.is_handmatig or (is_opmerking and neemt_over),
+        is_handmatig=oordeel.is_handmatig,
     )
     check_reactiebesluit(besluit, regel)
     return besluit
@@ -131,7 +131,12 @@ def _check_past(
     anders = [replace(r, besluit=straks.get(r.nummer, r.besluit)) for r in tabel]
     mislukt = apply_reacties(inhoud, biedingen, anders).mislukt
     eerder = apply_reacties(inhoud, biedingen, tabel).mislukt if mislukt else {}
-    past_niet = {n: waarom for n, waarom in mislukt.items() if n not in eerder or n in straks}
+    opmerkingen = {r.nummer for r in anders if r.wacht_op_iemand}
+    past_niet = {
+        n: waarom
+        for n, waarom in mislukt.items()
+        if n not in opmerkingen and (n not in eerder or n in straks)
+    }
     if not past_niet:
         return
     eigen = [nummer for nummer in past_niet if nummer in straks]
@@ -142,7 +147,7 @@ def _check_past(
         else f"Met dit besluit past reactie {nummer} niet meer. Die is al overgenomen."
     )
     raise BesluitError(
-        melding,
+        f"{melding} Er is niets vastgelegd.",
         advies=(
             "Pas de tekst of de bieding zelf aan en leg daarna vast dat u dat deed, met --zelf. "
             "Of wijs de reactie af, met een antwoord."
@@ -166,7 +171,25 @@ def _melding(gekozen: Sequence[Reactieregel], oordeel: Reactieoordeel) -> str:
     opmerkingen = [str(r.nummer) for r in gekozen if isinstance(r.ingebracht.reactie, Opmerking)]
     if oordeel.keuze is Reactiekeuze.OVERNEMEN and opmerkingen and not oordeel.is_handmatig:
         zin += (
-            f" Een opmerking verandert de tekst niet vanzelf. Doe dat zelf bij "
-            f"{opsomming(opmerkingen)}."
+            f" Een opmerking verandert de tekst niet vanzelf. Pas de tekst zelf aan bij "
+            f"{opsomming(opmerkingen)}, en leg dat vast met --zelf."
         )
     return zin
+
+
+def _van_een_ander(
+    inhoud: Samenwerking, gekozen: Sequence[Reactieregel], oordeel: Reactieoordeel
+) -> str:
+    """Return a warning for each reaction that changes the action of somebody else."""
+    if oordeel.keuze is not Reactiekeuze.OVERNEMEN:
+        return ""
+    zinnen = []
+    for regel in gekozen:
+        actie = regel.ingebracht.reactie.vindplaats.actie
+        eigenaar = partij_van_actie(inhoud, actie) if actie else ""
+        if eigenaar and eigenaar != regel.ingebracht.partij:
+            van, door = (inhoud.partij(p).naam for p in (eigenaar, regel.ingebracht.partij))
+            zinnen.append(
+                f" Let op: reactie {regel.nummer} van {door} gaat over een actie van {van}."
+            )
+    return "".join(zinnen)

@@ -151,19 +151,26 @@ def _find_document(
 def _find_partij(
     afspraken: Samenwerking, terug: Teruggekomen, afzender: Afzender, bestandsnaam: str
 ) -> str:
-    """Return the code of the partij: what is said beside the file goes before its edition."""
-    if afzender.partij:
-        return afspraken.partij(afzender.partij).code
+    """Return the code of the partij: of its edition, or as is said beside a common one."""
     uitgave = terug.kenmerk.uitgave if terug.kenmerk else ""
-    for partij in afspraken.partijen:
-        if partij.naam == uitgave:
-            return partij.code
-    codes = ", ".join(partij.code for partij in afspraken.partijen)
-    raise InvoerError(
-        "Dit is de gezamenlijke uitgave. Daaruit blijkt niet van welke partij de reacties zijn.",
-        advies=f"Zeg het erbij met --partij. Kies uit: {codes}.",
-        plek=bestandsnaam,
-    )
+    eigen = next((p for p in afspraken.partijen if p.naam == uitgave), None)
+    gezegd = afspraken.partij(afzender.partij) if afzender.partij else None
+    if eigen and gezegd and eigen != gezegd:
+        raise InvoerError(
+            f"Dit is de uitgave van {eigen.naam}, maar u noemt {gezegd.naam}.",
+            advies="Laat --partij weg. Of vraag de partij om in haar eigen uitgave te schrijven.",
+            plek=bestandsnaam,
+        )
+    partij = eigen or gezegd
+    if partij is None:
+        codes = ", ".join(p.code for p in afspraken.partijen)
+        raise InvoerError(
+            "Dit is de gezamenlijke uitgave. Daaruit blijkt niet van welke partij de reacties "
+            "zijn.",
+            advies=f"Zeg het erbij met --partij. Kies uit: {codes}.",
+            plek=bestandsnaam,
+        )
+    return partij.code
 
 
 def _ids(toolkit: Toolkit, concept: Concept) -> dict[int | None, str]:

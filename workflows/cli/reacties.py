@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cycle.services.ports import Toolkit
     from cycle.services.receive_reacties import Afzender, Reactieontvangst
 
-KEUZES: Final = ("overnemen", "afwijzen", "bespreken")
+KEUZES: Final = ("overnemen", "afwijzen", "bespreken", "vervallen")
 
 reacties = Groep(
     "reacties",

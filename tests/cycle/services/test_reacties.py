@@ -228,7 +228,7 @@ def test_an_action_that_is_crossed_out_is_called_off(overleg: Opstelling) -> Non
     compose_concept(overleg.toolkit, CODE, JAAR)
 
     (actie,) = [a for a in afspraak_in(overleg, "0.2")["acties"] if a["partij"] == "Domesta"]
-    assert actie["activiteit"] == "Doet niet mee. Vervallen in het overleg."
+    assert actie["activiteit"] == "Doet niet mee. Vervallen na reactie 1 van domesta op versie 0.1."
     assert (actie["bod"], actie["bedrag"]) == ("", "")
 
 
@@ -249,12 +249,12 @@ def test_what_does_not_fit_is_refused_with_its_place_and_can_be_done_by_hand(
 def test_two_changes_of_the_same_words_cannot_both_be_taken_over(overleg: Opstelling) -> None:
     ontvang(overleg, ANDERS)
     ontvang(overleg, een_wijziging(ALINEA, "Tekst", "Regel"), uitgave="Huurders Dorp")
-    ontvang(overleg, een_wijziging(ALINEA, "Tekst 1", "Niets"), partij="gemeente")
+    ontvang(overleg, een_wijziging(ALINEA, "Tekst 1", "Niets"), uitgave="Gemeente Dorp")
     beslis(overleg, 2)
 
     with pytest.raises(BesluitError, match="past reactie 2 niet meer"):
         beslis(overleg, 1)
-    with pytest.raises(BesluitError, match="botst met een andere"):
+    with pytest.raises(BesluitError, match=r"botst met reactie 2\. Er is niets vastgelegd"):
         beslis(overleg, 3)
 
     compose_concept(overleg.toolkit, CODE, JAAR)
@@ -288,8 +288,43 @@ def test_a_comment_changes_nothing_by_itself_and_says_so(overleg: Opstelling) ->
     ontvang(overleg, een_opmerking())
 
     melding = beslis(overleg, 1)
+    compose_concept(overleg.toolkit, CODE, JAAR)
 
-    assert "Een opmerking verandert de tekst niet vanzelf. Doe dat zelf bij 1." in melding
+    assert "Een opmerking verandert de tekst niet vanzelf. Pas de tekst zelf aan bij 1" in melding
+    (bijlage,) = document(overleg, "0.2")["reacties"]
+    assert bijlage["besluit"] == "overgenomen, nog te verwerken"
+
+    beslis(overleg, 1, is_handmatig=True)
+    compose_concept(overleg.toolkit, CODE, JAAR)
+    (bijlage,) = document(overleg, "0.3")["reacties"]
+    assert bijlage["besluit"] == "overgenomen"
+
+
+def test_what_was_booked_by_mistake_is_kept_but_nobody_reads_it(overleg: Opstelling) -> None:
+    ontvang(overleg, ANDERS, een_opmerking())
+
+    with pytest.raises(BesluitError, match="hoort een antwoord"):
+        beslis(overleg, 1, keuze=Reactiekeuze.VERVALLEN)
+    beslis(overleg, 1, keuze=Reactiekeuze.VERVALLEN, antwoord="Verkeerd bestand.")
+    beslis(overleg, 2, keuze=Reactiekeuze.AFWIJZEN, antwoord="Nee.")
+    compose_concept(overleg.toolkit, CODE, JAAR)
+
+    assert [r["nummer"] for r in document(overleg, "0.2")["reacties"]] == ["2"]
+    assert len(list_reacties(overleg.toolkit, CODE, JAAR)) == 2
+
+
+def test_an_edition_is_never_booked_under_another_name(overleg: Opstelling) -> None:
+    with pytest.raises(InvoerError, match="uitgave van Domesta, maar u noemt Huurders Dorp"):
+        ontvang(overleg, ANDERS, partij="huurders")
+
+
+def test_who_changes_the_action_of_another_partij_is_named(overleg: Opstelling) -> None:
+    wijziging = een_wijziging(BODCEL, "50", "60", vindplaats=een_vindplaats(1, ACTIE))
+    ontvang(overleg, wijziging, uitgave="Huurders Dorp")
+
+    melding = beslis(overleg, 1)
+
+    assert "reactie 1 van Huurders Dorp gaat over een actie van Domesta" in melding
 
 
 def test_moved_text_is_one_decision(overleg: Opstelling) -> None:

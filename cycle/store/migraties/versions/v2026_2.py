@@ -74,7 +74,7 @@ def _make_repliek() -> None:
 def _make_besluit() -> None:
     """Make the decisions on reactions."""
     keuze = sa.Enum(
-        *("overnemen", "afwijzen", "bespreken"),
+        *("overnemen", "afwijzen", "bespreken", "vervallen"),
         name="keuze",
         native_enum=False,
         create_constraint=True,
