@@ -109,7 +109,7 @@ class Reactieronde:
     def _decide(self, toolkit: Toolkit) -> None:
         """Decide on every reaction as the example says; done again nothing changes."""
         besluiten = {(r.partij, r.nummer): r for r in self.reacties}
-        for regel in list_reacties(toolkit, self.inhoud.code, self.jaar):
+        for regel in list_reacties(toolkit, self.inhoud.code, self.jaar).regels:
             nummer = regel.ingebracht.reactie.vindplaats.afspraak
             besluit = besluiten[regel.ingebracht.partij, nummer or 0]
             oordeel = Reactieoordeel((regel.nummer,), besluit.keuze, besluit.antwoord)

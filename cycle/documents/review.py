@@ -26,6 +26,7 @@ from cycle.documents.package import DOCUMENT, STYLES
 from cycle.documents.places import Place, heading_levels
 from cycle.documents.veilig import is_odt, parse_part, read_returned
 from cycle.domain.reactie import (
+    Leesalinea,
     Onderdeel,
     Opmerking,
     Reactie,
@@ -78,6 +79,7 @@ def read_teruggekomen(inhoud: bytes, bestandsnaam: str = "document") -> Teruggek
     comments = read_comments(trees.get(COMMENTS), trees.get(EXTENDED))
     reader = _Reader(Place(levels), comments)
     reader.read(trees[DOCUMENT])
+    alineas = tuple(reader.alineas)
     for name in sorted(trees):
         deel = next((d for begin, d in _ASIDE.items() if name.startswith(begin)), "")
         if deel:
@@ -87,7 +89,7 @@ def read_teruggekomen(inhoud: bytes, bestandsnaam: str = "document") -> Teruggek
     if CUSTOM in parts:
         parse_part(parts[CUSTOM], bestandsnaam)
         kenmerk = read_kenmerk(parts[CUSTOM])
-    return Teruggekomen(kenmerk, tuple(reader.reactions()))
+    return Teruggekomen(kenmerk, tuple(reader.reactions()), alineas)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ class _Reader:
     words: dict[str, list[str]] = field(default_factory=dict)
     split: Wijziging | None = None
     above: str = ""
+    alineas: list[Leesalinea] = field(default_factory=list)
 
     def read(self, parent: etree._Element) -> None:
         """Read what stands in a part, a cell or a content control."""
@@ -186,6 +189,8 @@ class _Reader:
             begin += len(_before(together))
         self.found += self._with_end(paragraph, pieces, changes, before)
         self.above = before or self.above
+        if before.strip() and not _is_inhoudsopgave(paragraph):
+            self.alineas.append(Leesalinea(self.place.at(), before))
 
     def _words_change(self, pieces: list[_Piece], before: str) -> Wijziging:
         """Return one change of words: pieces by one author with nothing in between."""
@@ -276,6 +281,12 @@ class _Reader:
 def _before(pieces: Iterable[_Piece]) -> str:
     """Return the words as they stood before anybody changed them."""
     return "".join(p.text for p in pieces if p.mark is None or p.is_out)
+
+
+def _is_inhoudsopgave(paragraph: etree._Element) -> bool:
+    """Return whether this is a line of the table of contents, whose numbers any office fills in."""
+    fields = paragraph.iter(f"{_W}instrText")
+    return any("PAGEREF" in (node.text or "") for node in fields)
 
 
 def _row_mark(row: etree._Element) -> etree._Element | None:

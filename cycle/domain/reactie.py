@@ -85,11 +85,22 @@ Reactie = Wijziging | Opmerking
 
 
 @dataclass(frozen=True, slots=True)
+class Leesalinea:
+    """One paragraph of the text as it stood before tracked changes, and where."""
+
+    vindplaats: Vindplaats
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
 class Teruggekomen:
     """A document that came back: which one it is, and what was written in it.
 
-    `kenmerk` is None when the document does not say that it is one of ours.
+    `kenmerk` is None when the document does not say that it is one of ours. `alineas` are
+    its paragraphs before anybody changed them, by which a change that was not tracked
+    shows.
     """
 
     kenmerk: Documentkenmerk | None
     reacties: tuple[Reactie, ...]
+    alineas: tuple[Leesalinea, ...] = ()

@@ -13,6 +13,7 @@ from cycle.services.cyclus import require_concept, require_cyclus
 from cycle.services.gegevens import load_gegevens
 from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Toolkit
+from cycle.services.read_reacties import find_document, read_reacties
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def receive_reacties(
         NietGevonden: it belongs to no cyclus, or to a version that was never made.
         FaseError: the text was adopted already.
     """
-    terug = toolkit.tekstverwerker.reacties(inhoud, bestandsnaam)
+    terug = read_reacties(toolkit, inhoud, bestandsnaam)
     with toolkit.store.transaction() as tx:
         cyclus, concept = _find_document(tx, terug, afzender, bestandsnaam)
         geldend = require_concept(tx, cyclus)
@@ -135,11 +136,9 @@ def _find_document(
             )
         cyclus = require_cyclus(tx, afzender.samenwerking, afzender.jaar)
         return cyclus, require_concept(tx, cyclus)
-    gezocht = (terug.kenmerk.versie, terug.kenmerk.code)
-    for cyclus in tx.list_cycli():
-        for concept in tx.concepten(cyclus):
-            if (concept.versie, concept.code) == gezocht:
-                return cyclus, concept
+    gevonden = find_document(tx, terug.kenmerk)
+    if gevonden is not None:
+        return gevonden
     raise NietGevonden(
         f"Dit document is versie {terug.kenmerk.versie} van {terug.kenmerk.id}. "
         "Die versie is hier niet gemaakt.",

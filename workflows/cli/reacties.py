@@ -10,7 +10,12 @@ from workflows.cli.fouten import GEWEIGERD, as_json, print_fout
 from workflows.cli.invoer import Jaar, Nummers, met_invoer, met_json, vraag_jaarschijf
 from workflows.cli.omgeving import Omgeving
 from workflows.cli.opdracht import Groep, Opdracht, Verwijzing
-from workflows.cli.reactieuitvoer import print_reacties, print_tabelregels, reactie_as_json
+from workflows.cli.reactieuitvoer import (
+    print_reacties,
+    print_tabelregels,
+    reactie_as_json,
+    regel_as_json,
+)
 from workflows.cli.uitvoer import aantal, print_json
 
 if TYPE_CHECKING:
@@ -106,6 +111,8 @@ def lees(omgeving: Omgeving, invoer: LeesInvoer) -> None:
     else:
         for lezing in lezingen:
             _print_lezing(lezing)
+        if not invoer.boek and any(lezing.terug and lezing.terug.reacties for lezing in lezingen):
+            click.echo("Er is nog niets geboekt. Doe dat met --boek.")
     if any(lezing.fout for lezing in lezingen):
         raise click.exceptions.Exit(GEWEIGERD)
 
@@ -116,12 +123,13 @@ def read_bestand(toolkit: "Toolkit", pad: Path, afzender: "Afzender", *, boek: b
     A refusal becomes part of the answer, so that it does not stop the other files.
     """
     from cycle.domain.errors import JaarschijfError
+    from cycle.services.read_reacties import read_reacties
     from cycle.services.receive_reacties import receive_reacties
 
     inhoud = pad.read_bytes()
     terug = None
     try:
-        terug = toolkit.tekstverwerker.reacties(inhoud, pad.name)
+        terug = read_reacties(toolkit, inhoud, pad.name)
         ontvangst = receive_reacties(toolkit, inhoud, pad.name, afzender) if boek else None
     except JaarschijfError as fout:
         return Lezing(pad, terug, fout=fout)
@@ -165,13 +173,24 @@ def _print_lezing(lezing: Lezing) -> None:
     if lezing.terug is not None:
         reacties = lezing.terug.reacties
         hoeveel = aantal(len(reacties), "reactie", "reacties") if reacties else "geen reacties"
-        click.secho(f"{lezing.bestand.name}: {hoeveel}\n", bold=True)
+        click.secho(f"{lezing.bestand.name}: {hoeveel}", bold=True)
+        click.echo(f"{_document(lezing.terug)}\n")
         print_reacties(reacties)
     if lezing.fout:
         print_fout(lezing.fout)
         click.echo()
     if lezing.ontvangst:
         click.echo(f"{_geboekt(lezing.ontvangst)}\n")
+
+
+def _document(terug: "Teruggekomen") -> str:
+    """Return which draft came back, as far as the file says so."""
+    kenmerk = terug.kenmerk
+    if kenmerk is None:
+        return "Dit document is zijn kenmerk kwijt. Boeken kan met --bij en --partij."
+    uitgave = f"de uitgave van {kenmerk.uitgave}" if kenmerk.uitgave else "de gezamenlijke uitgave"
+    zonder = "" if kenmerk.uitgave else " Boeken kan met --partij."
+    return f"Dit is {uitgave}, versie {kenmerk.versie} van {kenmerk.id}.{zonder}"
 
 
 def _geboekt(ontvangst: "Reactieontvangst") -> str:
@@ -210,21 +229,27 @@ def tabel(omgeving: Omgeving, samenwerking: str, jaar: int, *, alleen_open: bool
     from cycle.services.list_reacties import list_reacties
 
     with omgeving.toolkit_op_gegevens() as toolkit:
-        alle = list_reacties(toolkit, samenwerking, jaar)
-    regels = [regel for regel in alle if regel.is_open or not alleen_open]
+        overzicht = list_reacties(toolkit, samenwerking, jaar)
+    regels = [regel for regel in overzicht.regels if overzicht.wacht(regel) or not alleen_open]
     if omgeving.als_json:
-        from workflows.cli.reactieuitvoer import regel_as_json
-
-        print_json({"reacties": [regel_as_json(regel) for regel in regels]})
+        mislukt = overzicht.mislukt
+        print_json({"reacties": [regel_as_json(r, mislukt.get(r.nummer, "")) for r in regels]})
         return
-    print_tabelregels(regels)
-    nog_open = sum(regel.is_open for regel in alle)
-    if not alle:
+    print_tabelregels(regels, overzicht.mislukt)
+    for nummer, waarom in overzicht.mislukt.items():
+        click.echo(f"Reactie {nummer} verwerkt u zelf: {waarom}.")
+    if overzicht.regels:
+        _print_nog_open(sum(regel.is_open for regel in overzicht.regels))
+    else:
         click.echo("Er zijn nog geen reacties geboekt.")
-    elif nog_open:
+
+
+def _print_nog_open(nog_open: int) -> None:
+    """Print how many reactions wait for a decision."""
+    if nog_open:
         click.echo(f"{aantal(nog_open, 'reactie heeft', 'reacties hebben')} nog een besluit nodig.")
     else:
-        click.echo("Alle reacties hebben een besluit.")
+        click.echo("Alle reacties hebben een besluit. Maak het volgende concept.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,13 +305,10 @@ def beslis(omgeving: Omgeving, invoer: BeslisInvoer) -> None:
     )
     with omgeving.toolkit_op_gegevens() as toolkit:
         uitkomst = decide_reacties(toolkit, invoer.samenwerking, invoer.jaar, oordeel)
-        regels = list_reacties(toolkit, invoer.samenwerking, invoer.jaar)
+        regels = list_reacties(toolkit, invoer.samenwerking, invoer.jaar).regels
     nog_open = sum(regel.is_open for regel in regels)
     if omgeving.als_json:
         print_json({"melding": uitkomst.melding, "gedaan": uitkomst.gedaan, "nog_open": nog_open})
         return
     click.echo(uitkomst.melding)
-    if nog_open:
-        click.echo(f"{aantal(nog_open, 'reactie heeft', 'reacties hebben')} nog een besluit nodig.")
-    else:
-        click.echo("Alle reacties hebben een besluit. Maak het volgende concept.")
+    _print_nog_open(nog_open)

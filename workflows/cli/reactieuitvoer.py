@@ -1,6 +1,6 @@
 """Reactieuitvoer: reactions of partijen on screen and as JSON."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -30,8 +30,8 @@ def print_reacties(reacties: "Sequence[Reactie]") -> None:
         click.echo()
 
 
-def print_tabelregels(regels: "Sequence[Reactieregel]") -> None:
-    """Write the reactietabel."""
+def print_tabelregels(regels: "Sequence[Reactieregel]", mislukt: Mapping[int, str]) -> None:
+    """Write the reactietabel; what is in `mislukt` waits for somebody's hand."""
     from cycle.domain.reactietabel import reactie_tekst
 
     if not regels:
@@ -52,7 +52,7 @@ def print_tabelregels(regels: "Sequence[Reactieregel]") -> None:
                 regel.ingebracht.partij,
                 f"{regel.ingebracht.reactie.vindplaats.plek} (versie {regel.ingebracht.versie})",
                 reactie_tekst(regel.ingebracht.reactie),
-                _besluit(regel),
+                _besluit(regel, is_mislukt=regel.nummer in mislukt),
                 regel.besluit.antwoord if regel.besluit else "",
             )
             for regel in regels
@@ -61,10 +61,12 @@ def print_tabelregels(regels: "Sequence[Reactieregel]") -> None:
     click.echo()
 
 
-def _besluit(regel: "Reactieregel") -> str:
+def _besluit(regel: "Reactieregel", *, is_mislukt: bool) -> str:
     """Return the decision in a word or two."""
     if regel.besluit is None:
         return "open"
+    if is_mislukt:
+        return f"{regel.besluit.keuze}, nog te verwerken"
     return f"{regel.besluit.keuze} (zelf)" if regel.besluit.is_handmatig else regel.besluit.keuze
 
 
@@ -104,8 +106,8 @@ def reactie_as_json(reactie: "Reactie") -> dict[str, Any]:
     }
 
 
-def regel_as_json(regel: "Reactieregel") -> dict[str, Any]:
-    """Return a row of the reactietabel as plain data."""
+def regel_as_json(regel: "Reactieregel", nog_te_verwerken: str) -> dict[str, Any]:
+    """Return a row of the reactietabel as plain data; the second says what is left to do."""
     besluit = regel.besluit
     return {
         "nummer": regel.nummer,
@@ -122,4 +124,5 @@ def regel_as_json(regel: "Reactieregel") -> dict[str, Any]:
             "antwoord": besluit.antwoord,
             "zelf": besluit.is_handmatig,
         },
+        "nog_te_verwerken": nog_te_verwerken,
     }

@@ -77,7 +77,7 @@ def test_reactions_get_numbers_and_the_afspraak_they_are_about(overleg: Opstelli
 
     assert (ontvangst.partij, ontvangst.versie, ontvangst.geldend) == ("domesta", "0.1", "0.1")
     assert [(r.nummer, r.afspraak_id) for r in ontvangst.nieuw] == [(1, "afspraak-1"), (2, "")]
-    assert [r.nummer for r in list_reacties(overleg.toolkit, CODE, JAAR)] == [2, 1]
+    assert [r.nummer for r in list_reacties(overleg.toolkit, CODE, JAAR).regels] == [2, 1]
 
 
 def test_the_same_file_again_adds_nothing_and_a_longer_one_only_what_is_new(
@@ -96,7 +96,7 @@ def test_two_partijen_may_say_the_same(overleg: Opstelling) -> None:
     ontvang(overleg, ANDERS)
     ontvang(overleg, ANDERS, uitgave="Huurders Dorp")
 
-    partijen = [r.ingebracht.partij for r in list_reacties(overleg.toolkit, CODE, JAAR)]
+    partijen = [r.ingebracht.partij for r in list_reacties(overleg.toolkit, CODE, JAAR).regels]
     assert partijen == ["domesta", "huurders"]
 
 
@@ -241,7 +241,7 @@ def test_what_does_not_fit_is_refused_with_its_place_and_can_be_done_by_hand(
         beslis(overleg, 1)
     assert fout.value.plek == "dorp/thema-1.md:1"
     assert "--zelf" in fout.value.advies
-    assert list_reacties(overleg.toolkit, CODE, JAAR)[0].besluit is None
+    assert list_reacties(overleg.toolkit, CODE, JAAR).regels[0].besluit is None
 
     assert beslis(overleg, 1, is_handmatig=True) == "Reactie 1 is overgenomen."
 
@@ -310,7 +310,7 @@ def test_what_was_booked_by_mistake_is_kept_but_nobody_reads_it(overleg: Opstell
     compose_concept(overleg.toolkit, CODE, JAAR)
 
     assert [r["nummer"] for r in document(overleg, "0.2")["reacties"]] == ["2"]
-    assert len(list_reacties(overleg.toolkit, CODE, JAAR)) == 2
+    assert len(list_reacties(overleg.toolkit, CODE, JAAR).regels) == 2
 
 
 def test_an_edition_is_never_booked_under_another_name(overleg: Opstelling) -> None:
