@@ -4,7 +4,7 @@ What is read: words, paragraphs and rows that were put in or taken out with trac
 moved text, and comments with their answers. A change of looks only is no reaction.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Final
@@ -23,9 +23,23 @@ from cycle.documents.comments import (
 )
 from cycle.documents.odt import convert_odt
 from cycle.documents.package import DOCUMENT, STYLES
+from cycle.documents.pieces import (
+    FALLBACK,
+    MOVED,
+    OUT,
+    TRACKED,
+    WORDS,
+    Piece,
+    before_changes,
+    is_inhoudsopgave,
+    never_was,
+    plain,
+    row_mark,
+)
 from cycle.documents.places import Place, heading_levels
 from cycle.documents.veilig import is_odt, parse_part, read_returned
 from cycle.domain.reactie import (
+    EINDE,
     Leesalinea,
     Onderdeel,
     Opmerking,
@@ -38,11 +52,7 @@ from cycle.domain.reactie import (
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _P, _R, _TR, _RPR, _PPR = (f"{_W}{name}" for name in ("p", "r", "tr", "rPr", "pPr"))
-_TRACKED: Final = tuple(f"{_W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
-_OUT: Final = (_TRACKED[1], _TRACKED[2])
-_MOVED: Final = _TRACKED[2:]
 _TEXT: Final = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
-_WORDS: Final = (f"{_W}t", f"{_W}delText")
 _COMMENT_MARKS: Final = tuple(f"{_W}comment{n}" for n in ("RangeStart", "RangeEnd", "Reference"))
 _ASIDE: Final = {
     "word/header": "koptekst",
@@ -50,7 +60,6 @@ _ASIDE: Final = {
     "word/footnotes": "voetnoot",
     "word/endnotes": "eindnoot",
 }
-_SIGN: Final = "¶"
 
 
 def read_review(inhoud: bytes, bestandsnaam: str = "document") -> tuple[Reactie, ...]:
@@ -92,26 +101,6 @@ def read_teruggekomen(inhoud: bytes, bestandsnaam: str = "document") -> Teruggek
     return Teruggekomen(kenmerk, tuple(reader.reactions()), alineas)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Some text of a paragraph, with the mark around it, None for text that stays."""
-
-    text: str
-    mark: etree._Element | None
-
-    @property
-    def is_out(self) -> bool:
-        """Return whether the text is on its way out."""
-        return self.mark is not None and self.mark.tag in _OUT
-
-    @property
-    def by(self) -> tuple[str, str]:
-        """Return by what pieces belong to one change: who, and moved or not."""
-        if self.mark is None:
-            return "", ""
-        return author(self.mark), "moved" if self.mark.tag in _MOVED else "changed"
-
-
 @dataclass(slots=True)
 class _Reader:
     """Walks through a part and collects reactions; a comment is kept by id until the end."""
@@ -123,6 +112,7 @@ class _Reader:
     places: dict[str, Vindplaats] = field(default_factory=dict)
     words: dict[str, list[str]] = field(default_factory=dict)
     split: Wijziging | None = None
+    is_chain: bool = False
     above: str = ""
     alineas: list[Leesalinea] = field(default_factory=list)
 
@@ -135,7 +125,7 @@ class _Reader:
                 self._read_row(child)
             elif child.tag in _COMMENT_MARKS:
                 self._comment(child)
-            else:
+            elif child.tag != FALLBACK:
                 self.read(child)
 
     def reactions(self) -> Iterator[Reactie]:
@@ -160,7 +150,7 @@ class _Reader:
         before = self.place.enter_row(row)
         count = len(self.found)
         self.read(row)
-        mark = _row_mark(row)
+        mark = row_mark(row)
         if mark is not None:
             inside = [item for item in self.found[count:] if isinstance(item, str)]
             self.found[count:] = [self._row_change(row, mark), *inside]
@@ -168,17 +158,15 @@ class _Reader:
 
     def _row_change(self, row: etree._Element, mark: etree._Element) -> Wijziging:
         """Return the change of a whole row."""
-        cells = [_plain(cell) for cell in row.iterfind(f"{_W}tc")]
+        cells = [plain(cell) for cell in row.iterfind(f"{_W}tc")]
         text = " | ".join(" ".join(cell.split()) for cell in cells)
-        return self._change(
-            mark, Onderdeel.RIJ, text, text, "" if mark.tag == _TRACKED[0] else text
-        )
+        return self._change(mark, Onderdeel.RIJ, text, text, "" if mark.tag == TRACKED[0] else text)
 
     def _read_paragraph(self, paragraph: etree._Element) -> None:
         """Read one paragraph: its place first, then its words in order."""
         self.place.enter_paragraph(paragraph)
         pieces = list(self._pieces(paragraph, None))
-        before = _before(pieces)
+        before = before_changes(pieces)
         changes: list[Wijziging] = []
         begin = 0
         for by, group in groupby(pieces, key=lambda piece: piece.by):
@@ -186,13 +174,13 @@ class _Reader:
             if by != ("", ""):
                 change = self._words_change(together, before)
                 changes.append(replace(change, begin=begin, na=self.above))
-            begin += len(_before(together))
+            begin += len(before_changes(together))
         self.found += self._with_end(paragraph, pieces, changes, before)
         self.above = before or self.above
-        if before.strip() and not _is_inhoudsopgave(paragraph):
+        if before.strip() and not is_inhoudsopgave(paragraph):
             self.alineas.append(Leesalinea(self.place.at(), before))
 
-    def _words_change(self, pieces: list[_Piece], before: str) -> Wijziging:
+    def _words_change(self, pieces: list[Piece], before: str) -> Wijziging:
         """Return one change of words: pieces by one author with nothing in between."""
         out = "".join(p.text for p in pieces if p.is_out)
         put = "".join(p.text for p in pieces if not p.is_out)
@@ -205,24 +193,30 @@ class _Reader:
     def _with_end(
         self,
         paragraph: etree._Element,
-        pieces: list[_Piece],
+        pieces: list[Piece],
         changes: list[Wijziging],
         before: str,
     ) -> list[Wijziging]:
         """Return the changes of a paragraph together with that of its end, if any."""
         split, self.split = self.split, None
+        is_chain, self.is_chain = self.is_chain, False
         is_whole = all(p.mark is not None for p in pieces) and len(changes) == 1
-        mark = next((m for t in _TRACKED for m in paragraph.iterfind(f"{_PPR}/{_RPR}/{t}")), None)
-        if is_whole and (mark is not None or split is not None):
+        mark = next((m for t in TRACKED for m in paragraph.iterfind(f"{_PPR}/{_RPR}/{t}")), None)
+        is_new = mark is not None and mark.tag == TRACKED[0]
+        if not pieces and is_new:
+            self.split, self.is_chain = split, True
+            return []  # an empty line says nothing; what is typed behind it is new
+        if is_whole and (mark is not None or split is not None or is_chain):
             if split is not None and split in self.found:
                 self.found.remove(split)
+            self.is_chain = is_new
             return [replace(changes[0], onderdeel=Onderdeel.ALINEA)]
         if mark is None:
             return changes
-        end = self._change(mark, Onderdeel.ALINEA, _SIGN, _SIGN, before)
+        end = self._change(mark, Onderdeel.ALINEA, EINDE, EINDE, before)
         if not pieces:
             end = replace(end, oud="", nieuw="")
-        elif mark.tag == _TRACKED[0]:
+        elif is_new:
             self.split = end
         return [*changes, end]
 
@@ -230,25 +224,27 @@ class _Reader:
         self, mark: etree._Element | None, onderdeel: Onderdeel, out: str, put: str, before: str
     ) -> Wijziging:
         """Return a change by one mark; of `out` and `put` only what fits the mark is kept."""
-        tag = _TRACKED[0] if mark is None else mark.tag
-        soort = WijzigingSoort.VERWIJDERD if tag in _OUT else WijzigingSoort.TOEGEVOEGD
+        tag = TRACKED[0] if mark is None else mark.tag
+        soort = WijzigingSoort.VERWIJDERD if tag in OUT else WijzigingSoort.TOEGEVOEGD
         return Wijziging(
-            soort=WijzigingSoort.VERPLAATST if tag in _MOVED else soort,
+            soort=WijzigingSoort.VERPLAATST if tag in MOVED else soort,
             onderdeel=onderdeel,
             vindplaats=self.place.at(),
             auteur="onbekend" if mark is None else author(mark),
             op=None if mark is None else day(mark),
-            oud=out if tag in _OUT else "",
-            nieuw="" if tag in _OUT else put,
+            oud=out if tag in OUT else "",
+            nieuw="" if tag in OUT else put,
             alinea=before,
         )
 
-    def _pieces(self, parent: etree._Element, mark: etree._Element | None) -> Iterator[_Piece]:
+    def _pieces(self, parent: etree._Element, mark: etree._Element | None) -> Iterator[Piece]:
         """Yield the texts below `parent` in order, and mind the comments on the way."""
         for child in parent:
-            if child.tag in _TRACKED:
+            if never_was(child, mark):
+                continue
+            if child.tag in TRACKED:
                 yield from self._pieces(child, child)
-            elif child.tag in _WORDS or child.tag in _TEXT:
+            elif child.tag in WORDS or child.tag in _TEXT:
                 yield from self._piece(_TEXT.get(child.tag) or child.text or "", mark)
             elif child.tag in _COMMENT_MARKS:
                 self._comment(child)
@@ -257,12 +253,12 @@ class _Reader:
             elif child.tag not in (_PPR, _RPR):
                 yield from self._pieces(child, mark)
 
-    def _piece(self, text: str, mark: etree._Element | None) -> Iterator[_Piece]:
+    def _piece(self, text: str, mark: etree._Element | None) -> Iterator[Piece]:
         """Yield one text, and remember it for the comments that are open here."""
         for id_ in self.open_comments:
             self.words.setdefault(id_, []).append(text)
         if text:
-            yield _Piece(text, mark)
+            yield Piece(text, mark)
 
     def _comment(self, node: etree._Element) -> None:
         """Open, close or place a comment."""
@@ -276,33 +272,3 @@ class _Reader:
             self.open_comments.add(id_)
         else:
             self.open_comments.discard(id_)
-
-
-def _before(pieces: Iterable[_Piece]) -> str:
-    """Return the words as they stood before anybody changed them."""
-    return "".join(p.text for p in pieces if p.mark is None or p.is_out)
-
-
-def _is_inhoudsopgave(paragraph: etree._Element) -> bool:
-    """Return whether this is a line of the table of contents, whose numbers any office fills in."""
-    fields = paragraph.iter(f"{_W}instrText")
-    return any("PAGEREF" in (node.text or "") for node in fields)
-
-
-def _row_mark(row: etree._Element) -> etree._Element | None:
-    """Return the mark of a row that came or went, None for any other row.
-
-    LibreOffice takes out the words of a row and leaves the row; that is a row that went.
-    """
-    for tag in (_TRACKED[0], _TRACKED[1]):
-        mark = row.find(f"{_W}trPr/{tag}")
-        if mark is not None:
-            return mark
-    texts = [t for t in row.iter(*_WORDS) if (t.text or "").strip()]
-    marks = [next(t.iterancestors(_TRACKED[1]), None) for t in texts]
-    return marks[0] if marks and all(m is not None for m in marks) else None
-
-
-def _plain(element: etree._Element) -> str:
-    """Return the words of an element."""
-    return "".join(element.itertext(*_WORDS))

@@ -16,6 +16,8 @@ from cycle.domain.errors import InvoerError
 GROOTST_BESTAND: Final = 25 * 1024 * 1024
 GROOTST_UITGEPAKT: Final = 150 * 1024 * 1024
 MEESTE_DELEN: Final = 1000
+MEESTE_CODES: Final = 2_000_000
+"""Tags in one part; a draft of fifty pages has about thirty thousand."""
 HOOGSTE_VERHOUDING: Final = 200
 _VERHOUDING_VANAF: Final = 1024 * 1024
 _ZIP: Final = b"PK\x03\x04"
@@ -49,6 +51,8 @@ def read_returned(inhoud: bytes, bestandsnaam: str, *, advies: str = "") -> dict
         raise
     except Exception as error:  # the zip reader fails in many ways on damaged bytes
         raise _damaged(bestandsnaam, advies) from error
+    if any(part.count(b"<") > MEESTE_CODES for part in parts.values()):
+        raise _too_large(bestandsnaam)
     if any(doctype in part for part in parts.values() for doctype in _DOCTYPES):
         raise _hostile(bestandsnaam, advies)
     if DOCUMENT not in parts:

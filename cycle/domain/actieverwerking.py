@@ -148,6 +148,8 @@ def _with_bod(actie: _Actie, tekst: str, bron: Plek) -> BiedingRegel | Nietverwe
     bod, bedrag = _getal(aanbod), _getal(geld) if euroteken else None
     if _bodcel(bod, bedrag, indicator).split() != tekst.split():
         return Nietverwerkt("het bod of bedrag is niet te lezen als een getal met zijn eenheid")
+    if waarom := _kan_niet(actie, bod, bedrag):
+        return Nietverwerkt(waarom)
     gewijzigd = {
         naam: tekst
         for naam, was, nu in (
@@ -157,6 +159,19 @@ def _with_bod(actie: _Actie, tekst: str, bron: Plek) -> BiedingRegel | Nietverwe
         if was != nu
     }
     return _from(replace(actie.antwoord, bod=bod, bedrag=bedrag), gewijzigd, bron)
+
+
+def _kan_niet(actie: _Actie, bod: Decimal | None, bedrag: Decimal | None) -> str:
+    """Return why the form would not take this offer, empty when it would."""
+    if bod is None and actie.antwoord.bod is not None:
+        return "een bod haalt de partij zelf weg, in haar bieding"
+    if bod is not None and actie.indicator.eenheid != "%" and bod != bod.to_integral_value():
+        return "een bod is een heel getal"
+    if bedrag is not None and bedrag < 0:
+        return "een bedrag kan niet kleiner zijn dan nul"
+    if bod is not None and bod < 0 <= (actie.antwoord.bod or 0):
+        return "een bod onder nul vult de partij zelf in, in haar bieding"
+    return ""
 
 
 def _getal(tekst: str) -> Decimal | None:

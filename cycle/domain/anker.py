@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_NAAM: Final = re.compile(r"_(?:Afspraak_(\d+)|Actie_(\d+)_[0-9A-F]{8})")
+_NAAM: Final = re.compile(r"_(?:Afspraak_(\d{1,4})|Actie_(\d{1,4})_[0-9A-F]{8})")
 
 
 @dataclass(frozen=True, slots=True)

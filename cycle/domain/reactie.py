@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 import pendulum
 
 from cycle.domain.anker import Documentkenmerk
+
+EINDE: Final = "¶"
+"""Stands for the end of a paragraph: put in where one is split, taken out where two join."""
 
 
 class WijzigingSoort(StrEnum):

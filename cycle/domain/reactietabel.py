@@ -14,7 +14,7 @@ from enum import StrEnum
 import pendulum
 
 from cycle.domain.errors import BesluitError
-from cycle.domain.reactie import Opmerking, Reactie, Wijziging, WijzigingSoort
+from cycle.domain.reactie import EINDE, Opmerking, Reactie, Wijziging, WijzigingSoort
 
 
 class Reactiekeuze(StrEnum):
@@ -133,13 +133,14 @@ def reactie_kenmerken(partij: str, versie: str, reacties: Sequence[Reactie]) -> 
 
 
 def _zegt(reactie: Reactie) -> tuple[str, ...]:
-    """Return what a reaction says and about which part; where exactly does not count."""
+    """Return what a reaction says and about which words, not what its place is called."""
     over = (str(reactie.vindplaats.afspraak or ""), reactie.vindplaats.actie, reactie.auteur)
     if isinstance(reactie, Opmerking):
         replieken = (deel for r in reactie.replieken for deel in (r.auteur, r.tekst))
         return (*over, "opmerking", reactie.tekst, reactie.bij, *replieken)
     soort = (reactie.soort.value, reactie.onderdeel.value)
-    return (*over, *soort, reactie.oud, reactie.nieuw, reactie.alinea)
+    plaats = (reactie.alinea, str(reactie.begin), reactie.na)
+    return (*over, *soort, reactie.oud, reactie.nieuw, *plaats)
 
 
 def find_wederhelft(regel: Reactieregel, regels: Iterable[Reactieregel]) -> Reactieregel | None:
@@ -190,9 +191,11 @@ def reactie_tekst(reactie: Reactie) -> str:
         case WijzigingSoort.VERVANGEN:
             return f"Vervang ‘{oud}’ door ‘{nieuw}’."
         case WijzigingSoort.TOEGEVOEGD:
-            return f"Voeg toe: ‘{nieuw}’." if nieuw else "Begin hier een nieuwe alinea."
+            is_einde = nieuw in ("", EINDE)
+            return "Begin hier een nieuwe alinea." if is_einde else f"Voeg toe: ‘{nieuw}’."
         case WijzigingSoort.VERWIJDERD:
-            return f"Schrap ‘{oud}’." if oud else "Voeg deze alinea bij de volgende."
+            is_einde = oud in ("", EINDE)
+            return "Voeg deze alinea bij de volgende." if is_einde else f"Schrap ‘{oud}’."
         case _:
             return f"Verplaats ‘{oud}’ van hier." if oud else f"Verplaats ‘{nieuw}’ naar hier."
 

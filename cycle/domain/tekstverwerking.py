@@ -60,9 +60,12 @@ def change_alineas(
 
 
 def apply_woorden(alinea: str, woorden: Sequence[Woordwijziging]) -> str | None:
-    """Return a paragraph with its words changed, None when they are not there or overlap."""
+    """Return a paragraph with its words changed, None when they are not there or overlap.
+
+    Words put in at one place keep their order, and stand in front of what is taken out there.
+    """
     anders, vorige = alinea, len(alinea)
-    for woord in sorted(woorden, key=lambda w: w.begin, reverse=True):
+    for woord in sorted(woorden, key=lambda w: (w.begin, bool(w.oud)))[::-1]:
         einde = woord.begin + len(woord.oud)
         if einde > vorige or alinea[woord.begin : einde] != woord.oud:
             return None

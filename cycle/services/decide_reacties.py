@@ -146,8 +146,10 @@ def _check_past(
         if eigen
         else f"Met dit besluit past reactie {nummer} niet meer. Die is al overgenomen."
     )
+    ook = [str(ander) for ander in sorted(eigen) if ander != nummer]
+    meer = f" Dat geldt ook voor {opsomming(ook)}." if ook else ""
     raise BesluitError(
-        f"{melding} Er is niets vastgelegd.",
+        f"{melding}{meer} Er is niets vastgelegd.",
         advies=(
             "Pas de tekst of de bieding zelf aan en leg daarna vast dat u dat deed, met --zelf. "
             "Of wijs de reactie af, met een antwoord."

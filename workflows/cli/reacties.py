@@ -11,6 +11,8 @@ from workflows.cli.invoer import Jaar, Nummers, met_invoer, met_json, vraag_jaar
 from workflows.cli.omgeving import Omgeving
 from workflows.cli.opdracht import Groep, Opdracht, Verwijzing
 from workflows.cli.reactieuitvoer import (
+    describe_document,
+    describe_ontvangst,
     print_reacties,
     print_tabelregels,
     reactie_as_json,
@@ -127,10 +129,11 @@ def read_bestand(toolkit: "Toolkit", pad: Path, afzender: "Afzender", *, boek: b
     from cycle.services.receive_reacties import receive_reacties
 
     inhoud = pad.read_bytes()
+    naam = pad.name.encode(errors="replace").decode()
     terug = None
     try:
-        terug = read_reacties(toolkit, inhoud, pad.name)
-        ontvangst = receive_reacties(toolkit, inhoud, pad.name, afzender) if boek else None
+        terug = read_reacties(toolkit, inhoud, naam)
+        ontvangst = receive_reacties(toolkit, inhoud, naam, afzender) if boek else None
     except JaarschijfError as fout:
         return Lezing(pad, terug, fout=fout)
     return Lezing(pad, terug, ontvangst)
@@ -174,41 +177,13 @@ def _print_lezing(lezing: Lezing) -> None:
         reacties = lezing.terug.reacties
         hoeveel = aantal(len(reacties), "reactie", "reacties") if reacties else "geen reacties"
         click.secho(f"{lezing.bestand.name}: {hoeveel}", bold=True)
-        click.echo(f"{_document(lezing.terug)}\n")
+        click.echo(f"{describe_document(lezing.terug)}\n")
         print_reacties(reacties)
     if lezing.fout:
         print_fout(lezing.fout)
         click.echo()
     if lezing.ontvangst:
-        click.echo(f"{_geboekt(lezing.ontvangst)}\n")
-
-
-def _document(terug: "Teruggekomen") -> str:
-    """Return which draft came back, as far as the file says so."""
-    kenmerk = terug.kenmerk
-    if kenmerk is None:
-        return "Dit document is zijn kenmerk kwijt. Boeken kan met --bij en --partij."
-    uitgave = f"de uitgave van {kenmerk.uitgave}" if kenmerk.uitgave else "de gezamenlijke uitgave"
-    zonder = "" if kenmerk.uitgave else " Boeken kan met --partij."
-    return f"Dit is {uitgave}, versie {kenmerk.versie} van {kenmerk.id}.{zonder}"
-
-
-def _geboekt(ontvangst: "Reactieontvangst") -> str:
-    """Return what was kept of one file."""
-    nieuw = ontvangst.nieuw
-    delen = []
-    if nieuw:
-        nummers = f"{nieuw[0].nummer}" + (f" tot en met {nieuw[-1].nummer}" if nieuw[1:] else "")
-        delen.append(f"Geboekt van {ontvangst.partij}, met nummer {nummers}.")
-    if ontvangst.bekend:
-        delen.append(f"{aantal(ontvangst.bekend, 'reactie was', 'reacties waren')} al geboekt.")
-    if not delen:
-        delen.append("Er is niets te boeken: in dit bestand staan geen wijzigingen.")
-    if ontvangst.versie != ontvangst.geldend:
-        delen.append(
-            f"Let op: dit gaat over versie {ontvangst.versie}. Nu geldt versie {ontvangst.geldend}."
-        )
-    return " ".join(delen)
+        click.echo(f"{describe_ontvangst(lezing.ontvangst)}\n")
 
 
 @click.command(

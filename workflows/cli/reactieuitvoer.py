@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workflows.cli.fouten import indent
-from workflows.cli.uitvoer import Kolom, print_tabel
+from workflows.cli.uitvoer import Kolom, aantal, print_tabel
 
 if TYPE_CHECKING:
-    from cycle.domain.reactie import Reactie
+    from cycle.domain.reactie import Reactie, Teruggekomen
     from cycle.domain.reactietabel import Reactieregel
+    from cycle.services.receive_reacties import Reactieontvangst
 
 
 def print_reacties(reacties: "Sequence[Reactie]") -> None:
@@ -126,3 +127,31 @@ def regel_as_json(regel: "Reactieregel", nog_te_verwerken: str) -> dict[str, Any
         },
         "nog_te_verwerken": nog_te_verwerken,
     }
+
+
+def describe_document(terug: "Teruggekomen") -> str:
+    """Return which draft came back, as far as the file says so."""
+    kenmerk = terug.kenmerk
+    if kenmerk is None:
+        return "Dit document is zijn kenmerk kwijt. Boeken kan met --bij en --partij."
+    uitgave = f"de uitgave van {kenmerk.uitgave}" if kenmerk.uitgave else "de gezamenlijke uitgave"
+    zonder = "" if kenmerk.uitgave else " Boeken kan met --partij."
+    return f"Dit is {uitgave}, versie {kenmerk.versie} van {kenmerk.id}.{zonder}"
+
+
+def describe_ontvangst(ontvangst: "Reactieontvangst") -> str:
+    """Return what was kept of one file."""
+    nieuw = ontvangst.nieuw
+    delen = []
+    if nieuw:
+        nummers = f"{nieuw[0].nummer}" + (f" tot en met {nieuw[-1].nummer}" if nieuw[1:] else "")
+        delen.append(f"Geboekt van {ontvangst.partij}, met nummer {nummers}.")
+    if ontvangst.bekend:
+        delen.append(f"{aantal(ontvangst.bekend, 'reactie was', 'reacties waren')} al geboekt.")
+    if not delen:
+        delen.append("Er is niets te boeken: in dit bestand staan geen wijzigingen.")
+    if ontvangst.versie != ontvangst.geldend:
+        delen.append(
+            f"Let op: dit gaat over versie {ontvangst.versie}. Nu geldt versie {ontvangst.geldend}."
+        )
+    return " ".join(delen)

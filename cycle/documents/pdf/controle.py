@@ -49,7 +49,7 @@ def _check_marks(pdf: bytes, *, with_outline: bool) -> None:
     missing = [name for name, present in marks.items() if not present]
     if missing:
         raise PdfMislukt(
-            f"In de definitieve PDF ontbreekt {' en '.join(missing)}.",
+            f"De definitieve PDF is niet compleet. Dit ontbreekt: {', '.join(missing)}.",
             advies="Kies een andere PDF-motor met JAARSCHIJF_PDF.",
         )
 

@@ -7,6 +7,7 @@ import subprocess
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -197,6 +198,61 @@ def test_a_paragraph_typed_after_an_enter_is_one_change(lezer: Lezer) -> None:
     reactie = enige(lezer.bewaar())
 
     assert (reactie.onderdeel, reactie.nieuw) == ("alinea", "Erachter getypt.")
+
+
+@pytest.mark.parametrize("met_lege_regel", [False, True])
+def test_paragraphs_typed_after_each_other_are_one_change_each(
+    lezer: Lezer, met_lege_regel: bool
+) -> None:
+    tekst = lezer.alinea_met(lezer.kop(5), "De partijen spreken")
+    lezer.sluit(tekst, "ins")
+    vorige = tekst
+    if met_lege_regel:
+        vorige = lezer.nieuwe_alinea(vorige, "")
+        vorige.remove(vorige[-1])
+    tussen = lezer.nieuwe_alinea(vorige, "Een.")
+    laatste = lezer.nieuwe_alinea(tussen, "Twee.")
+    laatste.remove(laatste.pPr)
+
+    gelezen = wijzigingen(lezer.bewaar())
+
+    assert [(r.onderdeel, r.oud, r.nieuw) for r in gelezen] == [
+        ("alinea", "", "Een."),
+        ("alinea", "", "Twee."),
+    ]
+    assert {r.na[:19] for r in gelezen} == {"De partijen spreken"}
+
+
+def test_what_was_put_in_and_taken_out_again_never_was(lezer: Lezer) -> None:
+    tekst = lezer.alinea_met(lezer.kop(6), "De partijen spreken")
+    lezer.typ(tekst, " heel nieuw stuk")
+    erbij = tekst[-1]
+    for woord, soort in ((" heel", ""), (" nieuw", "del"), (" stuk", "")):
+        run = deepcopy(erbij[0])
+        run[-1].text = woord
+        if soort:
+            run[-1].tag = qn("w:delText")
+            merk = lezer.merk(soort)
+            merk.append(run)
+            run = merk
+        erbij.append(run)
+    erbij.remove(erbij[0])
+
+    reactie = enige(lezer.bewaar())
+
+    assert (reactie.oud, reactie.nieuw) == ("", " heel stuk")
+    assert reactie.alinea.endswith("elk najaar.")
+
+
+def test_paragraphs_are_read_as_they_stood_without_the_table_of_contents(lezer: Lezer) -> None:
+    tekst = lezer.alinea_met(lezer.kop(6), "De partijen spreken")
+    lezer.vervang(tekst, "najaar", "voorjaar")
+
+    alineas = read_teruggekomen(lezer.bewaar()).alineas
+
+    eigen = [a.tekst for a in alineas if a.vindplaats.afspraak == 6]
+    assert any(t.endswith("Zij evalueren het elk najaar.") for t in eigen)
+    assert sum(t.startswith("Afspraak 6. ") for t in (a.tekst for a in alineas)) == 1
 
 
 def test_moved_text_is_named_where_it_left_and_where_it_came(lezer: Lezer) -> None:

@@ -6,7 +6,7 @@ import pendulum
 import pytest
 
 from cycle.domain.errors import BesluitError
-from cycle.domain.reactie import Repliek, WijzigingSoort
+from cycle.domain.reactie import EINDE, Repliek, WijzigingSoort
 from cycle.domain.reactietabel import (
     Reactiebesluit,
     Reactiekeuze,
@@ -82,6 +82,16 @@ def test_the_same_file_again_gives_the_same_marks() -> None:
     assert len(set(eerste)) == 2
 
 
+def test_the_same_words_at_another_place_are_another_reaction() -> None:
+    alinea = "de man en de vrouw"
+    later = een_wijziging(alinea, "de", "DE", begin=10)
+    eerder = een_wijziging(alinea, "de", "DE", begin=0)
+
+    (bekend,) = reactie_kenmerken("domesta", "0.1", (later,))
+
+    assert reactie_kenmerken("domesta", "0.1", (eerder, later))[1] == bekend
+
+
 def test_marks_differ_by_partij_version_and_for_the_same_words_twice() -> None:
     twee_keer = reactie_kenmerken("domesta", "0.1", (WIJZIGING, WIJZIGING))
     ander = reactie_kenmerken("actium", "0.1", (WIJZIGING,))
@@ -91,7 +101,7 @@ def test_marks_differ_by_partij_version_and_for_the_same_words_twice() -> None:
 
 
 def test_another_office_programme_does_not_make_it_another_reaction() -> None:
-    anders = replace(WIJZIGING, op=None, na="Kop", alinea="Tekst\u00a01.")
+    anders = replace(WIJZIGING, op=None, alinea="Tekst\u00a01.")
 
     assert reactie_kenmerken("a", "0.1", (anders,)) == reactie_kenmerken("a", "0.1", (WIJZIGING,))
 
@@ -135,6 +145,8 @@ ERBIJ, VERPLAATST = WijzigingSoort.TOEGEVOEGD, WijzigingSoort.VERPLAATST
         (een_wijziging("a b", "b", ""), "Schrap ‘b’."),
         (een_wijziging("a", "", "", soort=ERBIJ), "Begin hier een nieuwe alinea."),
         (een_wijziging("a", "", ""), "Voeg deze alinea bij de volgende."),
+        (een_wijziging("a", "", EINDE), "Begin hier een nieuwe alinea."),
+        (een_wijziging("a", EINDE, ""), "Voeg deze alinea bij de volgende."),
         (een_wijziging("a", "a", "", soort=VERPLAATST), "Verplaats ‘a’ van hier."),
         (een_wijziging("b", "", "a", soort=VERPLAATST), "Verplaats ‘a’ naar hier."),
         (een_opmerking("Kan dit?", bij=""), "Kan dit?"),

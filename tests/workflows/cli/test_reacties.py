@@ -5,6 +5,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 from tests.cycle.documents.reacties import Lezer
 from tests.workflows.cli.builders import Werkmap
@@ -76,6 +77,25 @@ def test_a_change_goes_from_word_to_the_next_draft(met_concept: Werkmap) -> None
     assert "Vervang ‘bouwen’ door ‘realiseren’." in nieuw
     assert "niet overgenomen: Zo staat het in de wet." in nieuw
     assert (met_concept.pad / "stukken/dorp-2024/concept-0.2/wijzigingen-0.1-0.2.docx").is_file()
+
+
+def test_who_forgot_to_track_changes_is_heard_all_the_same(met_concept: Werkmap) -> None:
+    lezer = Lezer((met_concept.pad / EIGEN).read_bytes(), "Ria")
+    run = next(
+        r
+        for r in lezer.alinea_met(lezer.kop(1), "Wij bouwen").iter(qn("w:r"))
+        if "bouwen" in (r.text or "")
+    )
+    run.text = run.text.replace("bouwen", "realiseren")
+    (met_concept.pad / "stil.docx").write_bytes(lezer.bewaar())
+
+    gelezen = met_concept.doe("reacties", "lees", "stil.docx", "--boek")
+    met_concept.doe("reacties", "beslis", "dorp", "2024", "1", "overnemen")
+    met_concept.doe("concept", "dorp", "2024")
+
+    assert "Vervang ‘bouwen’ door ‘realiseren’. (niet bijgehouden)" in gelezen
+    nieuw = woorden(met_concept, "stukken/dorp-2024/concept-0.2/jaarschijf-2024-concept-0.2.docx")
+    assert "Wij realiseren genoeg" in nieuw
 
 
 def test_booking_the_same_file_twice_counts_once(met_concept: Werkmap) -> None:
