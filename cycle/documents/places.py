@@ -17,7 +17,9 @@ from cycle.domain.reactie import Vindplaats
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING: Final = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _AFSPRAAK: Final = re.compile(r"\s*Afspraak (\d{1,4})\.")
+_PARAGRAPH: Final = f"{_W}p"
 _TEXTS: Final = (f"{_W}t", f"{_W}delText")
+_NEW: Final = (f"{_W}ins", f"{_W}moveTo")
 _LONGEST: Final = 80
 
 
@@ -50,7 +52,7 @@ class Place:
     def enter_paragraph(self, paragraph: etree._Element) -> None:
         """Move on to a paragraph: a heading may begin another afspraak, or end one."""
         level = self.levels.get(_style(paragraph), 0)
-        text = " ".join("".join(paragraph.itertext(*_TEXTS)).split())
+        text = _text(paragraph)
         if level and text:
             self.kop = text[:_LONGEST]
         if level == 1:
@@ -70,8 +72,7 @@ class Place:
                 self.actie = anker.actie
                 self.afspraak = self.afspraak or anker.nummer
         first = next(row.iter(f"{_W}tc"), None)
-        words = "" if first is None else " ".join("".join(first.itertext(*_TEXTS)).split())
-        self.rij = words[:_LONGEST]
+        self.rij = "" if first is None else _text(first)[:_LONGEST]
         return before
 
     def leave_row(self, before: tuple[str, str]) -> None:
@@ -88,6 +89,17 @@ class Place:
         if self.rij:
             where.append(f"rij ‘{self.rij}’")
         return ", ".join(where)
+
+
+def _text(element: etree._Element) -> str:
+    """Return the words of an element as they stood before; what is all new, as it is now."""
+    stood, every = [], []
+    for node in element.iter(_PARAGRAPH, *_TEXTS):
+        piece = " " if node.tag == _PARAGRAPH else node.text or ""
+        every.append(piece)
+        if next(node.iterancestors(*_NEW), None) is None:
+            stood.append(piece)
+    return " ".join("".join(stood).split()) or " ".join("".join(every).split())
 
 
 def _style(paragraph: etree._Element) -> str:

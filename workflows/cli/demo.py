@@ -29,6 +29,12 @@ _WAT = {
     "stand-van-zaken.json": "hetzelfde, voor een ander programma",
 }
 
+_PROBEER = (
+    "cyclus status hoogeveen 2024",
+    "reacties tabel hoogeveen 2024",
+    "herkomst hoogeveen 2024 --afspraak 1",
+)
+
 
 @click.command(
     cls=Opdracht,
@@ -66,7 +72,7 @@ def demo(omgeving: Omgeving, uit: Path) -> None:
     for resultaat in resultaten:
         _print_resultaat(resultaat)
     click.echo("Probeer nu zelf:")
-    for opdracht in ("cyclus status hoogeveen 2024", "herkomst hoogeveen 2024 --afspraak 1"):
+    for opdracht in _PROBEER:
         click.echo(f"  {_naam()} {prefix}{opdracht}")
 
 

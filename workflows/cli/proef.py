@@ -165,4 +165,10 @@ def _print(proeven: Sequence[Proefdruk], uit: Path) -> None:
         if druk.fout:
             print_fout(druk.fout)
     gelukt = sum(druk.fout is None for druk in proeven)
-    click.echo(f"\n{gelukt} van {len(proeven)} proeven gelukt. De documenten staan in {uit}.")
+    waar = (
+        f"De documenten staan in {uit}."
+        if any(druk.docx for druk in proeven)
+        else "Er zijn geen documenten gemaakt.\n"
+        "Zoek de fouten met: jaarschijf sjabloon controleer BESTAND"
+    )
+    click.echo(f"\n{gelukt} van {len(proeven)} proeven gelukt. {waar}")

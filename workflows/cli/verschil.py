@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     "U krijgt een lijst met wijzigingen, een tabel met de cijfers die anders zijn, en een "
     "Word-document waarin elke wijziging staat. De cyclus verandert niet.",
     voorbeelden=(
-        "jaarschijf verschil hoogeveen 2025",
-        "jaarschijf verschil hoogeveen 2025 --met 0.1",
+        "jaarschijf verschil hoogeveen 2024",
+        "jaarschijf verschil hoogeveen 2024 --met 0.1",
         "jaarschijf verschil hoogeveen 2025 --met 2024",
     ),
 )

@@ -16,6 +16,11 @@ BREEDTE: Final = 9412
 """Width of the text on an A4 page with these margins, in twips."""
 KAAL: Final = "Tabelkaal"
 """Table style without lines and without room at the sides, for setting things apart."""
+ZO_REAGEERT_U: Final = (
+    "Zet in Word op het tabblad Controleren eerst ‘Wijzigingen bijhouden’ aan. Verander daarna de "
+    "tekst, of selecteer een zin en kies ‘Nieuwe opmerking’. Bewaar het document en mail het terug."
+)
+"""How a partij reacts, the same words in the letter and in its own edition."""
 
 
 def tekst(inhoud: str, stijl: str = "") -> str:

@@ -3,6 +3,7 @@
 from cycle.documents.basissjablonen.bouw import (
     BREEDTE,
     KAAL,
+    ZO_REAGEERT_U,
     alinea,
     als,
     cel,
@@ -87,6 +88,7 @@ def _tekst() -> str:
                 tekst("{{ reageren_voor }}", "Nadruk"),
                 ".",
             ),
+            alinea("Normal", f"Schrijf in het Word-document van uw uitgave. {ZO_REAGEERT_U}"),
         )
     )
 

@@ -3,6 +3,7 @@
 from cycle.documents.basissjablonen.bouw import (
     BREEDTE,
     KAAL,
+    ZO_REAGEERT_U,
     Kolom,
     Opmaak,
     alinea,
@@ -144,6 +145,7 @@ def _deze_uitgave() -> str:
                 tekst("{{ eigen.reageren_voor }}", "Nadruk"),
                 ".",
             ),
+            alinea("Normal", f"Schrijf in dit Word-document. {ZO_REAGEERT_U}"),
         ),
         alinea("Heading2", "Uw openstaande punten"),
         als(

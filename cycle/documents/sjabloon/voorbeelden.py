@@ -40,6 +40,7 @@ _VREEMD_AANTAL: Final = 2
 _PER_KOLOM: Final = ("kolommen", "cellen")
 _KORT: Final = frozenset({"code", "datum", "jaar", "nummer", "prioriteit", "versie", "id"})
 _ANKER: Final = "anker"
+_IS_EIGEN: Final = "is_eigen"
 _ALTIJD: Final = frozenset({"samenwerking", "gemeente", "titel", "jaar", "onderwerp"})
 """Fields that are never empty: a document without them has no name."""
 _ZIN: Final = 4
@@ -108,13 +109,19 @@ class _Maker:
     def _value(self, kind: object, veld: str, tekst: Callable[[], str]) -> object:
         """Return a value of this kind for a field."""
         if kind is bool:
-            return False if self._maat is Maat.KLEINST else next(self._janee)
+            return self._yes(veld)
         if kind is str:
             return tekst()
         if isinstance(kind, type) and is_dataclass(kind):
             return self.make(kind, ITEM.get(veld, veld))
         item = get_args(kind)[0]
         return tuple(self._value(item, veld, tekst) for _ in range(self._length(veld)))
+
+    def _yes(self, veld: str) -> bool:
+        """Return yes and no in turn; the largest data are always the edition of one partij."""
+        if veld == _IS_EIGEN:
+            return self._maat is Maat.GROOTST
+        return self._maat is not Maat.KLEINST and next(self._janee)
 
     def _length(self, veld: str) -> int:
         """Return how many items a list has."""

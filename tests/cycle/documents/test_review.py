@@ -110,6 +110,45 @@ def test_a_change_in_an_action_names_the_action(lezer: Lezer) -> None:
     assert plaats.plek.endswith("Wat doen we in 2024?, rij ‘Woonconcept’")
 
 
+@pytest.mark.parametrize("soort", ["ins", "moveTo"])
+def test_the_place_names_a_row_by_the_words_that_stood_there(lezer: Lezer, soort: str) -> None:
+    eerste_cel = lezer.rijen(4)[1].find(qn("w:tc")).find(qn("w:p"))
+    lezer.schrap(eerste_cel)
+    lezer.typ(eerste_cel, "Domesta", soort)
+
+    plekken = {wijziging.vindplaats.plek for wijziging in wijzigingen(lezer.bewaar())}
+
+    assert all(plek.endswith("rij ‘Woonconcept’") for plek in plekken)
+    assert plekken
+
+
+def test_the_place_names_a_heading_by_the_words_that_stood_there(lezer: Lezer) -> None:
+    lezer.vervang(lezer.kop(6), "Nieuwbouw", "Bouw")
+
+    assert enige(lezer.bewaar()).vindplaats.plek == (
+        "Afspraak 6. Nieuwbouw past bij het toetsingskader van de woonzorgvisie"
+    )
+
+
+def test_a_new_row_is_named_by_its_own_words(lezer: Lezer) -> None:
+    rij = lezer.rijen(4)[1]
+    lezer.nieuwe_rij(rij, "Nieuwe actie")
+    lezer.typ(rij.getnext().find(qn("w:tc")).find(qn("w:p")), "Actium")
+
+    assert enige(lezer.bewaar()).vindplaats.plek.endswith("rij ‘Actium’")
+
+
+def test_two_paragraphs_in_the_first_cell_stay_two_words(lezer: Lezer) -> None:
+    cel = lezer.rijen(4)[1].find(qn("w:tc"))
+    tweede = deepcopy(cel.find(qn("w:p")))
+    for merk in list(tweede.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd"))):
+        merk.getparent().remove(merk)
+    cel.append(tweede)
+    lezer.typ(cel.getnext().find(qn("w:p")), "!")
+
+    assert enige(lezer.bewaar()).vindplaats.plek.endswith("rij ‘Woonconcept Woonconcept’")
+
+
 def test_a_change_before_the_bookmark_of_a_row_still_belongs_to_that_row(lezer: Lezer) -> None:
     eerste_cel = lezer.rijen(4)[2].find(qn("w:tc")).find(qn("w:p"))
     lezer.typ(eerste_cel, "vooraan")

@@ -34,6 +34,7 @@ def test_what_is_where_is_told_with_commands_to_try(werkmap: Werkmap) -> None:
     )
     assert "vastgesteld 1 de vastgestelde jaarschijf, in Word en als PDF" in regels
     assert "jaarschijf cyclus status hoogeveen 2024" in regels
+    assert "jaarschijf reacties tabel hoogeveen 2024" in regels
     assert "jaarschijf herkomst hoogeveen 2024 --afspraak 1" in regels
 
 

@@ -176,5 +176,6 @@ def test_try_of_a_broken_file_is_refused_in_dutch(werkmap: Werkmap) -> None:
     uitkomst = werkmap.run("sjabloon", "proef", "kapot.docx", "ander/kapot.docx", "--zonder-pdf")
 
     assert uitkomst.exit_code == 1
-    assert "0 van 6 proeven gelukt" in uitkomst.stdout
+    assert "0 van 6 proeven gelukt. Er zijn geen documenten gemaakt." in uitkomst.stdout
+    assert "jaarschijf sjabloon controleer BESTAND" in uitkomst.stdout
     assert "geen Word-document" in uitkomst.stderr

@@ -39,6 +39,19 @@ def test_largest_data_fill_every_list() -> None:
     }
 
 
+def test_largest_data_are_the_edition_of_one_partij_with_rows_of_its_own() -> None:
+    view = make_voorbeeld(JaarschijfView, Maat.GROOTST)
+    sjabloon = (TEMPLATES / "jaarschijf.docx").read_bytes()
+
+    teksten = tekst_van(CompiledTemplate(sjabloon, "jaarschijf.docx").render(asdict(view)))
+
+    acties = [rij for t in view.themas for a in t.afspraken for rij in a.acties]
+    assert {rij.eigen for rij in acties} == {True, False}
+    assert view.eigen.bijdragen
+    assert view.eigen.open_punten
+    assert f"Deze uitgave is voor {view.eigen.partij}" in teksten
+
+
 def test_bookmarks_in_the_data_are_all_different() -> None:
     view = make_voorbeeld(JaarschijfView, Maat.GROOTST)
 
