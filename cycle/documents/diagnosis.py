@@ -34,7 +34,7 @@ _SYNTAX: Final = (
     (r"unexpected char '\"'.*|unexpected char \"'\".*", "een aanhalingsteken wordt niet gesloten"),
     (r"unexpected char '(.+?)'.*", r"het teken '\1' hoort niet in een code"),
     (r"unexpected '([^']+)'.*", r"de code is niet te lezen bij '\1'"),
-    (r"(deze code mag niet in een sjabloon)", r"\1"),
+    (r"(deze code mag niet in een sjabloon|dit getal is niet te lezen)", r"\1"),
 )  # fmt: skip
 
 

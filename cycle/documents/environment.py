@@ -10,9 +10,10 @@ from decimal import Decimal
 from types import NoneType
 from typing import Any, Final
 
-from jinja2 import StrictUndefined, Template, Undefined, pass_context
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, Undefined, pass_context
 from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS
+from jinja2.nodes import Template as Tree
 from jinja2.runtime import (
     BlockReference,
     Context,
@@ -106,6 +107,20 @@ class Sjabloonkamer(ImmutableSandboxedEnvironment):
 
     code_generator_class = Sjabloonschrijver
     intercepted_binops = frozenset({"+", "*", "**", "%"})
+
+    def parse(self, source: str, name: str | None = None, filename: str | None = None) -> Tree:
+        """Return the tree that Jinja makes of a text with tags.
+
+        Raises:
+            TemplateSyntaxError: a tag has a fault, such as a number that Python does not take.
+        """
+        try:
+            tree = super().parse(source, name, filename)
+            syntax.check_numbers(tree)
+        except (ValueError, SyntaxError) as error:
+            line = syntax.line_of_number(self.lex(source))
+            raise TemplateSyntaxError("dit getal is niet te lezen", line) from error
+        return tree
 
     def from_string(
         self,

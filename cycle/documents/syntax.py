@@ -5,7 +5,8 @@ and tags that could open other doors are refused.
 """
 
 import re
-from collections.abc import Iterator
+from ast import literal_eval
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -81,6 +82,33 @@ def prepare(tree: nodes.Template) -> nodes.Template:
         output.nodes = pieces
     _rewrite(tree)
     return tree
+
+
+def check_numbers(tree: nodes.Template) -> None:
+    """Look whether every number can be written out.
+
+    Raises:
+        ValueError: one cannot, as a very long ``0xff…`` or ``1e999``.
+    """
+    for node in tree.find_all(nodes.Const):
+        _check_number(node.value)
+
+
+def _check_number(value: object) -> None:
+    """Raise a ValueError for a number with too many digits, or without an end."""
+    if str(value) == "inf" and isinstance(value, float):
+        raise ValueError("no number is this large")
+
+
+def line_of_number(tokens: Iterable[tuple[int, str, str]]) -> int:
+    """Return the line of the first number that cannot be read, 1 when there is none."""
+    for line, kind, written in tokens:
+        if kind in ("integer", "float"):
+            try:
+                _check_number(literal_eval(written))
+            except (ValueError, SyntaxError):
+                return line
+    return 1
 
 
 def _check_names(tree: nodes.Template) -> None:

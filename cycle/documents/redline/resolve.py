@@ -44,6 +44,8 @@ _SEEN: Final = re.compile(
     rb'footnoteReference)(?=[ />])|w:pStyle w:val="[^"]*")|w:t(?: [^>]*)?>([^<]+))'
 )
 """A sign of structure, or a text; both begin with one bracket, which makes looking fast."""
+_BARE: Final = re.compile(rb"<w:p(?: [^>]*)?/>")
+"""A blank line without properties: one tag is both its begin and its end."""
 
 
 def accept_all(root: etree._Element) -> etree._Element:
@@ -68,6 +70,7 @@ def _resolve(
     _drop_rows(result, gone)
     marks = list(result.iter(*gone))
     ended = dict.fromkeys(next(mark.iterancestors(P)) for mark in marks if _is_at_end(mark))
+    signs = [mark.getparent() for mark in result.iter(*gone, *stays) if _is_at_end(mark)]
     for node in marks:
         node.getparent().remove(node)
     for node in list(result.iter(*stays)):
@@ -76,8 +79,12 @@ def _resolve(
         shell.getparent().remove(shell)
     for paragraph in ended:
         _join_next(paragraph)
-    for node in list(result.iter(*_CHANGES, _GRID_CHANGE, *_RANGES)):
+    changes = list(result.iter(*_CHANGES, _GRID_CHANGE, *_RANGES))
+    looks = [change.getparent() for change in changes]
+    for node in changes:
         _settle(node, restore=restore)
+    for look in (*signs, *looks):
+        _drop_empty(look)
     for node in result.iter(DELTEXT, DELINSTR):
         node.tag = TEXT if node.tag == DELTEXT else INSTR
     return result
@@ -129,11 +136,20 @@ def _settle(node: etree._Element, *, restore: bool) -> None:
     parent[:] = [*node[0], *kept]
 
 
+def _drop_empty(look: etree._Element) -> None:
+    """Take out properties in which nothing stands any more: a mark was all there was."""
+    parent = look.getparent()
+    while parent is not None and look.tag in (RPR, PPR) and not len(look):
+        parent.remove(look)
+        look, parent = parent, parent.getparent()
+
+
 def _seen(xml: bytes) -> bytes:
     """Return what a reader sees of a block: tables, rows, cells, styles and text.
 
-    Where one run ends and the next begins does not show.
+    Where one run ends and the next begins does not show, nor how a blank line is written.
     """
+    xml = _BARE.sub(b"<w:p></w:p>", xml)
     return b"".join([text or b"<" + sign for sign, text in _SEEN.findall(xml)])
 
 

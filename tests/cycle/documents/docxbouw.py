@@ -36,6 +36,10 @@ def een_kop(nummer: int, titel: str) -> str:
     return alinea("Heading2", anker, f"Afspraak {nummer}. {titel}")
 
 
+LEGE_ALINEAS = ("<w:p/>", '<w:p w:rsidR="00AB12CD"/>', "<w:p><w:pPr/></w:p>")
+"""The ways in which Word and others write a blank line."""
+
+
 def een_link(woord: str) -> str:
     """Return a paragraph with a link inside the document and a page number."""
     return alinea(
@@ -53,7 +57,7 @@ def een_tabel(rijen: list[list[str]]) -> str:
 alineas = st.one_of(
     st.builds(alinea, st.sampled_from(STIJLEN), zinnen),
     st.builds(lambda a, b: alinea("Normal", tekst(a), tekst(b, "Nadruk")), zinnen, zinnen),
-    st.just(alinea("Normal")),
+    st.sampled_from((alinea("Normal"), *LEGE_ALINEAS)),
     st.builds(een_link, zinnen),
     st.builds(een_kop, st.integers(1, 4), zinnen),
 )

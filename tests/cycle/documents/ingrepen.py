@@ -82,6 +82,12 @@ def herhaal_blok(body: etree._Element, plek: int, woord: str) -> None:
     blokken[(plek // 7) % len(blokken)].addprevious(_zonder_ankers(blok))
 
 
+def zet_witregel_erbij(body: etree._Element, plek: int, woord: str) -> None:
+    """Put in a blank line, as Word writes it."""
+    blokken = _blokken(body)
+    blokken[plek % len(blokken)].addprevious(etree.Element(qn("w:p")))
+
+
 Ingreep = tuple[Callable[[etree._Element, int, str], None], int, str]
 
 ingrepen = st.lists(
@@ -95,6 +101,7 @@ ingrepen = st.lists(
                 haal_blok_weg,
                 zet_blok_elders,
                 herhaal_blok,
+                zet_witregel_erbij,
             )
         ),
         st.integers(0, 5000),

@@ -16,10 +16,12 @@ from cycle.documents.bladen import Bladen
 from cycle.documents.package import DOCUMENT, NUMBERING, read_parts, write_docx
 from cycle.documents.redline import RedlineOnjuist, redline
 from cycle.documents.redline.compare import Comparison
+from cycle.documents.redline.resolve import accept_all, reject_all
 from cycle.domain.errors import InvoerError
 from cycle.domain.view import AfspraakView, JaarschijfView
 from tests.cycle.documents.builders import een_lege_view, een_view
 from tests.cycle.documents.docxbouw import (
+    LEGE_ALINEAS,
     een_anker,
     een_document,
     een_kop,
@@ -372,6 +374,47 @@ def test_a_block_that_moved_is_taken_out_and_put_in() -> None:
 
     assert tel(rood, "//w:pPr/w:rPr/w:del") == 1
     assert tel(rood, "//w:pPr/w:rPr/w:ins") == 1
+
+
+@pytest.mark.parametrize("leeg", LEGE_ALINEAS)
+@pytest.mark.parametrize("plek", [0, 1, 2])
+@pytest.mark.parametrize("richting", ["erbij", "weg"])
+def test_a_blank_line_can_be_put_in_and_taken_out(leeg: str, plek: int, richting: str) -> None:
+    zinnen = [alinea("Normal", "eerste"), alinea("Normal", "slot")]
+    zonder = een_document(*zinnen)
+    met = een_document(*zinnen[:plek], leeg, *zinnen[plek:])
+
+    klopt(*((zonder, met) if richting == "erbij" else (met, zonder)))
+
+
+@pytest.mark.parametrize("leeg", LEGE_ALINEAS)
+def test_a_cell_can_become_a_blank_line(leeg: str) -> None:
+    vol, op = (
+        een_document(een_tabel([[alinea("Normal", "a"), cel]]), alinea("Normal", "slot"))
+        for cel in (alinea("Heading2", "vol"), leeg)
+    )
+
+    klopt(vol, op)
+    klopt(op, vol)
+
+
+def test_a_blank_line_comes_back_without_properties_of_its_own() -> None:
+    zinnen = [alinea("Normal", "eerste"), alinea("Normal", "slot")]
+    zonder, met = een_document(*zinnen), een_document(zinnen[0], "<w:p/>", zinnen[1])
+
+    erbij, weg = inhoud_van(maak(zonder, met)), inhoud_van(maak(met, zonder))
+
+    assert [len(p) for p in accept_all(erbij).findall(qn("w:p"))] == [2, 0, 2]
+    assert [len(p) for p in reject_all(weg).findall(qn("w:p"))] == [2, 0, 2]
+
+
+@pytest.mark.parametrize("leeg", LEGE_ALINEAS)
+def test_a_blank_line_that_is_written_otherwise_is_no_change(leeg: str) -> None:
+    oud, nieuw = (
+        een_document(wit, alinea("Normal", woord)) for wit, woord in (("<w:p/>", "a"), (leeg, "b"))
+    )
+
+    assert tel(klopt(oud, nieuw), "//w:body/w:p[1]//w:ins | //w:body/w:p[1]//w:del") == 0
 
 
 def test_a_damaged_part_is_refused_with_its_name() -> None:

@@ -91,7 +91,11 @@ def test_place_names_the_part(deel: str, woord: str) -> None:
         (p("{% als x %}"), "de code 'als' bestaat niet", "{% als x %}"),
         (p("{% if gemeente is stad %}a{% endif %}"), "de test 'stad' bestaat niet", "is stad"),
         (p("a") + p("{%p endfor %}"), "de code 'endfor'", "{% endfor %}"),
+        (p("{{ 1 }} of {{ 1e999 }}"), "dit getal is niet te lezen", "1e999"),
+        (p("{{ 7 }}") + p("{{ " + "9" * 5000 + " }}"), "dit getal is niet te lezen", "{{ 999"),
+        (p("{{ 7 }}") + p("{{ 0x" + "f" * 5000 + " }}"), "dit getal is niet te lezen", "{{ 0xff"),
     ],
+    ids=lambda waarde: waarde[-30:],
 )
 def test_fault_in_a_tag_is_named_in_dutch_at_its_place(body: str, woorden: str, plek: str) -> None:
     fout = fout_in(p("Kop", stijl="Heading1") + body)

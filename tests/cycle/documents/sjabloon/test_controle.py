@@ -224,6 +224,21 @@ def test_template_made_to_do_harm_has_findings_and_nothing_worse(tekst: str) -> 
     assert codes & {"T101", "T201", "T202", "T203"}
 
 
+@pytest.mark.parametrize(
+    "getal",
+    ["9" * 5000, "0x" + "f" * 5000, "9" * 5000 + ".5", "1e999", "1.\u0663"],
+    ids=["lang", "hexadecimaal", "lange breuk", "macht", "vreemd cijfer"],
+)
+@pytest.mark.parametrize("code", ["{{ GETAL }}", "{% if jaar == GETAL %}x{% endif %}"])
+def test_number_that_nobody_can_read_is_a_code_that_is_not_right(code: str, getal: str) -> None:
+    sjabloon = maak_sjabloon(p("voor") + p(code.replace("GETAL", getal)))
+
+    [bevinding] = check_sjabloon(sjabloon, "jaarschijf.docx").bevindingen
+
+    assert bevinding.code == "T203"
+    assert "dit getal is niet te lezen" in bevinding.melding
+
+
 def test_damaged_styles_make_the_file_unreadable() -> None:
     parts = {**read_parts(maak_sjabloon(p("x")), "x"), "word/styles.xml": b"<w:styles"}
 
