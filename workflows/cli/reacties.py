@@ -244,7 +244,8 @@ class BeslisInvoer:
     help="Beslis over een of meer reacties.\n\n"
     "Wat u overneemt, staat in het volgende concept. Het programma past de tekst aan. Kan dat "
     "niet precies, dan zegt het dat. Pas de tekst dan zelf aan in de inhoud, en zet --zelf erbij. "
-    "Bij afwijzen hoort een antwoord. Alle partijen lezen dat in het volgende concept.",
+    "Bij afwijzen hoort een antwoord. Alle partijen lezen dat in het volgende concept. Kies "
+    "'vervallen' voor wat is ingetrokken of per ongeluk is geboekt.",
     voorbeelden=(
         "jaarschijf reacties beslis hoogeveen 2024 3,7-9 overnemen",
         "jaarschijf reacties beslis hoogeveen 2024 5 bespreken",
