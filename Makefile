@@ -23,7 +23,7 @@ demo: venv ## Speel een heel jaar na met voorbeeldcijfers. De documenten komen i
 	@$(BIN)/jaarschijf demo
 
 test: pakketten venv-dev ## Installeer wat de tests nodig hebben en voer alle tests uit.
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: venv-dev ## Controleer stijl, typen en lagen van de code.
 	@$(BIN)/ruff check .

@@ -210,7 +210,7 @@ def test_missing_marks_are_named(pdf: Pdf) -> None:
         uit = io.BytesIO()
         document.save(uit)
 
-    with pytest.raises(PdfMislukt, match="ontbreekt de taal en de bladwijzers"):
+    with pytest.raises(PdfMislukt, match="ontbreekt: de taal, de bladwijzers"):
         check_definitief(uit.getvalue(), ["Inleiding"])
 
 

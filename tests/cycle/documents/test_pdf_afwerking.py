@@ -99,7 +99,7 @@ def test_link_without_words_is_refused_in_the_end() -> None:
     uit = io.BytesIO()
     pdf.save(uit)
 
-    with pytest.raises(PdfMislukt, match="ontbreekt de opbouw van een koppeling"):
+    with pytest.raises(PdfMislukt, match="ontbreekt: de opbouw van een koppeling"):
         check_definitief(uit.getvalue(), [])
 
 
