@@ -1,7 +1,8 @@
 """Werkmapkopie: writes the same workbook with openpyxl, as somebody would who knows it well.
 
 Every cell, format, list of choices, table, lock and print setting of a given workbook is
-written anew. Formats are named styles, made once: the quickest way openpyxl has.
+written anew. Formats go on the cells in one of two ways: one by one, as the manual of
+openpyxl shows, or as named styles, which are made once and are quicker.
 """
 
 import io
@@ -64,16 +65,22 @@ def look_at(inhoud: bytes) -> Werkmapbeeld:
     return Werkmapbeeld(bladen, delen, boek)
 
 
-def write_again(beeld: Werkmapbeeld) -> bytes:
-    """Return the workbook, written with openpyxl from nothing."""
+def write_again(beeld: Werkmapbeeld, *, benoemd: bool) -> bytes:
+    """Return the workbook, written with openpyxl from nothing; `benoemd` uses named styles."""
     boek = Workbook()
     boek.remove(boek.worksheets[0])
-    namen = []
-    for nummer, delen in enumerate(beeld.opmaken):
+    for nummer, delen in enumerate(beeld.opmaken if benoemd else ()):
         boek.add_named_style(NamedStyle(name=f"s{nummer}", **delen))
-        namen.append(f"s{nummer}")
     for blad in beeld.bladen:
-        _write_blad(boek.create_sheet(blad.naam), blad, namen)
+        nieuw = boek.create_sheet(blad.naam)
+        for rij, kolom, waarde, opmaak in blad.cellen:
+            cel = nieuw.cell(rij, kolom, waarde)
+            if benoemd:
+                cel.style = f"s{opmaak}"
+                continue
+            for naam, deel in beeld.opmaken[opmaak].items():
+                setattr(cel, naam, deel)
+        _write_rest(nieuw, blad)
     for naam, definitie in beeld.bron.defined_names.items():
         boek.defined_names[naam] = DefinedName(naam, attr_text=definitie.attr_text)
     for eigenschap in beeld.bron.custom_doc_props.props:
@@ -86,11 +93,8 @@ def write_again(beeld: Werkmapbeeld) -> bytes:
     return uit.getvalue()
 
 
-def _write_blad(nieuw: Worksheet, blad: Bladbeeld, namen: Sequence[str]) -> None:
-    """Write the cells of one sheet, and then all that is around them."""
-    for rij, kolom, waarde, opmaak in blad.cellen:
-        cel = nieuw.cell(rij, kolom, waarde)
-        cel.style = namen[opmaak]
+def _write_rest(nieuw: Worksheet, blad: Bladbeeld) -> None:
+    """Write all that is around the cells of one sheet."""
     for letter, breedte in blad.breedtes.items():
         nieuw.column_dimensions[letter].width = breedte
     for rij, hoogte in blad.hoogtes.items():

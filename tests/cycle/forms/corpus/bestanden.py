@@ -2,6 +2,7 @@
 
 import io
 import random
+import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -84,7 +85,7 @@ def programmas(blanco: Blanco) -> Iterator[Geval]:
     kenmerken = blanco.kaart.meta["sheet"]
     yield blanco.geval("zonder kenmerken", lambda boek: boek.remove(boek[kenmerken]))
     yield _ruw_geval(blanco, "kenmerken zichtbaar", lambda b: change(b.gevuld, _zichtbaar), {}, "")
-    yield _ruw_geval(blanco, "teksten in de cel", lambda b: _inline(b.gevuld), {}, "")
+    yield _ruw_geval(blanco, "teksten in een lijst", lambda b: _gedeeld(b.gevuld), {}, "")
     yield _ruw_geval(blanco, "alleen waarden", lambda b: _alleen_waarden(b.gevuld), {}, "")
     yield _ruw_geval(blanco, "telling vanaf 1904", lambda b: change(b.gevuld, _vanaf_1904), {}, "")
     yield _ruw_geval(blanco, "met macro's", lambda b: met_macros(b.gevuld), {}, "B007")
@@ -113,17 +114,38 @@ def _vanaf_1904(boek: Workbook) -> None:
     boek.epoch = xltijd.CALENDAR_MAC_1904
 
 
-def _inline(inhoud: bytes) -> bytes:
-    """Return the workbook with its texts inside the cells, as some programs write them."""
-    boek = load_workbook(io.BytesIO(inhoud), rich_text=False)
-    for blad in boek:
-        for rij in blad.iter_rows():
-            for cel in rij:
-                if cel.data_type == "s":
-                    cel.data_type = "inlineStr"
-    uit = io.BytesIO()
-    boek.save(uit)
-    return uit.getvalue()
+def _gedeeld(inhoud: bytes) -> bytes:
+    """Return the workbook with its texts in one shared list, as Excel writes them."""
+    teksten: dict[bytes, int] = {}
+    cel = re.compile(rb'(<c [^>]*)t="inlineStr"([^>]*)><is>(.*?)</is></c>', re.DOTALL)
+
+    def verwijs(gevonden: re.Match[bytes]) -> bytes:
+        nummer = teksten.setdefault(gevonden[3], len(teksten))
+        return b'%st="s"%s><v>%d</v></c>' % (gevonden[1], gevonden[2], nummer)
+
+    def wijzig(naam: str, deel: bytes) -> bytes:
+        if naam.startswith("xl/worksheets/sheet"):
+            return cel.sub(verwijs, deel)
+        return deel
+
+    boek = change_parts(inhoud, wijzig)
+    assert teksten
+    lijst = b"".join(b"<si>%s</si>" % tekst for tekst in teksten)
+    soort = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+    type_ = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    koppeling = b'<Relationship Id="rId901" Type="%s" Target="sharedStrings.xml"/>' % soort
+    override = b'<Override PartName="/xl/sharedStrings.xml" ContentType="%s"/>' % type_
+
+    def verbind(naam: str, deel: bytes) -> bytes:
+        if naam == "xl/_rels/workbook.xml.rels":
+            return deel.replace(b"</Relationships>", koppeling + b"</Relationships>")
+        if naam == "[Content_Types].xml":
+            return deel.replace(b"</Types>", override + b"</Types>")
+        return deel
+
+    ruimte = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    delen = {"xl/sharedStrings.xml": b'<sst xmlns="%s">%s</sst>' % (ruimte, lijst)}
+    return add_parts(change_parts(boek, verbind), delen)
 
 
 def _alleen_waarden(inhoud: bytes) -> bytes:
@@ -319,8 +341,10 @@ def csvs(blanco: Blanco) -> Iterator[Geval]:
         )
     yield _geweigerd(
         blanco,
-        "csv zonder afzender",
-        lambda: as_csv(blanco.gevuld, tabel.sheet),
+        "csv zonder afzender en zonder de regels boven de kop",
+        lambda: b"\r\n".join(
+            as_csv(blanco.gevuld, tabel.sheet).split(b"\r\n")[tabel.kop_rij - 1 :]
+        ),
         "B010",
         bestand="iets.csv",
     )

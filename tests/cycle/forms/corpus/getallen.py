@@ -6,6 +6,7 @@ from typing import Final
 
 from tests.cycle.forms.corpus.blanco import Blanco
 from tests.cycle.forms.corpus.geval import VRIJ, Geval, Waarde, meld
+from tests.cycle.forms.corpus.kaart import Sleutel
 
 _AANTALLEN: Final[tuple[tuple[str, object, float], ...]] = (
     ("gewoon getal", 25, 25),
@@ -91,14 +92,40 @@ def getallen(blanco: Blanco) -> Iterator[Geval]:
         yield blanco.typ(f"geweigerd: {naam}", bod, ruw, Waarde(None), codes)
     for tekst, code, reden in _LEEG:
         yield blanco.typ(f"leeg: {tekst}", bod, tekst, Waarde(None, reden=reden), code)
-    yield blanco.typ("leeg: spaties", bod, "   ", VRIJ, "W313")
-    yield blanco.typ("leeg: niets", bod, None, VRIJ, "W313")
+    yield from _open_gelaten(blanco, bod)
     yield blanco.typ("geweigerd: procentopmaak", bod, 0.12, Waarde(None), "W306", "0%")
     for opmaak in ("d-mmm", "dd-mm-yyyy", "mmm-yy"):
         dag = date(blanco.kaart.cyclus, 12, 10)
         yield blanco.typ(f"datum in getal: {opmaak}", bod, dag, Waarde(None), "W310", opmaak)
     yield blanco.typ("tijd in getal", bod, time(10, 12), Waarde(None), "W310")
     yield blanco.typ("euro-opmaak om een aantal", bod, 25, Waarde(25), formaat='"€" #,##0')
+
+
+def _open_gelaten(blanco: Blanco, bod: Sleutel) -> Iterator[Geval]:
+    """Yield a bod that was left open.
+
+    The form tells who does not know a number yet to leave it open and to say at Toelichting
+    when it is known. So beside an explanation a missing bod is something to look at.
+    """
+    plek = blanco.kaart.plek(bod)
+    toelichting = (*bod[:2], "toelichting")
+    for naam, ruw in (("niets", None), ("spaties", "   ")):
+        yield blanco.geval(
+            f"leeg: {naam} met uitleg",
+            lambda boek, ruw=ruw: blanco.zet(boek, bod, ruw),
+            {bod: VRIJ},
+            meld("W313", plek),
+            uitkomst="waarschuwing|correctie",
+        )
+        yield blanco.geval(
+            f"leeg: {naam} zonder uitleg",
+            lambda boek, ruw=ruw: (
+                blanco.zet(boek, bod, ruw),
+                blanco.zet(boek, toelichting, None),
+            ),
+            {bod: VRIJ, toelichting: None},
+            meld("W313", plek),
+        )
 
 
 def bedragen(blanco: Blanco) -> Iterator[Geval]:

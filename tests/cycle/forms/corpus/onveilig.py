@@ -378,8 +378,9 @@ def _letters(kolom: int) -> str:
 
 
 def _lees(pakket: bytes, deel: str) -> str:
+    """Return a part as text; an empty one when the package does without it."""
     with zipfile.ZipFile(io.BytesIO(pakket)) as bron:
-        return bron.read(deel).decode()
+        return bron.read(deel).decode() if deel in bron.namelist() else "<leeg></leeg>"
 
 
 def _voor(formulier: bytes, deel: str, merk: str, xml: str, *, weg: bool = False) -> bytes:

@@ -38,7 +38,8 @@ def _weg(blanco: Blanco, is_weg: object) -> dict[Sleutel, Overig | None]:
 
 def bladen(blanco: Blanco) -> Iterator[Geval]:
     """Yield what people do to sheets."""
-    for tabel in blanco.kaart.tabellen.values():
+    tabellen = [t for t in blanco.kaart.tabellen.values() if t.regels]
+    for tabel in tabellen:
         for naam in ("Blad1", f"{tabel.sheet} definitief", "concept v2 (aangepast)"):
 
             def hernoem(boek: Workbook, blad: str = tabel.sheet, naam: str = naam) -> None:
@@ -73,6 +74,13 @@ def bladen(blanco: Blanco) -> Iterator[Geval]:
         {},
         *[meld("S102") for _ in blanco.kaart.tabellen],
     )
+    for los in (t for t in blanco.kaart.tabellen.values() if not t.regels):
+        yield blanco.geval(
+            f"leeg blad {los.sheet} weg",
+            lambda boek, blad=los.sheet: boek.remove(boek[blad]),
+            mag="S101",
+            uitkomst="ok|waarschuwing|correctie",
+        )
     yield blanco.geval(
         "blad gekopieerd",
         lambda boek: boek.copy_worksheet(boek[blad]),
