@@ -23,12 +23,6 @@ from cycle.forms.kenmerkblad import (
 )
 from cycle.forms.raster import Blad
 
-VOORVOEGSEL: Final = "jaarschijf_"
-"""Prefix of the custom properties."""
-
-VRAAGVELDEN: Final = (*BIEDING.vast, "aard")
-"""Columns of the questions on the hidden sheet: the grey cells, and how values add up."""
-
 _JAAR: Final = re.compile(r"[12][0-9]{3}")
 _NAMEN: Final = (*HERKOMST, UITGAVE)
 _VRAAGKOP: Final = ("regel",)

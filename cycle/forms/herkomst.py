@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from cycle.domain.bevinding import Celbevinding
-from cycle.forms.herkenning import VOORVOEGSEL, Kenmerken, read_kenmerken
-from cycle.forms.kenmerkblad import Formuliercode, kenmerkblad_naam, read_formuliercode
+from cycle.forms.herkenning import Kenmerken, read_kenmerken
+from cycle.forms.kenmerkblad import VOORVOEGSEL, Formuliercode, kenmerkblad_naam, read_formuliercode
 from cycle.forms.meldingen import make_bevinding
 from cycle.forms.raster import Blad, Raster
 from cycle.services.issue_formulieren import VERSIE

@@ -24,7 +24,11 @@ class Tijdvak:
 _LANGSTE: Final = 40
 _SPATIES = re.compile(r"[\s,]+")
 _TEKENS = str.maketrans(
-    {"’": "'", "‘": "'", "`": "'", "´": "'", "–": "-", "—": "-", "\u2212": "-", "\u00ad": None}
+    {
+        **dict.fromkeys("\u2018\u2019\u00b4`", "'"),
+        **dict.fromkeys("\u2013\u2014\u2212", "-"),
+        "\u00ad": None,
+    }
 )
 _NAMEN: Final = (
     ("januari", "jan"), ("februari", "feb", "febr"), ("maart", "mrt"), ("april", "apr"),

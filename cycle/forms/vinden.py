@@ -64,6 +64,11 @@ def _tabellen(kenmerken: Kenmerken) -> Sequence[Tabel]:
 
 def _find(raster: Raster, tabel: Tabel, kenmerken: Kenmerken, bezet: set[str]) -> Vondst | None:
     """Return a table on the sheet that fits best: by its code, by its name, by its headings."""
+    eigen = raster.blad(tabel.blad)
+    if eigen is not None and not _is_vreemd(eigen, kenmerken):
+        kop = find_kop(eigen.teksten(), tabel, aan_sleutel=True)
+        if kop is not None:
+            return Vondst(tabel, eigen, kop)
     kandidaten = list(_kandidaten(raster, tabel, kenmerken, bezet))
     return min(kandidaten, key=lambda paar: paar[0])[1] if kandidaten else None
 
@@ -81,9 +86,14 @@ def _kandidaten(
         kop = find_kop(blad.teksten(), tabel, aan_sleutel=naam == eigen_naam)
         if kop is None:
             continue
-        code = find_code(blad)
-        vreemd = code is not None and code.samenwerking != kenmerken.samenwerking
+        vreemd = _is_vreemd(blad, kenmerken)
         yield (vreemd, naam != eigen_naam, nummer), Vondst(tabel, blad, kop)
+
+
+def _is_vreemd(blad: Blad, kenmerken: Kenmerken) -> bool:
+    """Return whether the code above a table says that it belongs to another samenwerking."""
+    code = find_code(blad)
+    return code is not None and code.samenwerking != kenmerken.samenwerking
 
 
 def _check_blad(vondst: Vondst, raster: Raster) -> Iterator[Celbevinding]:
