@@ -57,9 +57,6 @@ def test_who_works_in_two_gemeenten_gets_one_workbook(werkmap: Werkmap) -> None:
     namen = load_workbook("blanco/bieding-2024-domesta.xlsx").sheetnames
     bladen = [naam for naam in namen if naam.startswith("Bieding")]
     assert bladen == ["Bieding Dorp", "Bieding Stad"]
-        "Bieding Dorp",
-        "Bieding Stad",
-    ]
     kaart = json.loads(Path("blanco/bieding-2024-domesta.veldkaart.json").read_text("utf-8"))
     assert [deel["gemeente"] for deel in kaart] == ["Dorp", "Stad"]
 
