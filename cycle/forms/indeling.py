@@ -5,8 +5,8 @@ partner moves or a row that is inserted does no harm.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from textwrap import wrap
 from typing import Final
 
@@ -19,6 +19,12 @@ NIET_NODIG: Final = "niet nodig"
 
 EXTRA_RIJEN: Final = 15
 """Number of yellow rows on the sheet Extra."""
+
+WEDERKERIGE_RIJEN: Final = 10
+"""Number of yellow rows on the sheet Wederkerigheid."""
+
+KOPRIJ: Final = 4
+"""Row of the headings on every sheet with a table: title, instruction and codes stand above."""
 
 _KOPRIJEN: Final = 100
 _REGELHOOGTE: Final = 15.0
@@ -62,6 +68,12 @@ class Tabel:
     def invoer(self) -> tuple[str, ...]:
         """Return the fields that the partij fills in."""
         return tuple(k.veld for k in self.kolommen if k.invoer)
+
+    def met(self, blad: str, velden: Collection[str]) -> "Tabel":
+        """Return the same table on another sheet, with these of its columns."""
+        return replace(
+            self, blad=blad, kolommen=tuple(k for k in self.kolommen if k.veld in velden)
+        )
 
     def kop(self, veld: str) -> str:
         """Return the heading of a field as a reader knows it, without the year."""
