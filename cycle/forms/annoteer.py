@@ -26,6 +26,8 @@ _VERLOREN: Final = re.compile(
     r"|embeddings/|slicers/|timelines/|queryTables/|richData/|model/)"
 )
 """Parts that openpyxl leaves out, or that come back changed; comments are not among them."""
+_ONGEOPEND: Final = frozenset({"B001", "B002", "B003", "B004", "B005", "B006"})
+"""Findings of a file that was refused as a whole, before any parser saw it."""
 _BLAD: Final = re.compile(r"xl/worksheets/[^/]+\.xml")
 _MACROS: Final = (
     "In uw bestand zaten macro's. In deze kopie zitten ze niet meer. Uw antwoorden staan er wel in."
@@ -33,12 +35,13 @@ _MACROS: Final = (
 _HEEL_BESTAND: Final = "Het hele bestand"
 
 
-def is_markeerbaar(inhoud: bytes) -> bool:
+def is_markeerbaar(inhoud: bytes, gelezen: Sequence[GelezenFormulier]) -> bool:
     """Return whether a copy of this workbook can be marked without losing anything of it.
 
-    Call it only with bytes that the reader did not refuse.
+    A file that the reader did not dare to open is not opened here either.
     """
-    if not inhoud.startswith(_ZIP):
+    codes = {bevinding.code for formulier in gelezen for bevinding in formulier.bevindingen}
+    if not inhoud.startswith(_ZIP) or codes & _ONGEOPEND:
         return False
     with zipfile.ZipFile(io.BytesIO(inhoud)) as pakket:
         namen = pakket.namelist()
