@@ -1,6 +1,6 @@
 """Ontvangstweergave: from what was read of a form to the letter that says so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cycle.domain import notatie
@@ -35,8 +35,8 @@ def build_ontvangst(samenwerking: Samenwerking, inlevering: Inlevering) -> Ontva
         bestand=inlevering.bestand,
         formulierversie=inlevering.versie,
         uitkomst=_uitkomst(len(fouten), len(nakijken)),
-        verbeteren=tuple(map(_punt, fouten)),
-        nakijken=tuple(map(_punt, nakijken)),
+        verbeteren=tuple(_punten(fouten)),
+        nakijken=tuple(_punten(nakijken)),
         antwoorden=tuple(list_antwoorden(inlevering.formulier, inlevering.waarden)),
         meegestuurd=inlevering.meegestuurd,
         vervolg=tuple(_vervolg(inlevering, must_mend=bool(fouten))),
@@ -58,14 +58,32 @@ def _uitkomst(fouten: int, nakijken: int) -> str:
     return "Alles is gelezen. U hoeft niets te doen."
 
 
-def _punt(bevinding: Bevinding) -> PuntView:
-    """Return a finding in plain words, with the cell."""
+def _punten(bevindingen: Sequence[Bevinding]) -> Iterator[PuntView]:
+    """Yield each finding in plain words, once with all its cells when it says the same."""
+    plekken: dict[tuple[str, str, str], dict[str, list[str]]] = {}
+    for bevinding in bevindingen:
+        zelfde = (bevinding.melding, bevinding.advies, bevinding.code)
+        blad, cel = _plek(bevinding)
+        plekken.setdefault(zelfde, {}).setdefault(blad, []).append(cel)
+    for (wat, doe, code), bladen in plekken.items():
+        waar = [_waar(blad, list(filter(None, cellen))) for blad, cellen in bladen.items()]
+        yield PuntView("; ".join(waar), wat, doe, code)
+
+
+def _plek(bevinding: Bevinding) -> tuple[str, str]:
+    """Return sheet and cell of a finding, both empty when it is about the whole file."""
     if isinstance(bevinding, Celbevinding):
-        blad, cel = bevinding.blad, bevinding.cel
-    else:
-        blad, _, cel = bevinding.plek.rpartition("!")
-    waar = f"Blad {blad}, cel {cel}" if blad and cel else f"Blad {blad}" if blad else _HEEL_BESTAND
-    return PuntView(waar, bevinding.melding, bevinding.advies, bevinding.code)
+        return bevinding.blad, bevinding.cel
+    blad, _, cel = bevinding.plek.rpartition("!")
+    return blad, cel if blad else ""
+
+
+def _waar(blad: str, cellen: list[str]) -> str:
+    """Return places on one sheet in words."""
+    if not blad:
+        return _HEEL_BESTAND
+    woord = "cel" if len(cellen) == 1 else "cellen"
+    return f"Blad {blad}, {woord} {notatie.opsomming(cellen)}" if cellen else f"Blad {blad}"
 
 
 def _vervolg(inlevering: Inlevering, *, must_mend: bool) -> Iterator[str]:
@@ -83,7 +101,8 @@ def _vervolg(inlevering: Inlevering, *, must_mend: bool) -> Iterator[str]:
             "Wilt u nog iets veranderen? U mag een nieuwe versie sturen tot en met "
             f"{uiterlijk}. De laatste versie telt."
         )
+    jaar = inlevering.formulier.jaar
     yield (
-        f"De gemeente voegt alle biedingen samen tot de jaarschijf {inlevering.formulier.jaar}. Daarvan "
-        "krijgt u een concept. Daarin ziet u uw eigen bijdragen terug."
+        f"De gemeente voegt alle biedingen samen tot de jaarschijf {jaar}. Daarvan krijgt u een "
+        "concept. Daarin ziet u uw eigen bijdragen terug."
     )

@@ -14,6 +14,7 @@ bieding = Groep(
     opdrachten=(
         Verwijzing("formulier", f"{__name__}:formulier", "Maak voor elke partij een formulier."),
         Verwijzing("lees", "workflows.cli.lees:lees", "Lees en controleer ingevulde formulieren."),
+        Verwijzing("terug", "workflows.cli.terug:terug", "Maak wat u aan de partij terugstuurt."),
     ),
     help="Maak formulieren voor de biedingen en lees ze terug.",
     voorbeelden=(
