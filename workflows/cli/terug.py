@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workflows.cli.fouten import GEWEIGERD
-from workflows.cli.invoer import met_json
-from workflows.cli.lees import UITKOMST, Lezing, read_bestand, vraag_afzender
+from workflows.cli.invoer import met_json, vraag_afzender
+from workflows.cli.lees import UITKOMST, Lezing, read_bestand
 from workflows.cli.omgeving import Omgeving
 from workflows.cli.opdracht import Opdracht
 from workflows.cli.uitvoer import print_json
