@@ -93,7 +93,8 @@ class FakeBestanden:
 class FakeFormulieren:
     """A "workbook" is a line of JSON: whose form it is, and what was typed in it."""
 
-    def write(self, formulier: Formulier) -> bytes:
+    def write(self, *formulieren: Formulier) -> bytes:
+        formulier = formulieren[0]
         kop = {naam: getattr(formulier, naam) for naam in ("samenwerking", "jaar", "partij")}
         regelcodes = [regel.regelcode for regel in formulier.regels]
         return json.dumps(kop | {"regelcodes": regelcodes}).encode()

@@ -80,7 +80,9 @@ def find_blad(
     else:
         weg = make_bevinding("S101", tabel.blad, blad=tabel.blad)
         # a form without the sheet Extra says no more than that there are no extra offers
-        bevindingen.append(weg if tabel is BIEDING else replace(weg, ernst=Ernst.WAARSCHUWING))
+        bevindingen.append(
+            weg if tabel.naam == BIEDING.naam else replace(weg, ernst=Ernst.WAARSCHUWING)
+        )
     return None
 
 
@@ -99,11 +101,12 @@ def read_regels(
 ) -> tuple[tuple[BiedingRegel, ...], list[Bevinding]]:
     """Return the answered rows of the sheet Bieding, and everything that is wrong there."""
     bevindingen: list[Bevinding] = []
-    gevonden = find_blad(raster, BIEDING, bevindingen)
+    tabel = kenmerken.tabel(BIEDING)
+    gevonden = find_blad(raster, tabel, bevindingen)
     if gevonden is None:
         return (), bevindingen
     blad, kop = gevonden
-    bevindingen += check_kop(blad, kop, BIEDING)
+    bevindingen += check_kop(blad, kop, tabel)
     if any(b.code in ("S103", "S104") for b in bevindingen):
         return (), bevindingen
     regels: dict[str, BiedingRegel] = {}

@@ -10,11 +10,11 @@ from cycle.services.ports import Afzender, GelezenFormulier
 class ExcelFormulieren:
     """Writes, fills and reads the workbook of one partij; keeps no state."""
 
-    def write(self, formulier: Formulier) -> bytes:
-        """Return the form as xlsx; the same form gives the same bytes on any day."""
+    def write(self, *formulieren: Formulier) -> bytes:
+        """Return the forms of one partij as one xlsx; the same ones give the same bytes."""
         from cycle.forms.formulier import write_formulier
 
-        return write_formulier(formulier)
+        return write_formulier(*formulieren)
 
     def fill(self, werkmap: bytes, antwoorden: Antwoorden) -> bytes:
         """Return the workbook with `antwoorden` typed into its yellow cells.

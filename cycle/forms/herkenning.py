@@ -8,21 +8,25 @@ the wrong partij.
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Final
 
 from cycle.domain.indicator import INZET, IndicatorAard
-from cycle.forms.indeling import BIEDING, KENMERKEN, NIET_NODIG
+from cycle.forms.indeling import BIEDING, KENMERKEN, NIET_NODIG, Tabel
+from cycle.forms.kenmerkblad import (
+    HERKOMST,
+    KEUZEVELDEN,
+    SOMCODE,
+    TABELVELDEN,
+    UITGAVE,
+    VOORVOEGSEL,
+    VRAAGVELDEN,
+)
 from cycle.forms.raster import Blad, Raster
 
-VOORVOEGSEL: Final = "jaarschijf_"
-"""Prefix of the custom properties."""
-
-VRAAGVELDEN: Final = (*BIEDING.vast, "aard")
-"""Columns of the questions on the hidden sheet: the grey cells, and how values add up."""
-
 _JAAR: Final = re.compile(r"[12][0-9]{3}")
-_NAMEN: Final = ("partij", "samenwerking", "gemeente", "cyclus", "versie")
+_NAMEN: Final = (*HERKOMST, UITGAVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Vraag:
 class Kenmerken:
     """Who, which samenwerking and gemeente, which jaar, which version of the form.
 
+    `tabellen` holds the tables of this edition by name, with their own sheet and columns.
     `vragen` is None when the hidden sheet is gone: then nobody can tell which rows are
     missing, and the grey cells are taken as they stand.
     """
@@ -54,6 +59,12 @@ class Kenmerken:
     jaar: int
     versie: str
     vragen: Mapping[str, Vraag] | None
+    tabellen: Mapping[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
+
+    def tabel(self, tabel: Tabel) -> Tabel:
+        """Return a table as this edition has it."""
+        eigen = self.tabellen.get(tabel.naam)
+        return tabel.met(*eigen) if eigen else tabel
 
     def vraag(self, regelcode: str, zichtbaar: Mapping[str, str]) -> Vraag | None:
         """Return the question of a row, None for an unknown code.
@@ -74,13 +85,13 @@ def one_line(tekst: str) -> str:
     return " ".join(tekst.split())
 
 
-def bereken_somcode(kenmerken: Sequence[str], vragen: Iterable[Sequence[str]]) -> str:
+def bereken_somcode(kenmerken: Sequence[str], rijen: Iterable[Sequence[str]]) -> str:
     """Return the first 16 hex digits of the sha256 over identification and questions.
 
-    `kenmerken` are partij, samenwerking, gemeente, cyclus and versie; every question gives its
-    `VRAAGVELDEN`. Guards against accidents; it is no secret and no signature.
+    `kenmerken` are the values of `HERKOMST` and uitgave; `rijen` all rows of the lists below
+    them. Guards against accidents; it is no secret and no signature.
     """
-    regels = ["\t".join(map(one_line, delen)) for delen in (kenmerken, *vragen)]
+    regels = ["\t".join(map(one_line, delen)).rstrip() for delen in (kenmerken, *rijen)]
     return hashlib.sha256("\n".join(regels).encode()).hexdigest()[:16]
 
 
@@ -89,20 +100,39 @@ def read_kenmerken(raster: Raster) -> Kenmerken | None:
     uit_eigenschappen = {
         naam.removeprefix(VOORVOEGSEL): waarde
         for naam, waarde in raster.eigenschappen.items()
-        if naam.startswith(VOORVOEGSEL)
+        if naam.removeprefix(VOORVOEGSEL) in (*_NAMEN, SOMCODE)
     }
     blad = raster.blad(KENMERKEN)
     if blad is None:
-        return _kenmerken(uit_eigenschappen, None)
+        return _kenmerken(uit_eigenschappen, None, {})
     rijen = list(_rijen(blad))
-    uit_blad = {rij[0]: rij[1] for rij in rijen if rij[0] in (*_NAMEN, "somcode")}
-    kop = next((nr for nr, rij in enumerate(rijen) if rij[0] == VRAAGVELDEN[0]), len(rijen))
-    vragen = [rij for rij in rijen[kop + 1 :] if rij[0]]
-    somcode = bereken_somcode([uit_blad.get(naam, "") for naam in _NAMEN], vragen)
+    uit_blad = {rij[0]: rij[1] for rij in rijen if rij[0] in (*_NAMEN, SOMCODE)}
+    tabellen, keuzes, vragen = (
+        _lijst(rijen, kop) for kop in (TABELVELDEN, KEUZEVELDEN, VRAAGVELDEN)
+    )
+    somcode = bereken_somcode(
+        [uit_blad.get(naam, "") for naam in _NAMEN], (*tabellen, *keuzes, *vragen)
+    )
     verschilt = any(uit_blad.get(n) != waarde for n, waarde in uit_eigenschappen.items())
-    if somcode != uit_blad.get("somcode") or verschilt:
+    if somcode != uit_blad.get(SOMCODE) or verschilt:
         return None
-    return _kenmerken(uit_blad, {rij[0]: _vraag(rij) for rij in vragen})
+    gevraagd = {rij[0]: rij for rij in vragen if _veld(rij, "tabel") == BIEDING.naam}
+    return _kenmerken(
+        uit_blad,
+        {code: _vraag(rij) for code, rij in gevraagd.items()},
+        {naam: (blad, tuple(velden.split())) for naam, blad, velden, *_ in tabellen},
+    )
+
+
+def _lijst(rijen: Sequence[tuple[str, ...]], kop: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return the rows of a list on the hidden sheet: below its heading, up to an empty row."""
+    begin = next((nr for nr, rij in enumerate(rijen, 1) if rij[: len(kop)] == kop), len(rijen))
+    return list(takewhile(lambda rij: rij[0], rijen[begin:]))
+
+
+def _veld(rij: Sequence[str], veld: str) -> str:
+    """Return one field of a question."""
+    return rij[VRAAGVELDEN.index(veld)]
 
 
 def _rijen(blad: Blad) -> Iterator[tuple[str, ...]]:
@@ -115,11 +145,15 @@ def _rijen(blad: Blad) -> Iterator[tuple[str, ...]]:
 
 def _vraag(rij: Sequence[str]) -> Vraag:
     """Return one question from a row of the hidden sheet."""
-    velden = dict(zip(VRAAGVELDEN, rij, strict=True))
-    return Vraag(velden["regel"], velden["eenheid"], IndicatorAard(velden.pop("aard")), velden)
+    vast = {veld: _veld(rij, veld) for veld in BIEDING.vast}
+    return Vraag(vast["regel"], vast["eenheid"], IndicatorAard(_veld(rij, "aard")), vast)
 
 
-def _kenmerken(velden: Mapping[str, str], vragen: Mapping[str, Vraag] | None) -> Kenmerken | None:
+def _kenmerken(
+    velden: Mapping[str, str],
+    vragen: Mapping[str, Vraag] | None,
+    tabellen: Mapping[str, tuple[str, tuple[str, ...]]],
+) -> Kenmerken | None:
     """Return the identification, None when a part of it is missing."""
     jaar = velden.get("cyclus", "")
     if not (velden.get("partij") and velden.get("samenwerking") and _JAAR.fullmatch(jaar)):
@@ -131,6 +165,7 @@ def _kenmerken(velden: Mapping[str, str], vragen: Mapping[str, Vraag] | None) ->
         jaar=int(jaar),
         versie=velden.get("versie", ""),
         vragen=vragen,
+        tabellen=tabellen,
     )
 
 

@@ -29,7 +29,8 @@ KOPRIJ: Final = 4
 _KOPRIJEN: Final = 100
 _REGELHOOGTE: Final = 15.0
 _LUCHT: Final = 5.0
-_MEESTE_REGELS: Final = 26
+_PUNTEN: Final = 11.0
+_HOOGSTE_RIJ: Final = 395.0
 """Excel has no rows higher than 409 points."""
 _HERKENBAAR: Final = 0.6
 _LEESTEKENS = re.compile(r"[\W\d_]+")
@@ -173,16 +174,21 @@ def naar_domein(veld: str) -> str:
     return "deelname" if veld == "status" else veld
 
 
-def rijhoogte(cellen: Iterable[tuple[str, int]], *, minstens: int = 1) -> float:
+def rijhoogte(
+    cellen: Iterable[tuple[str, int]], *, minstens: int = 1, punten: float = _PUNTEN
+) -> float:
     """Return the height in points in which every (text, width in characters) fits.
 
     Neither XlsxWriter nor LibreOffice measures wrapped text, so the lines are counted here.
+    Widths are those of letters of 11 `punten`, as Excel counts them; larger ones need more.
     """
+    schaal = punten / _PUNTEN
     regels = [
-        sum(len(wrap(alinea, breedte - 1)) or 1 for alinea in tekst.splitlines())
+        sum(len(wrap(alinea, int(breedte / schaal) - 1)) or 1 for alinea in tekst.splitlines())
         for tekst, breedte in cellen
     ]
-    return _REGELHOOGTE * min(max(minstens, *regels), _MEESTE_REGELS) + _LUCHT
+    hoogte = _REGELHOOGTE * schaal * max(minstens, *regels) + _LUCHT
+    return min(round(hoogte, 2), _HOOGSTE_RIJ)
 
 
 def find_kop(

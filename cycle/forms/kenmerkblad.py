@@ -19,12 +19,17 @@ The hidden sheet ``_jaarschijf`` holds, from the first row down and all as text:
     regel         afspraak  …           (`VRAAGVELDEN`, one row per question of any table)
     A01-NETTO     1         …
 
+The somcode is that of `cycle.forms.herkenning.bereken_somcode` over the values of `HERKOMST`
+and uitgave, and every row of the three lists.
+
 A workbook for several gemeenten has such a sheet for each: ``_jaarschijf``, ``_jaarschijf_2``
-and so on. `kolommen` are the fields that a sheet has in this edition: a short one leaves
-columns out, and those were never there to miss. In `VRAAGVELDEN` a field that the table of
-that question does not have is empty; `tabel` says which table it belongs to, `aard` and
-`teken` which numbers make sense ("+" is zero or more, "±" any), and `controle` of which
-rows its answer is the outcome, like ``A01-NB_DAEB - A01-SLVK``.
+and so on, with properties ``jaarschijf_partij`` and ``jaarschijf_2_partij``.
+
+`kolommen` are the fields that a sheet has in this edition: a short one leaves columns out,
+and those were never there to miss. In `VRAAGVELDEN` a field that the table of that question
+does not have is empty; `tabel` says which table it belongs to, `aard` and `teken` which
+numbers make sense ("+" is zero or more, "±" any), and `controle` of which rows its answer is
+the outcome, like ``A01-NB_DAEB - A01-SLVK``.
 
 On every sheet with a table stands the `Formuliercode`, which a csv and a paper print keep.
 """
@@ -36,7 +41,10 @@ from typing import Final
 from cycle.forms.indeling import BIEDING, GEVRAAGD, KENMERKEN
 
 HERKOMST: Final = ("partij", "samenwerking", "gemeente", "cyclus", "versie")
-"""Whose form it is; also kept as properties of the workbook."""
+"""Whose form it is; with somcode and uitgave also kept as properties of the workbook."""
+
+VOORVOEGSEL: Final = "jaarschijf_"
+"""Prefix of the custom properties."""
 
 SOMCODE: Final = "somcode"
 UITGAVE: Final = "uitgave"
@@ -88,3 +96,8 @@ def read_formuliercode(tekst: str) -> Formuliercode | None:
 def kenmerkblad_naam(nummer: int) -> str:
     """Return the name of the hidden sheet of gemeente `nummer`, counted from 1."""
     return KENMERKEN if nummer == 1 else f"{KENMERKEN}_{nummer}"
+
+
+def eigenschap(naam: str, nummer: int) -> str:
+    """Return the custom property that holds `naam` of gemeente `nummer`, counted from 1."""
+    return VOORVOEGSEL + (naam if nummer == 1 else f"{nummer}_{naam}")

@@ -106,8 +106,11 @@ class GelezenFormulier:
 class Formulieren(Protocol):
     """Workbooks out and in."""
 
-    def write(self, formulier: Formulier) -> bytes:
-        """Return an Excel workbook; the same form gives the same bytes."""
+    def write(self, *formulieren: Formulier) -> bytes:
+        """Return an Excel workbook; the same forms give the same bytes.
+
+        More than one are those of the same partij and jaar in several samenwerkingen.
+        """
         ...
 
     def read(

@@ -21,8 +21,10 @@ def test_purchases_count_in_the_net_addition_where_they_are_asked() -> None:
     met = find_verband("NETTO", ("NB_DAEB", "AANKOOP", "SLVK"))
     zonder = find_verband("NETTO", ("NB_DAEB", "SLVK"))
 
-    assert met is not None and met.plus == ("NB_DAEB", "AANKOOP")
-    assert zonder is not None and zonder.plus == ("NB_DAEB",)
+    assert met is not None
+    assert met.plus == ("NB_DAEB", "AANKOOP")
+    assert zonder is not None
+    assert zonder.plus == ("NB_DAEB",)
 
 
 def test_no_relation_is_its_own_part() -> None:
