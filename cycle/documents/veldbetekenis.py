@@ -260,7 +260,10 @@ BETEKENIS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "verbeteren": ("Wat de partij moet verbeteren.", ""),
         "nakijken": ("Wat de partij kan nakijken.", ""),
         "antwoorden": ("Elke vraag met het antwoord zoals het is gelezen.", ""),
-        "meegestuurd": ("De bestanden die bij de brief horen.", "bieding-2024-nagekeken.xlsx"),
+        "meegestuurd": (
+            "De bestanden die bij de brief horen, met wat het zijn.",
+            "bieding-2024-nagekeken.xlsx: een kopie van uw formulier.",
+        ),
         "vervolg": (
             "Wat er nu gebeurt, en tot wanneer een nieuwe versie kan.",
             "U krijgt een concept.",

@@ -63,6 +63,11 @@ def _vragen(formulier: Formulier) -> Iterator[tuple[str, _Vraag]]:
         naam = "Wat gaat u doen?" if is_inzet else regel.indicator.naam
         groep = f"Afspraak {regel.nummer}. {regel.omschrijving}"
         yield regel.regelcode, _Vraag(groep, naam, regel.indicator)
+    for stand in formulier.voorraad:
+        yield stand.regelcode, _Vraag("Uw woningen", stand.omschrijving, stand.indicator)
+    for verzoek in formulier.verzoeken:
+        vrager = formulier.naam(verzoek.vrager)
+        yield verzoek.code, _Vraag("Wat anderen aan u vragen", f"{vrager}: {verzoek.inzet}")
 
 
 def _rijsleutel(waarde: GelezenWaarde) -> str:

@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from cycle.domain.bevinding import Bevinding, Celbevinding
+from cycle.domain.bevinding import Bevinding, Celbevinding, Ernst
 from cycle.forms.merken import Punt, mark_cellen, unmark
 from cycle.forms.overzetten import save_pakket
 from cycle.forms.puntenblad import write_puntenblad
@@ -32,6 +32,15 @@ _BLAD: Final = re.compile(r"xl/worksheets/[^/]+\.xml")
 _MACROS: Final = (
     "In uw bestand zaten macro's. In deze kopie zitten ze niet meer. Uw antwoorden staan er wel in."
 )
+_VERBETER: Final = (
+    "Klik in de kolom Waar om naar de cel te gaan. Verbeter de cel, sla het bestand op en stuur "
+    "het terug. Dit blad mag u laten staan."
+)
+_KIJK_NA: Final = (
+    "Klopt het zoals wij het lezen? Dan hoeft u niets te doen. Klopt het niet? Verander de cel, "
+    "sla het bestand op en stuur het terug."
+)
+_KLAAR: Final = "Alles is gelezen. U hoeft niets te doen."
 _HEEL_BESTAND: Final = "Het hele bestand"
 
 
@@ -65,9 +74,16 @@ def annotate(inhoud: bytes, gelezen: Sequence[GelezenFormulier]) -> bytes:
     bevindingen = dict.fromkeys(b for formulier in gelezen for b in formulier.bevindingen)
     punten = [_punt(boek, bevinding) for bevinding in bevindingen]
     vooraf = mark_cellen(boek, punten)
-    noten = [_MACROS] if _has_macros(inhoud) else []
-    write_puntenblad(boek, punten, vooraf, noten)
+    uitleg = [_uitleg(punten), *([_MACROS] if _has_macros(inhoud) else [])]
+    write_puntenblad(boek, punten, vooraf, uitleg)
     return save_pakket(boek, inhoud)
+
+
+def _uitleg(punten: Sequence[Punt]) -> str:
+    """Return what to do with the copy."""
+    if any(punt.must_mend for punt in punten):
+        return _VERBETER
+    return _KIJK_NA if any(punt.ernst is Ernst.WAARSCHUWING for punt in punten) else _KLAAR
 
 
 def _punt(boek: "Workbook", bevinding: Bevinding) -> Punt:

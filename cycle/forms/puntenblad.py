@@ -57,11 +57,11 @@ _LINK: Final = _Look(rand=True, kleur="FF0B5394", onderstreept=True)
 
 
 def write_puntenblad(
-    boek: "Workbook", punten: Sequence[Punt], vooraf: Sequence[Vooraf], noten: Sequence[str] = ()
+    boek: "Workbook", punten: Sequence[Punt], vooraf: Sequence[Vooraf], uitleg: Sequence[str]
 ) -> None:
-    """Add the sheet in front of the others; `noten` are sentences about the file as a whole."""
+    """Add the sheet in front of the others; `uitleg` says what to do with the file."""
     blad = boek.create_sheet(VERBETERPUNTEN, 0)
-    teksten = [*_opening(punten), *noten]
+    teksten = [_telling(punten), *uitleg]
     _put(blad.cell(1, 1), VERBETERPUNTEN, _TITEL)
     blad.row_dimensions[1].height = 28
     for rij, tekst in enumerate(teksten, 2):
@@ -77,26 +77,19 @@ def write_puntenblad(
     _open_here(boek)
 
 
-def _opening(punten: Sequence[Punt]) -> tuple[str, ...]:
+def _telling(punten: Sequence[Punt]) -> str:
     """Return how much there is to do, in words."""
     fouten = sum(punt.must_mend for punt in punten)
     let_op = sum(punt.ernst is Ernst.WAARSCHUWING for punt in punten)
-    ding = "Er is 1 ding" if let_op == 1 else f"Er zijn {let_op} dingen"
-    nakijken = f" {ding} om na te kijken." if let_op else ""
     if fouten:
-        moet = "Er is 1 ding" if fouten == 1 else f"Er zijn {fouten} dingen"
-        return (
-            f"{moet} die u moet verbeteren.".replace("1 ding die", "1 ding dat") + nakijken,
-            "Klik in de kolom Waar om naar de cel te gaan. Verbeter de cel, sla het bestand op en "
-            "stuur het terug. Dit blad mag u laten staan.",
-        )
-    if let_op:
-        return (
-            f"U hoeft niets te verbeteren.{nakijken}",
-            "Klopt het zoals wij het lezen? Dan hoeft u niets te doen. Klopt het niet? Verander de "
-            "cel, sla het bestand op en stuur het terug.",
-        )
-    return ("Alles is gelezen. U hoeft niets te doen.",)
+        dingen = "Er is 1 ding dat" if fouten == 1 else f"Er zijn {fouten} dingen die"
+        eerst = f"{dingen} u moet verbeteren."
+    else:
+        eerst = "U hoeft niets te verbeteren."
+    if not let_op:
+        return eerst
+    dingen = "Er is 1 ding" if let_op == 1 else f"Er zijn {let_op} dingen"
+    return f"{eerst} {dingen} om na te kijken."
 
 
 def _write_tabel(blad: "Worksheet", kop: int, punten: Sequence[Punt]) -> None:

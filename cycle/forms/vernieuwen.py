@@ -34,7 +34,7 @@ _EXCEL_CIJFERS: Final = 15
 _RIJNUMMER: Final = re.compile(r"\d+")
 _NIEUW: Final = (
     "Dit is een nieuw formulier. Uw antwoorden staan er al in. U hoeft niets over te typen. "
-    "Ga verder in dit bestand en stuur dit bestand terug."
+    "Kijk alles na en stuur dit bestand terug, ook als er niets te verbeteren is."
 )
 _Adres = tuple[str, str]
 

@@ -18,14 +18,21 @@ from cycle.services.ports import GelezenFormulier, Toolkit
 
 OUDE_VERSIE: Final = "B013"
 """Finding of a form that was made with an earlier layout."""
+_UITLEG_KOPIE: Final = "een kopie van uw formulier. Daarin staat elk punt op zijn cel."
+_UITLEG_NIEUW: Final = (
+    "een nieuw formulier. Uw antwoorden staan er al in. Ga daarin verder. De cellen in deze brief "
+    "zijn die van het bestand dat u stuurde. In het nieuwe formulier wijst het blad "
+    "Verbeterpunten u de weg."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Retourbestand:
-    """One file that goes back, under the name it gets."""
+    """One file that goes back, under the name it gets; `uitleg` says in the letter what it is."""
 
     naam: str
     inhoud: bytes
+    uitleg: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +65,10 @@ def return_bieding(
     gevraagd, meldingen = _ask(toolkit, gelezen)
     kopie = _kopie(toolkit, stam, inhoud, gelezen) or _vernieuwd(toolkit, stam, gelezen, gevraagd)
     bestanden = [*kopie]
+    meegestuurd = tuple(f"{bestand.naam}: {bestand.uitleg}" for bestand in kopie)
     for vraag in gevraagd:
         eigen = f"{stam}-{vraag.samenwerking.code}" if len(gelezen) > 1 else stam
-        inlevering = _inlevering(toolkit, bestandsnaam, vraag, [b.naam for b in kopie])
+        inlevering = _inlevering(toolkit, bestandsnaam, vraag, meegestuurd)
         docx = toolkit.tekstverwerker.ontvangst(build_ontvangst(vraag.samenwerking, inlevering))
         bestanden += (
             Retourbestand(f"{eigen}-ontvangst.docx", docx),
@@ -104,7 +112,9 @@ def _kopie(
     if not _has_punten(gelezen) or _is_oud(gelezen):
         return ()
     gemerkt = toolkit.formulieren.annotate(inhoud, gelezen)
-    return () if gemerkt is None else (Retourbestand(f"{stam}-nagekeken.xlsx", gemerkt),)
+    if gemerkt is None:
+        return ()
+    return (Retourbestand(f"{stam}-nagekeken.xlsx", gemerkt, _UITLEG_KOPIE),)
 
 
 def _vernieuwd(
@@ -118,7 +128,7 @@ def _vernieuwd(
         return ()
     blanco = toolkit.formulieren.write(*(vraag.formulier for vraag in gevraagd))
     nieuw = toolkit.formulieren.renew(blanco, [vraag.gelezen for vraag in gevraagd])
-    return (Retourbestand(f"{stam}-nieuw-formulier.xlsx", nieuw),)
+    return (Retourbestand(f"{stam}-nieuw-formulier.xlsx", nieuw, _UITLEG_NIEUW),)
 
 
 def _has_punten(gelezen: Sequence[GelezenFormulier]) -> bool:
@@ -132,7 +142,7 @@ def _is_oud(gelezen: Sequence[GelezenFormulier]) -> bool:
 
 
 def _inlevering(
-    toolkit: Toolkit, bestandsnaam: str, vraag: _Gevraagd, meegestuurd: Sequence[str]
+    toolkit: Toolkit, bestandsnaam: str, vraag: _Gevraagd, meegestuurd: tuple[str, ...]
 ) -> Inlevering:
     """Return what came in, on this day."""
     termijnen = list_termijnen(toolkit, vraag.samenwerking, vraag.formulier.jaar)
@@ -144,5 +154,5 @@ def _inlevering(
         inleveren_voor=termijn(termijnen, "biedingen_in").datum,
         waarden=vraag.gelezen.waarden,
         bevindingen=vraag.gelezen.bevindingen,
-        meegestuurd=tuple(meegestuurd),
+        meegestuurd=meegestuurd,
     )

@@ -90,7 +90,11 @@ def _bericht() -> str:
         + als(
             "nakijken",
             _kop("Dit kunt u nakijken"),
-            alinea("Normal", "Klopt het zoals wij het lezen? Dan hoeft u hier niets te doen."),
+            alinea(
+                "Normal",
+                "Klopt het zoals wij het lezen? Dan hoeft u hier niets te doen.",
+                extra="<w:keepNext/>",
+            ),
             _punten("Dit kunt u nakijken", "nakijken"),
         )
         + _kop("Wat gebeurt er nu?")
@@ -123,7 +127,11 @@ def _antwoorden() -> str:
     return als(
         "antwoorden",
         _kop("Zo hebben wij uw antwoorden gelezen"),
-        alinea("Normal", "Klopt er iets niet? Verander het in uw formulier en stuur het opnieuw."),
+        alinea(
+            "Normal",
+            "Klopt er iets niet? Verander het in uw formulier en stuur het opnieuw.",
+            extra="<w:keepNext/>",
+        ),
         _tabel(
             "Zo hebben wij uw antwoorden gelezen",
             "antwoord in antwoorden",
@@ -161,8 +169,12 @@ def _tabel(titel: str, lus: str, kolommen: Sequence[Kolom], *, groep: str = "") 
 
 
 def _regel(inhoud: str) -> str:
-    """Return one paragraph of a cell."""
-    return alinea("Briefregel", inhoud, extra='<w:spacing w:before="40" w:after="40"/>')
+    """Return one paragraph of a cell, in letters as large as those of the letter itself."""
+    return alinea(
+        "Afspraaktekst",
+        inhoud,
+        extra='<w:spacing w:before="40" w:after="40" w:line="252" w:lineRule="auto"/>',
+    )
 
 
 def _slot() -> str:
