@@ -30,7 +30,7 @@ def eigen_deel(tekst: str, auteur: str) -> str:
     voor, scheiding, _ = tekst.partition(SCHEIDING)
     if scheiding:
         return voor.strip()
-    return "" if auteur == AUTEUR else tekst
+    return "" if auteur.strip().casefold() == AUTEUR else tekst
 
 
 def place_opmerking(cel: "Cell", meldingen: Iterable[str]) -> None:

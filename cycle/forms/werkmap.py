@@ -8,8 +8,9 @@ import io
 import warnings
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING
 
+from cycle.forms.opmerkingen import eigen_deel
 from cycle.forms.raster import (
     Blad,
     CelSoort,
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
-_EIGEN_AUTEUR: Final = "jaarschijf"
 
 
 def load_werkmap(inhoud: bytes) -> Raster | None:
@@ -109,8 +109,9 @@ def _blad(blad: "Worksheet", open_formules: Mapping[Vak, str], doorgehaald: set[
         waarde = _waarde(cel)
         if waarde is not None:
             cellen[vak] = waarde
-        if cel._comment is not None and not _is_eigen(cel._comment.author):
-            opmerkingen[vak] = str(cel._comment.text).strip()
+        opmerking = _opmerking(cel)
+        if opmerking:
+            opmerkingen[vak] = opmerking
         if doorgehaald and cel._style.fontId in doorgehaald:
             gestreept.add(vak)
     ver = [vak for vak in cellen if not is_dichtbij(vak)]
@@ -130,9 +131,12 @@ def _blad(blad: "Worksheet", open_formules: Mapping[Vak, str], doorgehaald: set[
     )
 
 
-def _is_eigen(auteur: object) -> bool:
-    """Return whether a comment is one of our own, on a copy that we annotated."""
-    return str(auteur or "").strip().casefold() == _EIGEN_AUTEUR
+def _opmerking(cel: "Cell") -> str:
+    """Return what the partner wrote in the comment of a cell, without what we put there."""
+    opmerking = cel._comment
+    if opmerking is None:
+        return ""
+    return eigen_deel(str(opmerking.text), str(opmerking.author or "")).strip()
 
 
 def _waarde(cel: "Cell") -> Waarde | None:
