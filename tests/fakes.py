@@ -99,6 +99,9 @@ class FakeFormulieren:
         regelcodes = [regel.regelcode for regel in formulier.regels]
         return json.dumps(kop | {"regelcodes": regelcodes}).encode()
 
+    def veldkaart(self, *formulieren: Formulier) -> dict[str, Any] | list[dict[str, Any]]:
+        return {"partij": formulieren[0].partij}
+
     def fill(self, werkmap: bytes, antwoorden: Antwoorden) -> bytes:
         return json.dumps(json.loads(werkmap) | {"antwoorden": asdict(antwoorden)}).encode()
 

@@ -20,10 +20,10 @@ VOORRAADSOORTEN: Final = {
     "VRD_WW": "Huurwoonwagens",
     "VRD_SP": "Standplaatsen",
     "VRD_VHE": "Totaal: alles wat u verhuurt",
-    "KK_N": "Sociale huurwoningen met een huur tot en met de kwaliteitskortingsgrens",
-    "AT1_N": "Met een huur daarboven, tot en met de lage aftoppingsgrens",
-    "AT2_N": "Met een huur daarboven, tot en met de hoge aftoppingsgrens",
-    "LIB_N": "Met een huur daarboven, tot en met de liberalisatiegrens",
+    "KK_N": "Sociale huur: tot en met de kwaliteitskortingsgrens",
+    "AT1_N": "Sociale huur: daarboven, tot en met de lage aftoppingsgrens",
+    "AT2_N": "Sociale huur: daarboven, tot en met de hoge aftoppingsgrens",
+    "LIB_N": "Sociale huur: daarboven, tot en met de liberalisatiegrens",
 }
 """The stock by kind and then the social homes by rent class, in the order of the form."""
 

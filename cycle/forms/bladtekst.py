@@ -11,14 +11,10 @@ from cycle.forms.uitlegtekst import uw
 
 @dataclass(frozen=True, slots=True)
 class Bladtekst:
-    """Title, instruction, what stands above the yellow columns, and the words for a reader.
-
-    `omschrijving` describes the table to who cannot see it.
-    """
+    """Title, instruction, and a description of the table for who cannot see it."""
 
     titel: str
     uitleg: str
-    invoer: str
     omschrijving: str
 
 
@@ -48,7 +44,6 @@ def _bieding(formulier: Formulier, waar: str) -> Bladtekst:
         f"Uw bod voor {formulier.jaar}{waar} - {formulier.partij_naam}",
         f"Vul de gele cellen in. Stuur het uiterlijk op {formulier.inleveren_voor} terug."
         + _let_op(formulier),
-        "Hier vult u uw antwoorden in",
         "Per regel een vraag. De gele kolommen rechts vult u in.",
     )
 
@@ -58,7 +53,6 @@ def _kort(formulier: Formulier, waar: str) -> Bladtekst:
         f"Wat doet u in {formulier.jaar}{waar}? - {formulier.partij_naam}",
         "Kies per regel of u meedoet. Schrijf bij Toelichting wat u gaat doen."
         + _let_op(formulier),
-        "Hier vult u uw antwoorden in",
         "Per regel een vraag. De gele kolommen rechts vult u in.",
     )
 
@@ -68,7 +62,6 @@ def _voorraad(formulier: Formulier, waar: str) -> Bladtekst:
         f"Uw voorraad op 1 januari {formulier.jaar - 1} - {formulier.partij_naam}",
         f"Hoeveel verhuurt u in {formulier.gemeente}? Weet u een aantal niet? Laat de cel leeg."
         + _let_op(formulier),
-        "Hier vult u de aantallen in",
         "Per regel een soort woning. Eerst alle soorten met het totaal, dan de sociale "
         "huurwoningen naar huurklasse. De gele kolommen rechts vult u in.",
     )
@@ -79,7 +72,6 @@ def _wederkerigheid(formulier: Formulier, waar: str) -> Bladtekst:
         f"Wat hebt u van anderen nodig in {formulier.jaar}{waar}?",
         f"Lukt iets alleen als een ander helpt{_of_orgaan(formulier)}? Schrijf het hier op. "
         "Hebt u niets nodig? Laat het blad leeg.",
-        "Hier vult u in wat u nodig hebt",
         "Per regel iets dat u nodig hebt van een ander. Alle cellen vult u zelf in.",
     )
 
@@ -94,7 +86,6 @@ def _gevraagd(formulier: Formulier, waar: str) -> Bladtekst:
     return Bladtekst(
         f"Wat vragen anderen van u in {formulier.jaar}{waar}?",
         "Deze partijen hebben u nodig voor hun bod. Kies ja, deels of nee.",
-        "Hier vult u uw antwoorden in",
         "Per regel een vraag van een andere partij. De gele kolommen rechts vult u in.",
     )
 
@@ -103,6 +94,5 @@ def _extra(formulier: Formulier, waar: str) -> Bladtekst:
     return Bladtekst(
         f"Extra voorstellen voor {formulier.jaar}{waar}",
         "Wilt u iets doen dat niet bij een afspraak hoort? Schrijf het hier op, per regel een.",
-        "Hier vult u uw voorstellen in",
         "Per regel een voorstel. Alle cellen vult u zelf in.",
     )

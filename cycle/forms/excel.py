@@ -1,6 +1,7 @@
 """ExcelFormulieren: the port `Formulieren` filled with Excel workbooks."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from cycle.domain.formulier import Formulier
 from cycle.domain.voorbeeld import Antwoorden
@@ -15,6 +16,12 @@ class ExcelFormulieren:
         from cycle.forms.formulier import write_formulier
 
         return write_formulier(*formulieren)
+
+    def veldkaart(self, *formulieren: Formulier) -> dict[str, Any] | list[dict[str, Any]]:
+        """Return where every field of the workbook stands; a list with several gemeenten."""
+        from cycle.forms.veldkaart import make_veldkaart
+
+        return make_veldkaart(*formulieren)
 
     def fill(self, werkmap: bytes, antwoorden: Antwoorden) -> bytes:
         """Return the workbook with `antwoorden` typed into its yellow cells.

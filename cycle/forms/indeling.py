@@ -46,6 +46,10 @@ class Kolom:
     breedte: int
     invoer: bool = True
 
+    def geschreven(self, jaar: int) -> str:
+        """Return the heading as it stands in the form for `jaar`."""
+        return self.kop.format(jaar=jaar, peiljaar=jaar - 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
@@ -135,7 +139,7 @@ GEVRAAGD: Final = Tabel(
         Kolom("inzet", "Wat vraagt deze partij van u?", 50, invoer=False),
         Kolom("voor", "Voor wanneer?", 16, invoer=False),
         Kolom("status", "Kunt u dit doen?", 14),
-        Kolom("toelichting", "Toelichting", 40),
+        Kolom("toelichting", "Toelichting", 46),
     ),
 )
 EXTRA: Final = Tabel(

@@ -79,7 +79,7 @@ def make_opmaak(werkmap: "Workbook", punten: int = PUNTEN) -> Opmaak:
         grijs=maak(**grijs, font_size=groter, bold=True),
         blok_grijs=maak(bold=True, font_color=ZACHT, text_wrap=False),
         blok_geel=maak(bold=True, font_color=BLAUW, text_wrap=False),
-        code=maak(font_size=9, font_color=ZACHT, text_wrap=False, align="right"),
+        code=maak(font_size=8, font_color=ZACHT, text_wrap=False, align="right"),
         kop_grijs=maak(**kop, bg_color="#D5DAE0"),
         kop_geel=maak(**kop, bg_color=BLAUW, font_color="#FFFFFF"),
         vast=maak(**grijs),

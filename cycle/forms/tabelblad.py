@@ -22,8 +22,8 @@ _KOP: Final = KOPRIJ - 1
 _BESCHERMING: Final = {"format_columns": True, "format_rows": True, "autofilter": True}
 _MIDDEN: Final = frozenset({"status", "voorwaarde", "afspraak"})
 _GETAL: Final = frozenset({"bod", "stand", "bedrag"})
-_LEGE_RIJ: Final = 2
-"""Lines of text that fit in a yellow row without a question."""
+_LEGE_RIJ: Final = 26.0
+"""Height in points of a yellow row without a question; it grows with what is typed."""
 
 
 def add_tabelblad(
@@ -35,7 +35,7 @@ def add_tabelblad(
     kolommen = blad.tabel.kolommen
     _set_pagina(sheet, blad, formulier)
     _add_bovenkant(sheet, blad, tekst, formulier, opmaak)
-    sheet.set_row(_KOP, rijhoogte([(_kop(k, formulier), k.breedte) for k in kolommen]))
+    sheet.set_row(_KOP, rijhoogte([(k.geschreven(formulier.jaar), k.breedte) for k in kolommen]))
     sheet.freeze_panes(_KOP + 1, len(blad.tabel.vast))
     sheet.add_table(
         _KOP, 0, blad.laatste - 1, len(kolommen) - 1,
@@ -89,20 +89,15 @@ def _add_bovenkant(
     eerste_invoer = len(blad.tabel.vast)
     if eerste_invoer:
         sheet.write_string(_KOP - 1, 0, "Dit hebben wij al ingevuld", opmaak.blok_grijs)
-    sheet.write_string(_KOP - 1, eerste_invoer, tekst.invoer, opmaak.blok_geel)
+    sheet.write_string(_KOP - 1, eerste_invoer, "Vul hier in", opmaak.blok_geel)
     code = Formuliercode(formulier.samenwerking, formulier.partij, formulier.jaar, formulier.versie)
     sheet.write_string(_KOP - 1, len(blad.tabel.kolommen) - 1, str(code), opmaak.code)
-
-
-def _kop(kolom: Kolom, formulier: Formulier) -> str:
-    """Return a heading as it is written, with its year."""
-    return kolom.kop.format(jaar=formulier.jaar, peiljaar=formulier.jaar - 1)
 
 
 def _kolomkop(kolom: Kolom, formulier: Formulier, opmaak: Opmaak) -> dict[str, Any]:
     """Return a heading as `add_table` wants it."""
     als = opmaak.kop_geel if kolom.invoer else opmaak.kop_grijs
-    return {"header": _kop(kolom, formulier), "header_format": als}
+    return {"header": kolom.geschreven(formulier.jaar), "header_format": als}
 
 
 def _write_vraag(
@@ -144,8 +139,7 @@ def _als(veld: str, eenheid: str, opmaak: Opmaak) -> "Format":
 
 def _write_leeg(sheet: "Worksheet", rij: int, blad: Tabelblad, opmaak: Opmaak) -> None:
     """Write one yellow row without a question; all of it is text, whatever is typed."""
-    hoogte = rijhoogte([("", 1)], minstens=_LEGE_RIJ, punten=opmaak.punten)
-    sheet.set_row(rij, hoogte)
+    sheet.set_row(rij, _LEGE_RIJ)
     for nummer, kolom in enumerate(blad.tabel.kolommen):
         als = opmaak.invoer_midden if kolom.veld in _MIDDEN else opmaak.invoer_tekst
         sheet.write_blank(rij, nummer, None, als)

@@ -31,14 +31,14 @@ def add_uitleg(
     bladen: Sequence[Sequence[Tabelblad]],
     opmaak: Opmaak,
 ) -> None:
-    """Add the sheet Uitleg: A4 upright, nothing to fill in."""
+    """Add the sheet Uitleg: one page A4 upright, nothing to fill in."""
     eerste = formulieren[0]
     blad = werkmap.add_worksheet(UITLEG)
     blad.set_column(0, 0, _BREEDTE_LINKS)
     blad.set_column(1, 1, _BREEDTE)
     blad.hide_gridlines(2)
     blad.set_paper(9)
-    blad.fit_to_pages(1, 0)
+    blad.fit_to_pages(1, 1)
     blad.set_margins(left=0.7, right=0.7, top=0.6, bottom=0.7)
     blad.set_footer(f"&L&9{_footer(eerste)}&R&9Pagina &P van &N")
     blad.protect("", {"format_columns": True, "format_rows": True})
@@ -48,8 +48,9 @@ def add_uitleg(
     blad.write_string(1, 0, f"Prestatieafspraken {_waar(formulieren)}", opmaak.ondertitel)
     regels = (*_kop(formulieren, opmaak), *_inhoud(formulieren, bladen, opmaak))
     for rij, (links, rechts, links_als, rechts_als) in enumerate(regels, 3):
-        cellen = [(links, _BREEDTE_LINKS), (rechts, _BREEDTE)]
-        hoog = rijhoogte(cellen, punten=opmaak.punten + 1) if links or rechts else _WITREGEL
+        # a heading stands alone on its row and runs on to the right
+        cellen = [(links, _BREEDTE_LINKS if rechts else _BREEDTE), (rechts, _BREEDTE)]
+        hoog = rijhoogte(cellen, punten=opmaak.punten) if links or rechts else _WITREGEL
         blad.set_row(rij, hoog)
         blad.write_string(rij, 0, links, links_als)
         blad.write_string(rij, 1, rechts, rechts_als)

@@ -7,7 +7,7 @@ Every adapter fills one of these Protocols; `cycle.bootstrap` puts them together
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import pendulum
 
@@ -111,6 +111,10 @@ class Formulieren(Protocol):
 
         More than one are those of the same partij and jaar in several samenwerkingen.
         """
+        ...
+
+    def veldkaart(self, *formulieren: Formulier) -> dict[str, Any] | list[dict[str, Any]]:
+        """Return where every field of that workbook stands; a list with several."""
         ...
 
     def read(
