@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cycle.domain import antwoordtekst
+from cycle.domain.antwoordtekst import deelname
 from cycle.domain.formulier import Formulier
 from cycle.domain.gelezen import GelezenWaarde
 from cycle.domain.indicator import INZET, Indicator, IndicatorAard
@@ -87,15 +88,14 @@ def _antwoord(vraag: _Vraag, waarden: Sequence[GelezenWaarde]) -> AntwoordView:
 def _in_volgorde(waarden: Sequence[GelezenWaarde]) -> list[GelezenWaarde]:
     """Return the answers of one row in the order of the form."""
     volgorde = ("status", *_LABELS)
-    return sorted(
-        waarden, key=lambda w: volgorde.index(w.veld) if w.veld in volgorde else len(volgorde)
-    )
+    return sorted(waarden, key=lambda w: volgorde.index(w.veld) if w.veld in volgorde else -1)
 
 
 def _regel(waarde: GelezenWaarde, indicator: Indicator) -> str:
     """Return one answer as a line."""
     if waarde.veld == "status":
-        return antwoordtekst.deelname(waarde)
+        kan = waarde.tabel == "gevraagd"
+        return _zin(f"Uw antwoord: {antwoordtekst.tekst(waarde)}") if kan else deelname(waarde)
     if waarde.veld in ("bod", "stand") and waarde.tabel in _MET_CODE:
         inhoud = antwoordtekst.hoeveelheid(waarde, indicator)
     elif waarde.veld == "bedrag":
