@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.comments import Comment
+from openpyxl.packaging.core import DocumentProperties
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -237,6 +238,15 @@ def test_a_file_without_a_date_of_its_own_gives_the_same_bytes_too() -> None:
     assert b"1980-01-01" in _delen(eerste)["docProps/core.xml"]
 
 
+def test_a_file_without_title_and_author_can_be_opened_again() -> None:
+    def leeg(boek: Workbook) -> None:
+        boek.properties = DocumentProperties(creator=None)
+
+    kopie = annotate(bewerkt(gevuld(), leeg), [een_lezing()])
+
+    assert _open(kopie).properties.language == "nl"
+
+
 def test_reading_the_copy_gives_the_findings_of_the_original() -> None:
     bron = _zet(_zet(met_cel("J5", "veel"), "J6", "ca. 15"), "E6", "woningen?")
     gelezen = lees(bron)
@@ -246,6 +256,18 @@ def test_reading_the_copy_gives_the_findings_of_the_original() -> None:
     assert len(gelezen.bevindingen) >= 3
     assert opnieuw.bevindingen == gelezen.bevindingen
     assert opnieuw.waarden == gelezen.waarden
+
+
+def test_comment_of_a_partner_is_still_read_from_the_copy() -> None:
+    bron = bewerkt(
+        gevuld(), lambda b: setattr(b["Bieding"]["J5"], "comment", Comment("Klopt dit?", "Jan"))
+    )
+    gelezen = lees(bron)
+
+    opnieuw = lees(annotate(bron, [gelezen]))
+
+    assert [b.code for b in gelezen.bevindingen] == ["S109"]
+    assert opnieuw.bevindingen == gelezen.bevindingen
 
 
 def test_marking_a_marked_copy_replaces_the_marks() -> None:

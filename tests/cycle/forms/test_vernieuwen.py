@@ -13,7 +13,7 @@ from cycle.domain.gelezen import GelezenWaarde, Reden
 from cycle.domain.plek import Plek
 from cycle.forms import ExcelFormulieren
 from cycle.services.ports import GelezenFormulier
-from tests.cycle.forms.builders import een_formulier, lees
+from tests.cycle.forms.builders import bewerkt, een_formulier, gevuld, lees
 from tests.cycle.forms.terugbouw import een_celbevinding, een_lezing, een_waarde
 
 BLANCO = ExcelFormulieren().write(een_formulier())
@@ -202,6 +202,28 @@ def test_new_form_is_read_as_a_form_of_this_partij() -> None:
     assert gelezen.bieding is not None
     regel = next(r for r in gelezen.bieding.regels if r.regelcode == "A01-NETTO")
     assert (regel.deelname, regel.bod) == ("ja", 25)
+
+
+def test_new_form_gives_the_answers_that_were_read_of_the_old_one() -> None:
+    def zet(boek: Workbook) -> None:
+        blad = boek["Bieding"]
+        rij = _rij("A01-NETTO", boek=boek)
+        blad[f"J{rij}"], blad[f"K{rij}"], blad[f"L{rij}"] = "ca. 700", "Q3 2024", "€ 3 mln"
+        blad[f"M{rij}"] = "Wij bouwen."
+        boek["Extra"]["A5"] = "Een buurtkamer"
+
+    oud = lees(bewerkt(gevuld(), zet))
+
+    nieuw = lees(ExcelFormulieren().renew(BLANCO, [oud]))
+
+    def kern(gelezen: GelezenFormulier) -> list[tuple[object, ...]]:
+        return [
+            (w.tabel, w.regel, w.veld, w.waarde, w.kwalificatie, w.hoog, w.tot, w.reden)
+            for w in gelezen.waarden
+        ]
+
+    assert len(oud.waarden) > 10
+    assert kern(nieuw) == kern(oud)
 
 
 def test_same_answers_give_the_same_bytes() -> None:
