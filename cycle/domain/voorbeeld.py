@@ -32,12 +32,34 @@ class ExtraAntwoord:
 
 
 @dataclass(frozen=True, slots=True)
+class Voorraadantwoord:
+    """One row on the sheet ``Voorraad``: how many homes of one kind."""
+
+    regelcode: str
+    stand: str
+    toelichting: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wederkerigheidantwoord:
+    """One row on the sheet ``Wederkerigheid``; `gevraagde` is a name from its list."""
+
+    gevraagde: str
+    inzet: str
+    afspraak: str
+    voor: str
+    voorwaarde: str
+
+
+@dataclass(frozen=True, slots=True)
 class Antwoorden:
     """Everything one partij types in its form."""
 
     partij: str
     regels: tuple[Antwoord, ...]
     extra: tuple[ExtraAntwoord, ...] = ()
+    voorraad: tuple[Voorraadantwoord, ...] = ()
+    wederkerigheid: tuple[Wederkerigheidantwoord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

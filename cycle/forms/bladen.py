@@ -29,7 +29,7 @@ _NIET_IN_BLADNAAM: Final = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
 _INZET_VRAAG: Final = "Wat gaat u doen? Schrijf het bij Toelichting."
 _KORT: Final = {"regel", "afspraak", "omschrijving", "status", "planning", "toelichting"}
 _KORT_MET_GETAL: Final = {*_KORT, "indicator", "eenheid", "doel", "realisatie", "bod"}
-_KORTE_BREEDTE: Final = {"omschrijving": 34, "status": 13, "planning": 20, "toelichting": 56}
+_KORTE_BREEDTE: Final = {"omschrijving": 38, "status": 13, "planning": 20, "toelichting": 52}
 _KORTE_BREEDTE_MET_GETAL: Final = {"status": 11, "planning": 16, "toelichting": 40}
 
 

@@ -2,29 +2,54 @@
 
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from decimal import Decimal
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from cycle.domain.errors import InvoerError
-from cycle.domain.voorbeeld import Antwoord, Antwoorden
+from cycle.domain.voorbeeld import (
+    Antwoord,
+    Antwoorden,
+    ExtraAntwoord,
+    Voorraadantwoord,
+    Wederkerigheidantwoord,
+)
 from cycle.forms.indeling import (
     BIEDING,
     EXTRA,
     EXTRA_RIJEN,
+    KENMERKEN,
+    TABELLEN,
+    VOORRAAD,
+    WEDERKERIGE_RIJEN,
+    WEDERKERIGHEID,
     Kop,
     Tabel,
     find_kop,
     rijhoogte,
 )
+from cycle.forms.kenmerkblad import TABELVELDEN
 from cycle.forms.nltaal import read_getal
+from cycle.forms.opmaak import PUNTEN
 from cycle.forms.vastezip import fix_package
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
+    from openpyxl.workbook.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-_GETALVELDEN: Final = ("bod", "bedrag")
+_GETALVELDEN: Final = frozenset(
+    {
+        ("bieding", "bod"),
+        ("bieding", "bedrag"),
+        ("voorraad", "stand"),
+        ("wederkerigheid", "afspraak"),
+    }
+)
+_VOLLEDIG: Final = {tabel.naam: tabel for tabel in TABELLEN}
+_RUIMTE: Final = {WEDERKERIGHEID.naam: WEDERKERIGE_RIJEN, EXTRA.naam: EXTRA_RIJEN}
 _KAAL_GETAL: Final = re.compile(r"[+-]?[0-9][0-9.]*(?:,[0-9]+)?")
 _EXCEL_CIJFERS: Final = 15
 """Excel keeps no more digits of a number; a longer one stays text."""
@@ -34,7 +59,7 @@ def fill_formulier(werkmap: bytes, antwoorden: Antwoorden) -> bytes:
     """Return the workbook with `antwoorden` typed into its yellow cells.
 
     Texts go in as typed. A clean Dutch number (``1.234,5``) becomes a number, as it would
-    when someone types it in Excel.
+    when someone types it in Excel. Of a workbook for several gemeenten the first is filled.
 
     Raises:
         InvoerError: the workbook is not our form, or an answer has no row or no room.
@@ -43,57 +68,96 @@ def fill_formulier(werkmap: bytes, antwoorden: Antwoorden) -> bytes:
 
     try:
         boek = load_workbook(io.BytesIO(werkmap))
-        bieding, extra = boek[BIEDING.blad], boek[EXTRA.blad]
+        tabellen = _tabellen(boek)
     except Exception as fout:  # damaged bytes fail in many ways; all mean: not our form
         raise InvoerError(
             "Dit is geen formulier van ons.", advies="Maak eerst een nieuw formulier."
         ) from fout
-    _fill_bieding(bieding, antwoorden)
-    _fill_extra(extra, antwoorden)
+    for tabel, rijen in (
+        (BIEDING, [_antwoord(a) for a in antwoorden.regels]),
+        (VOORRAAD, [_velden(a) for a in antwoorden.voorraad]),
+        (WEDERKERIGHEID, [_velden(a) for a in antwoorden.wederkerigheid]),
+        (EXTRA, [_velden(a) for a in antwoorden.extra]),
+    ):
+        if rijen or tabel in (BIEDING, EXTRA):
+            _fill_tabel(boek, tabellen.get(tabel.naam, tabel), rijen, antwoorden.partij)
     uit = io.BytesIO()
     boek.save(uit)
     return fix_package(uit.getvalue())
 
 
-def _fill_bieding(blad: "Worksheet", antwoorden: Antwoorden) -> None:
-    """Type one row per answer, found by its regelcode."""
-    kop = _kop(blad, BIEDING)
-    kolom = kop.kolommen["regel"]
-    codes = {blad.cell(rij, kolom).value: rij for rij in range(kop.rij + 1, blad.max_row + 1)}
-    for antwoord in antwoorden.regels:
-        if antwoord.regelcode not in codes:
-            bekend = ", ".join(str(code) for code in codes if code)
+def _tabellen(boek: "Workbook") -> dict[str, Tabel]:
+    """Return the tables of this edition, as the hidden sheet names them."""
+    rijen = list(boek[KENMERKEN].iter_rows(max_col=len(TABELVELDEN), values_only=True))
+    begin = rijen.index(TABELVELDEN) + 1
+    return {
+        str(naam): _VOLLEDIG[str(naam)].met(str(blad), str(velden).split())
+        for naam, blad, velden in takewhile(lambda rij: rij[0], rijen[begin:])
+    }
+
+
+def _fill_tabel(
+    boek: "Workbook", tabel: Tabel, antwoorden: Sequence[Mapping[str, str]], partij: str
+) -> None:
+    """Type the answers of one table: in the row of their code, else from the top down."""
+    if tabel.blad not in boek.sheetnames:
+        raise InvoerError(
+            f"Het formulier van {partij} heeft geen blad {tabel.blad}.",
+            advies="Laat deze antwoorden weg.",
+        )
+    blad = boek[tabel.blad]
+    kop = _kop(blad, tabel)
+    rijen = _rijen(blad, tabel, kop) if tabel.sleutel else {}
+    if not tabel.sleutel and len(antwoorden) > _RUIMTE[tabel.naam]:
+        raise InvoerError(
+            f"Het blad {tabel.blad} heeft {_RUIMTE[tabel.naam]} regels. {partij} heeft er "
+            f"{len(antwoorden)} nodig.",
+            advies="Voeg regels samen.",
+        )
+    for nummer, velden in enumerate(antwoorden, kop.rij + 1):
+        rij = _rij(rijen, velden, partij) if tabel.sleutel else nummer
+        _check_kolommen(tabel, velden, partij)
+        for kolom in tabel.kolommen:
+            if kolom.invoer:
+                _type_in(blad.cell(rij, kop.kolommen[kolom.veld]), tabel, kolom.veld, velden)
+        _let_grow(blad, rij, [(velden[k.veld], k.breedte) for k in tabel.kolommen if k.invoer])
+
+
+def _rijen(blad: "Worksheet", tabel: Tabel, kop: Kop) -> dict[str, int]:
+    """Return the row of every code."""
+    kolom = kop.kolommen[tabel.sleutel]
+    waarden = ((rij, blad.cell(rij, kolom).value) for rij in range(kop.rij + 1, blad.max_row + 1))
+    return {str(code): rij for rij, code in waarden if code}
+
+
+def _rij(rijen: Mapping[str, int], velden: Mapping[str, str], partij: str) -> int:
+    """Return the row in which an answer belongs."""
+    code = velden["regelcode"]
+    if code not in rijen:
+        raise InvoerError(
+            f"Het formulier van {partij} heeft geen regel {code}.",
+            advies=f"Kies uit: {', '.join(rijen)}.",
+        )
+    return rijen[code]
+
+
+def _check_kolommen(tabel: Tabel, velden: Mapping[str, str], partij: str) -> None:
+    """Refuse an answer for which this edition has no column."""
+    volledig = _VOLLEDIG[tabel.naam]
+    for veld in volledig.invoer:
+        if veld not in tabel.invoer and velden[veld].strip():
             raise InvoerError(
-                f"Het formulier van {antwoorden.partij} heeft geen regel {antwoord.regelcode}.",
-                advies=f"Kies uit: {bekend}.",
+                f"Het formulier van {partij} heeft geen kolom '{volledig.kop(veld)}'.",
+                advies="Schrijf dit antwoord bij Toelichting.",
             )
-        rij = codes[antwoord.regelcode]
-        for veld in BIEDING.invoer:
-            _type_in(blad.cell(rij, kop.kolommen[veld]), veld, _antwoord(antwoord, veld))
-        velden = [kolom for kolom in BIEDING.kolommen if kolom.invoer]
-        _let_grow(blad, rij, [(_antwoord(antwoord, k.veld), k.breedte) for k in velden])
 
 
 def _let_grow(blad: "Worksheet", rij: int, teksten: Iterable[tuple[str, int]]) -> None:
     """Make the row as high as its longest answer, as Excel does while someone types."""
     hoogte = blad.row_dimensions[rij].height
-    blad.row_dimensions[rij].height = max(hoogte or 0, rijhoogte(teksten))
-
-
-def _fill_extra(blad: "Worksheet", antwoorden: Antwoorden) -> None:
-    """Type the offers without an afspraak, from the first yellow row down."""
-    kop = _kop(blad, EXTRA)
-    if len(antwoorden.extra) > EXTRA_RIJEN:
-        raise InvoerError(
-            f"Het blad {EXTRA.blad} heeft {EXTRA_RIJEN} regels. {antwoorden.partij} heeft er "
-            f"{len(antwoorden.extra)} nodig.",
-            advies="Voeg voorstellen samen.",
-        )
-    for rij, extra in enumerate(antwoorden.extra, kop.rij + 1):
-        teksten = {"voorstel": extra.voorstel, "bod": extra.bod, "planning": extra.planning}
-        for veld, tekst in teksten.items():
-            _type_in(blad.cell(rij, kop.kolommen[veld]), "tekst", tekst)
-        _let_grow(blad, rij, [(teksten[k.veld], k.breedte) for k in EXTRA.kolommen])
+    letters = blad.cell(rij, blad.max_column).font.size or PUNTEN
+    nodig = rijhoogte(teksten, punten=float(letters))
+    blad.row_dimensions[rij].height = max(hoogte or 0, nodig)
 
 
 def _kop(blad: "Worksheet", tabel: Tabel) -> Kop:
@@ -113,25 +177,25 @@ def _kop(blad: "Worksheet", tabel: Tabel) -> Kop:
     return kop
 
 
-def _antwoord(antwoord: Antwoord, veld: str) -> str:
-    """Return one field of an answer."""
-    velden = {
-        "status": antwoord.deelname,
-        "bod": antwoord.bod,
-        "planning": antwoord.planning,
-        "bedrag": antwoord.bedrag,
-        "toelichting": antwoord.toelichting,
-    }
-    return velden[veld]
+def _velden(antwoord: ExtraAntwoord | Voorraadantwoord | Wederkerigheidantwoord) -> dict[str, str]:
+    """Return an answer by field; the names are those of the form."""
+    return asdict(antwoord)
 
 
-def _type_in(cel: "Cell", veld: str, tekst: str) -> None:
-    """Put a text in a cell; an empty one leaves the cell as it is."""
+def _antwoord(antwoord: Antwoord) -> dict[str, str]:
+    """Return an answer to a question by field of the form."""
+    velden = asdict(antwoord)
+    return {**velden, "status": velden.pop("deelname")}
+
+
+def _type_in(cel: "Cell", tabel: Tabel, veld: str, velden: Mapping[str, str]) -> None:
+    """Put one answer in its cell; an empty one leaves the cell as it is."""
     from openpyxl.utils.exceptions import IllegalCharacterError
 
+    tekst = velden[veld]
     if not tekst.strip():
         return
-    getal = _kaal_getal(tekst.strip()) if veld in _GETALVELDEN else None
+    getal = _kaal_getal(tekst.strip()) if (tabel.naam, veld) in _GETALVELDEN else None
     if getal is not None:
         cel.value = getal
         return

@@ -17,8 +17,8 @@ from cycle.forms.meldingen import make_bevinding
 from cycle.forms.raster import Raster
 from cycle.forms.rijen import Bron, Lezer
 from cycle.forms.sommen import check_sommen
+from cycle.forms.soorten import load_raster
 from cycle.forms.vinden import Vondst, find_tabellen
-from cycle.forms.werkmap import load_werkmap
 from cycle.services.ports import Afzender, GelezenFormulier
 
 _Deel = TypeVar("_Deel")
@@ -53,16 +53,16 @@ def read_formulieren(
     `inzending` is the id under which the file is kept; every answer carries it. `partij`,
     `samenwerking` and `jaar` are those the file names: empty or 0 when it does not say.
     """
-    bevindingen = list(check_bestand(inhoud, bestandsnaam))
-    if has_fouten(bevindingen):
-        return (_onleesbaar(bevindingen),)
-    raster = load_werkmap(inhoud)
-    if raster is None:
-        return (_onleesbaar([make_bevinding("B003", bestandsnaam)]),)
+    keuring = check_bestand(inhoud, bestandsnaam)
+    if keuring.soort is None:
+        return (_onleesbaar(keuring.bevindingen),)
+    raster = load_raster(inhoud, keuring)
+    if isinstance(raster, str):
+        return (_onleesbaar((make_bevinding(raster, bestandsnaam),)),)
     bron = Bron(bestandsnaam, inzending)
     bezet: set[str] = set()
     return tuple(
-        _read_formulier(raster, herkend, bron, bezet, tuple(bevindingen))
+        _read_formulier(raster, herkend, bron, bezet, keuring.bevindingen)
         for herkend in read_herkend(raster, bestandsnaam, afzender or Afzender())
     )
 
@@ -105,6 +105,6 @@ def _read_formulier(
     )
 
 
-def _onleesbaar(bevindingen: list[Bevinding]) -> GelezenFormulier:
+def _onleesbaar(bevindingen: tuple[Bevinding, ...]) -> GelezenFormulier:
     """Return the outcome for a file that does not even say whose it is."""
-    return GelezenFormulier("", "", 0, None, tuple(bevindingen))
+    return GelezenFormulier("", "", 0, None, bevindingen)

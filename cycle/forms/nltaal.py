@@ -185,7 +185,7 @@ def _enkel(tekst: str) -> Getal | None:
         return None
     waarde, dubbelzinnig, duizendtal = cijfers
     if delen["maal"]:
-        waarde, duizendtal = waarde.scaleb(_MAAL[delen["maal"].rstrip(".")]), None
+        waarde, duizendtal = waarde * 10 ** _MAAL[delen["maal"].rstrip(".")], None
     munt = bool(delen["munt1"] or delen["munt2"])
     eenheid = (delen["eenheid"] or "").strip().rstrip(".")
     if munt and eenheid and eenheid not in _MUNT:

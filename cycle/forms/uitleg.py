@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
 
-_BREEDTE_LINKS: Final = 24
+_BREEDTE_LINKS: Final = 26
 _BREEDTE: Final = 76
 _WITREGEL: Final = 10
 

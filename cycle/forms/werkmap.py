@@ -6,9 +6,9 @@ the same. Formulas are read as their outcome; one without an outcome is named.
 
 import io
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from cycle.forms.opmerkingen import eigen_deel
 from cycle.forms.raster import (
@@ -30,22 +30,25 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
+Formules = Mapping[str, Mapping[Vak, str]]
 
-def load_werkmap(inhoud: bytes) -> Raster | None:
+
+def load_werkmap(inhoud: bytes, formules: Formules | None = None) -> Raster | None:
     """Return the cells of a workbook, None when openpyxl cannot make sense of the bytes.
 
-    Call it only with bytes that `cycle.forms.keuring` let through.
+    Call it only with bytes that `cycle.forms.keuring` let through, and with the `formules`
+    without an outcome that it found, by part and cell.
     """
     try:
         with warnings.catch_warnings():
             # openpyxl warns about parts it drops; for reading answers these do not matter
             warnings.simplefilter("ignore")
-            return _load(inhoud)
+            return _load(inhoud, formules or {})
     except Exception:  # a damaged part surfaces as KeyError, ValueError, XML errors and more
         return None
 
 
-def _load(inhoud: bytes) -> Raster:
+def _load(inhoud: bytes, formules: Formules) -> Raster:
     """Return the cells, with outcomes in the place of formulas."""
     from openpyxl.reader.excel import ExcelReader
 
@@ -57,36 +60,11 @@ def _load(inhoud: bytes) -> Raster:
         blad = lezer.wb[bladdeel.name] if bladdeel.name in lezer.wb.sheetnames else None
         if blad is None or blad not in lezer.wb.worksheets:
             continue
-        with io.BytesIO(_read_deel(inhoud, relatie.target)) as deel:
-            open_formules = dict(_open_formules(deel))
-        bladen.append(_blad(blad, open_formules, doorgehaald))
+        bladen.append(_blad(blad, formules.get(relatie.target, {}), doorgehaald))
     return Raster(
         bladen=tuple(bladen),
         eigenschappen={p.name: str(p.value) for p in lezer.wb.custom_doc_props.props},
     )
-
-
-def _read_deel(inhoud: bytes, naam: str) -> bytes:
-    """Return one part of the package when a formula may stand in it, else an empty sheet."""
-    from zipfile import ZipFile
-
-    with ZipFile(io.BytesIO(inhoud)) as pakket:
-        deel = pakket.read(naam)
-    return deel if b"<f" in deel or b":f" in deel else b"<leeg/>"
-
-
-def _open_formules(deel: IO[bytes]) -> Iterator[tuple[Vak, str]]:
-    """Yield the cells with a formula that was never worked out, with the formula."""
-    from lxml import etree
-    from openpyxl.utils.cell import coordinate_to_tuple
-
-    lezer = etree.iterparse(deel, tag="{*}c", resolve_entities=False, no_network=True)
-    for _, cel in lezer:
-        formule = cel.find("{*}f")
-        uitkomst = cel.findtext("{*}v")
-        if formule is not None and not uitkomst and cel.get("t") != "str" and cel.get("r"):
-            yield coordinate_to_tuple(cel.get("r")), f"={formule.text or ''}"
-        cel.clear()
 
 
 def _cellen(blad: "Worksheet") -> Mapping[Vak, "Cell"]:

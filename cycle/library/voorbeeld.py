@@ -7,17 +7,25 @@ from typing import Final
 from cycle.domain.errors import NietGevonden
 from cycle.domain.formulier import regelcode, vragen
 from cycle.domain.samenwerking import Samenwerking
-from cycle.domain.voorbeeld import Antwoord, Antwoorden, ExtraAntwoord, Voorbeeld
+from cycle.domain.voorbeeld import Antwoord, Antwoorden, Voorbeeld
 from cycle.library.bestand import Bestand, read_bestand
 from cycle.library.bevindingen import Bevindingen
 from cycle.library.markdown import Sectie, split_bestand
 from cycle.library.suggestie import advies
 from cycle.library.tabel import Rij, Tabel, check_kop, read_tabellen
 from cycle.library.voorbeeldbesluiten import read_besluiten
+from cycle.library.voorbeeldbijlagen import (
+    EXTRA,
+    VOORRAAD,
+    WEDERKERIGHEID,
+    read_extra,
+    read_voorraad,
+    read_wederkerigheid,
+)
 from cycle.library.voorbeeldreacties import read_reacties
 
 REGELS: Final = ("regelcode", "doet mee", "bod", "planning", "bedrag", "toelichting")
-EXTRA: Final = ("voorstel", "bod", "planning")
+_KOPPEN: Final = (REGELS, EXTRA, VOORRAAD, WEDERKERIGHEID)
 
 
 def read_voorbeeld(
@@ -70,23 +78,32 @@ def _read_biedingen(
 def _read_antwoorden(
     sectie: Sectie, samenwerking: Samenwerking, bevindingen: Bevindingen
 ) -> Antwoorden:
-    """Return what one partij types: its rows, and offers without an afspraak."""
-    codes = _regelcodes(samenwerking, sectie.titel)
+    """Return what one partij types: its rows, and what stands on the other sheets."""
+    partij, codes = sectie.titel, _regelcodes(samenwerking, sectie.titel)
     regels: dict[str, Antwoord] = {}
-    extra: list[ExtraAntwoord] = []
+    rijen: dict[tuple[str, ...], list[Rij]] = {kop: [] for kop in _KOPPEN}
     for tabel in read_tabellen(sectie, bevindingen):
-        if _is_extra(tabel):
-            if check_kop(tabel, EXTRA, bevindingen):
-                extra += [_read_extra(rij) for rij in tabel.rijen]
-        elif check_kop(tabel, REGELS, bevindingen):
-            for rij in tabel.rijen:
-                _add_antwoord(rij, regels, codes, bevindingen)
-    return Antwoorden(partij=sectie.titel, regels=tuple(regels.values()), extra=tuple(extra))
+        kop = _soort(tabel)
+        if check_kop(tabel, kop, bevindingen):
+            rijen[kop] += tabel.rijen
+    for rij in rijen[REGELS]:
+        _add_antwoord(rij, regels, codes, bevindingen)
+    return Antwoorden(
+        partij=partij,
+        regels=tuple(regels.values()),
+        extra=tuple(read_extra(rij) for rij in rijen[EXTRA]),
+        voorraad=tuple(read_voorraad(rij, samenwerking, bevindingen) for rij in rijen[VOORRAAD]),
+        wederkerigheid=tuple(
+            read_wederkerigheid(rij, samenwerking, partij, bevindingen)
+            for rij in rijen[WEDERKERIGHEID]
+        ),
+    )
 
 
-def _is_extra(tabel: Tabel) -> bool:
-    """Return whether a header resembles that of offers without an afspraak most."""
-    return len(tabel.kolommen) <= len(EXTRA)
+def _soort(tabel: Tabel) -> tuple[str, ...]:
+    """Return the headings that those of a table resemble most, also with a slip in one."""
+    koppen = tabel.kolommen
+    return max(_KOPPEN, key=lambda k: (len({*k} & {*koppen}), -abs(len(k) - len(koppen))))
 
 
 def _regelcodes(samenwerking: Samenwerking, partij: str) -> list[str]:
@@ -120,8 +137,3 @@ def _add_antwoord(
         bedrag=rij.cellen["bedrag"],
         toelichting=rij.cellen["toelichting"],
     )
-
-
-def _read_extra(rij: Rij) -> ExtraAntwoord:
-    """Return one offer without an afspraak."""
-    return ExtraAntwoord(rij.cellen["voorstel"], rij.cellen["bod"], rij.cellen["planning"])

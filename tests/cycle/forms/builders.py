@@ -2,21 +2,27 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 from openpyxl import load_workbook
 from openpyxl.workbook.workbook import Workbook
 
-from cycle.domain.formulier import Formulier, FormulierRegel, regelcode
+from cycle.domain.formulier import Formulier, FormulierRegel, Voorraadregel, regelcode
 from cycle.domain.indicator import INZET, Indicator, IndicatorAard, Richting
+from cycle.domain.partij import PartijSoort
+from cycle.domain.plek import Plek
 from cycle.domain.voorbeeld import Antwoord, Antwoorden, ExtraAntwoord
+from cycle.domain.wederkerigheid import Verzoek
 from cycle.forms import ExcelFormulieren
 from cycle.services.ports import GelezenFormulier
 
 NETTO = Indicator(
-    "NETTO", "Netto toevoeging sociale huur", "woningen", IndicatorAard.STROOM, Richting.MIN
-)
+    "NETTO", "Netto toevoeging sociale huur", "woningen", IndicatorAard.STROOM, Richting.MIN,
+    onder_nul=True,
+)  # fmt: skip
 KK_P = Indicator("KK_P", "Aandeel goedkope woningen", "%", IndicatorAard.AANDEEL, Richting.MIN)
+VRD_DAEB = Indicator("VRD_DAEB", "Sociale voorraad", "woningen", IndicatorAard.STAND, Richting.MIN)
 GROEN = Indicator("GROEN_M2", "Vergroend", "m2", IndicatorAard.STROOM, Richting.MIN)
 
 
@@ -55,6 +61,42 @@ def een_formulier(*regels: FormulierRegel, partij: str = "domesta", jaar: int = 
         versie="2",
         regels=regels or standaard,
     )
+
+
+VRAAG_AAN_DOMESTA = Verzoek(
+    "V-0001", "shdh", "domesta", 1, "Een lijst met bouwplannen.", "voor 1 mei 2024", None,
+    is_voorwaarde=False, plek=Plek("bieding.xlsx"),
+)  # fmt: skip
+
+
+def een_vol_formulier(partij: str = "domesta", gemeente: str = "Hoogeveen") -> Formulier:
+    """Return the form of a corporatie with every sheet: stock, requests to it, names to ask."""
+    return replace(
+        een_formulier(partij=partij),
+        samenwerking=gemeente.lower().replace(" ", "-"),
+        samenwerking_naam=gemeente,
+        gemeente=gemeente,
+        voorraad=(
+            Voorraadregel("V-VRD_DAEB", VRD_DAEB, "Sociale huurwoningen", "3.008"),
+            *(
+                Voorraadregel(f"V-{code}", replace(VRD_DAEB, code=code), f"Soort {code}")
+                for code in ("KK_N", "AT1_N", "AT2_N", "LIB_N")
+            ),
+        ),
+        gevraagden={
+            "SHDH": "shdh",
+            "Gemeente Hoogeveen": "gemeente-hoogeveen",
+            "onze raad van commissarissen": "rvc",
+        },
+        verzoeken=(VRAAG_AAN_DOMESTA,),
+    )
+
+
+def een_kort_formulier(*regels: FormulierRegel) -> Formulier:
+    """Return the edition for tenants; without `regels` no question asks for a number."""
+    vragen = regels or (een_regel(22, INZET, "Ontmoeten in de wijk"),)
+    formulier = een_formulier(*vragen, partij="shdh")
+    return replace(formulier, soort=PartijSoort.HUURDERSORGANISATIE)
 
 
 def een_antwoord(code: str = "A01-NETTO", **velden: str) -> Antwoord:

@@ -10,9 +10,20 @@ from pathlib import Path
 from openpyxl import load_workbook
 from openpyxl.workbook.workbook import Workbook
 
+from cycle.domain.formulier import Formulier
 from cycle.domain.indicator import INZET
 from cycle.forms import ExcelFormulieren
-from tests.cycle.forms.builders import NETTO, alle_antwoorden, codes, een_formulier, een_regel, lees
+from cycle.forms.kenmerkblad import Formuliercode, read_formuliercode
+from tests.cycle.forms.builders import (
+    NETTO,
+    alle_antwoorden,
+    codes,
+    een_formulier,
+    een_kort_formulier,
+    een_regel,
+    een_vol_formulier,
+    lees,
+)
 
 ROOT = Path(__file__).resolve().parents[3]
 SCRIPT = """
@@ -179,3 +190,114 @@ def test_an_untouched_form_is_bookable_and_every_question_is_open() -> None:
     assert {b.plek for b in gelezen.bevindingen} == {f"Bieding!I{rij}" for rij in range(5, 9)}
     assert gelezen.bieding is not None
     assert len(gelezen.bieding.regels) == len(alle_antwoorden())
+
+
+def test_every_sheet_with_a_table_says_whose_form_it_is() -> None:
+    boek = _open(ExcelFormulieren().write(een_vol_formulier()))
+
+    for blad in boek.worksheets[1:-2]:
+        codes_erop = [read_formuliercode(str(cel.value)) for cel in blad[3] if cel.value]
+        assert [c for c in codes_erop if c] == [Formuliercode("hoogeveen", "domesta", 2024, "2")]
+
+
+def test_the_code_above_a_table_tells_the_gemeenten_apart() -> None:
+    hogeland = een_vol_formulier(gemeente="Het Hogeland")
+    boek = _open(ExcelFormulieren().write(een_vol_formulier(), hogeland))
+
+    assert boek["Bieding Hoogeveen"]["M3"].value == "Formulier: hoogeveen / domesta / 2024 / 2"
+    assert boek["Bieding Het Hogeland"]["M3"].value == (
+        "Formulier: het-hogeland / domesta / 2024 / 2"
+    )
+
+
+def test_a_workbook_for_two_gemeenten_explains_itself_once() -> None:
+    hogeland = een_vol_formulier(gemeente="Het Hogeland")
+    inhoud = ExcelFormulieren().write(een_vol_formulier(), hogeland)
+
+    boek = _open(inhoud)
+    verborgen = [blad.title for blad in boek if blad.sheet_state == "veryHidden"]
+    assert verborgen == ["_jaarschijf", "_jaarschijf_2"]
+    assert len(boek.sheetnames) == 1 + 2 * 5 + 3
+    assert "Hoogeveen en Het Hogeland" in _uitleg(inhoud)
+    assert boek["_jaarschijf_2"]["B3"].value == "Het Hogeland"
+    assert {t for blad in boek for t in blad.tables} == {
+        naam + nummer
+        for naam in ("Biedingregels", "Voorraad", "Wederkerigheid", "Gevraagd", "Extravoorstellen")
+        for nummer in ("", "_2")
+    }
+
+
+def test_every_sheet_prints_on_whole_pages() -> None:
+    boek = _open(ExcelFormulieren().write(een_vol_formulier()))
+
+    assert {blad.page_setup.paperSize for blad in boek} == {9}
+    assert all(blad.sheet_properties.pageSetUpPr.fitToPage for blad in boek)
+    for blad in boek.worksheets[1:-2]:
+        assert blad.print_title_rows == "$4:$4"
+        assert blad.freeze_panes
+        assert not blad.merged_cells.ranges
+
+
+def test_lists_go_by_name_and_only_warn() -> None:
+    boek = _open(ExcelFormulieren().write(een_vol_formulier()))
+
+    keuringen = {
+        (blad.title, str(d.sqref)): d for blad in boek for d in blad.data_validations.dataValidation
+    }
+    lijsten = {plek: d.formula1 for plek, d in keuringen.items() if d.type == "list"}
+    assert lijsten == {
+        ("Bieding", "I5:I8"): "Keuzes",
+        ("Wederkerigheid", "A5:A14"): "Gevraagden",
+        ("Wederkerigheid", "E5:E14"): "JaNee",
+        ("Vragen aan u", "F5"): "Bereidheid",
+    }
+    assert {d.errorStyle for d in keuringen.values()} == {"warning"}
+    lijst = boek.defined_names["Gevraagden"].attr_text
+    assert lijst == "Lijsten!$D$2:$D$4"
+    assert [rij[0].value for rij in boek["Lijsten"]["D2:D4"]] == [
+        "SHDH", "Gemeente Hoogeveen", "onze raad van commissarissen"
+    ]  # fmt: skip
+
+
+def test_what_others_ask_stands_in_grey() -> None:
+    blad = _open(ExcelFormulieren().write(een_vol_formulier()))["Vragen aan u"]
+
+    assert [cel.value for cel in blad[5]][:5] == [
+        "V-0001", "SHDH", 1, "Een lijst met bouwplannen.", "voor 1 mei 2024"
+    ]  # fmt: skip
+    assert [cel.protection.locked for cel in blad[5]] == [True] * 5 + [False] * 2
+
+
+def test_stock_and_answer_of_last_year_stand_in_grey() -> None:
+    regel = replace(een_regel(1, NETTO), vorig="circa 30 woningen")
+    formulier = replace(een_vol_formulier(), regels=(regel,))
+
+    boek = _open(ExcelFormulieren().write(formulier))
+
+    assert boek["Bieding"]["H5"].value == "circa 30 woningen"
+    assert boek["Voorraad"]["D5"].value == "3.008"
+    assert boek["Voorraad"]["E4"].value == "Stand op 1 januari 2023"
+
+
+def test_tenants_get_larger_letters_and_fewer_words() -> None:
+    kort, lang = een_kort_formulier(), een_formulier()
+
+    def letters(formulier: Formulier) -> float:
+        blad = _open(ExcelFormulieren().write(formulier))["Bieding"]
+        return float(blad["C5"].font.size)
+
+    assert (letters(kort), letters(lang)) == (13, 11)
+    woorden = [len(_uitleg(ExcelFormulieren().write(f)).split()) for f in (kort, lang)]
+    assert woorden[0] < woorden[1] * 0.7
+
+
+def test_the_first_sheet_names_the_own_supervisors_and_the_sheets_that_are_there() -> None:
+    vol, gewoon = (
+        _uitleg(ExcelFormulieren().write(f)) for f in (een_vol_formulier(), een_formulier())
+    )
+
+    assert "Moet uw raad van commissarissen nog instemmen?" in vol
+    assert "Voorraad" in vol
+    assert "Vragen aan u" in vol
+    assert "Voorraad" not in gewoon
+    assert "Vragen aan u" not in gewoon

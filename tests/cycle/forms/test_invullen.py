@@ -4,17 +4,26 @@ from decimal import Decimal
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.workbook.workbook import Workbook
 
 from cycle.domain.bieding import Deelname
 from cycle.domain.errors import InvoerError
+from cycle.domain.formulier import Formulier
 from cycle.domain.plek import Plek
-from cycle.domain.voorbeeld import Antwoorden, ExtraAntwoord
+from cycle.domain.voorbeeld import (
+    Antwoorden,
+    ExtraAntwoord,
+    Voorraadantwoord,
+    Wederkerigheidantwoord,
+)
 from cycle.forms import ExcelFormulieren
 from tests.cycle.forms.builders import (
     alle_antwoorden,
     bewerkt,
     een_antwoord,
     een_formulier,
+    een_kort_formulier,
+    een_vol_formulier,
     gevuld,
     lees,
 )
@@ -137,3 +146,51 @@ def test_a_form_without_its_headings_is_not_filled() -> None:
 
     with pytest.raises(InvoerError, match="koppen"):
         ExcelFormulieren().fill(zonder_kop, Antwoorden("domesta", ()))
+
+
+def _gevuld(formulier: Formulier, antwoorden: Antwoorden) -> Workbook:
+    formulieren = ExcelFormulieren()
+    return load_workbook(io.BytesIO(formulieren.fill(formulieren.write(formulier), antwoorden)))
+
+
+def test_tenants_can_be_answered_for_in_their_own_columns() -> None:
+    antwoord = een_antwoord("A22-INZET", bod="", toelichting="Wij helpen mee.")
+
+    blad = _gevuld(een_kort_formulier(), Antwoorden("shdh", (antwoord,)))["Bieding"]
+
+    assert [cel.value for cel in blad[5]] == [
+        "A22-INZET", 22, "Ontmoeten in de wijk", "ja", None, "Wij helpen mee."
+    ]  # fmt: skip
+
+
+def test_an_answer_without_a_column_is_not_lost_in_silence() -> None:
+    antwoord = een_antwoord("A22-INZET", bod="", bedrag="500", toelichting="Wij helpen mee.")
+
+    with pytest.raises(InvoerError) as fout:
+        _gevuld(een_kort_formulier(), Antwoorden("shdh", (antwoord,)))
+
+    assert fout.value.melding == "Het formulier van shdh heeft geen kolom 'Bedrag (euro)'."
+
+
+def test_stock_and_requests_are_typed_on_their_sheets() -> None:
+    voorraad = (Voorraadantwoord("V-AT1_N", "1.204", "Zonder zorg."),)
+    nodig = Wederkerigheidantwoord("SHDH", "Een lijst.", "1", "1 mei 2024", "ja")
+
+    boek = _gevuld(
+        een_vol_formulier(),
+        Antwoorden("domesta", (), voorraad=voorraad, wederkerigheid=(nodig,)),
+    )
+
+    assert [cel.value for cel in boek["Voorraad"][7]][4:] == [1204, "Zonder zorg."]
+    assert [cel.value for cel in boek["Wederkerigheid"][5]] == [
+        "SHDH", "Een lijst.", 1, "1 mei 2024", "ja"
+    ]  # fmt: skip
+
+
+def test_an_answer_for_a_sheet_that_is_not_there_is_refused() -> None:
+    voorraad = (Voorraadantwoord("V-AT1_N", "1", ""),)
+
+    with pytest.raises(InvoerError) as fout:
+        _gevuld(een_formulier(), Antwoorden("domesta", (), voorraad=voorraad))
+
+    assert fout.value.melding == "Het formulier van domesta heeft geen blad Voorraad."

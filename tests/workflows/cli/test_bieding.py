@@ -15,28 +15,6 @@ def gevuld(werkmap: Werkmap) -> Path:
     return werkmap.vul_formulier()
 
 
-def test_a_form_for_each_partij_without_touching_any_state(werkmap: Werkmap) -> None:
-    antwoord = werkmap.json("bieding", "formulier", "dorp", "2024", "--uit", "blanco")
-
-    assert [f["partij"] for f in antwoord["formulieren"]] == ["gemeente", "domesta", "huurders"]
-    assert sorted(p.name for p in Path("blanco").iterdir()) == [
-        "bieding-2024-domesta.xlsx",
-        "bieding-2024-gemeente.xlsx",
-        "bieding-2024-huurders.xlsx",
-    ]
-    assert [p.name for p in werkmap.pad.iterdir()] == ["blanco"]
-
-
-def test_forms_are_the_ones_that_the_step_hands_out(werkmap: Werkmap) -> None:
-    tekst = werkmap.doe("bieding", "formulier", "dorp", "2024", "--uit", "blanco")
-    werkmap.open_biedingen()
-
-    naam = "bieding-2024-domesta.xlsx"
-    uitgestuurd = werkmap.pad / "stukken/dorp-2024/formulieren" / naam
-    assert tekst.endswith("Er staan 3 formulieren in de map blanco.\n")
-    assert Path("blanco", naam).read_bytes() == uitgestuurd.read_bytes()
-
-
 def test_every_answer_is_read_with_its_cell_and_the_text_as_typed(
     werkmap: Werkmap, gevuld: Path
 ) -> None:
