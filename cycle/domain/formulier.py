@@ -1,10 +1,31 @@
 """Formulier: which questions a partij gets, derived from the afspraken that apply to it."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Final
 
 from cycle.domain.afspraak import SAMEN, Afspraak, DoelSoort, Doelwaarde, Rol
-from cycle.domain.indicator import INZET, Indicator, IndicatorAard
+from cycle.domain.bieding import BiedingRegel, Deelname
+from cycle.domain.indicator import INZET, Indicator, IndicatorAard, find_verband
+from cycle.domain.notatie import getal, hoeveelheid
+from cycle.domain.partij import PartijSoort
 from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.wederkerigheid import Verzoek
+
+VOORRAADSOORTEN: Final = {
+    "VRD_DAEB": "Sociale huurwoningen (DAEB), zelfstandig",
+    "VRD_NDAEB": "Huurwoningen in de vrije sector (niet-DAEB)",
+    "VRD_ONZ": "Onzelfstandige eenheden, zoals kamers",
+    "VRD_ZORG": "Zorgwoningen en zorgplaatsen, samen verhuurd aan zorgpartijen",
+    "VRD_WW": "Huurwoonwagens",
+    "VRD_SP": "Standplaatsen",
+    "VRD_VHE": "Totaal: alles wat u verhuurt",
+    "KK_N": "Sociale huur: tot en met de kwaliteitskortingsgrens",
+    "AT1_N": "Sociale huur: daarboven, tot en met de lage aftoppingsgrens",
+    "AT2_N": "Sociale huur: daarboven, tot en met de hoge aftoppingsgrens",
+    "LIB_N": "Sociale huur: daarboven, tot en met de liberalisatiegrens",
+}
+"""The stock by kind and then the social homes by rent class, in the order of the form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +49,23 @@ class FormulierRegel:
 
 
 @dataclass(frozen=True, slots=True)
+class Voorraadregel:
+    """One kind of home of which a corporatie gives the stand; `vorig` is that of a year ago."""
+
+    regelcode: str
+    indicator: Indicator
+    omschrijving: str
+    vorig: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Formulier:
-    """The form of one partij for one jaar."""
+    """The form of one partij for one jaar.
+
+    `voorraad` is only asked of a corporatie. `gevraagden` maps the name by which a partij
+    or an own orgaan can be chosen to its code: everybody whom this partij can ask for
+    something. `verzoeken` is what others asked of this partij.
+    """
 
     samenwerking: str
     samenwerking_naam: str
@@ -42,11 +78,65 @@ class Formulier:
     versie: str
     regels: tuple[FormulierRegel, ...]
     voorbeeld: str = ""
+    soort: PartijSoort = PartijSoort.CORPORATIE
+    voorraad: tuple[Voorraadregel, ...] = ()
+    gevraagden: Mapping[str, str] = field(default_factory=dict)
+    verzoeken: tuple[Verzoek, ...] = ()
+
+    @property
+    def is_kort(self) -> bool:
+        """Return whether this is the short edition in plain words, for tenants."""
+        return self.soort is PartijSoort.HUURDERSORGANISATIE
+
+    @property
+    def vraagt_getallen(self) -> bool:
+        """Return whether any question of the bieding asks for a number."""
+        return any(r.indicator.aard is not IndicatorAard.PROCES for r in self.regels)
+
+    def naam(self, partij: str) -> str:
+        """Return the name of another partij, its code when it is not known."""
+        return next((naam for naam, code in self.gevraagden.items() if code == partij), partij)
 
 
 def regelcode(nummer: int, indicator: str) -> str:
     """Return the code that ties a row of the form to its afspraak, like ``A01-NETTO``."""
     return f"A{nummer:02d}-{indicator}"
+
+
+def voorraadcode(indicator: str) -> str:
+    """Return the code of a row of the stock, like ``V-VRD_DAEB``."""
+    return f"V-{indicator}"
+
+
+def split_regelcode(code: str) -> tuple[int, str]:
+    """Return the number of the afspraak and the indicator of a code like ``A01-NETTO``."""
+    groep, _, indicator = code.partition("-")
+    nummer = groep.removeprefix("A")
+    return int(nummer) if nummer.isdecimal() else 0, indicator
+
+
+def antwoord_in_woorden(regel: BiedingRegel, indicator: Indicator) -> str:
+    """Return an answer in a few words: ``25 woningen``, ``circa 30 woningen``, ``nee``."""
+    if regel.deelname in (Deelname.NEE, Deelname.NVT) or regel.bod is None:
+        return regel.deelname.value if regel.deelname else ""
+    if regel.bod_hoog is not None:
+        return f"{getal(regel.bod)} tot {hoeveelheid(regel.bod_hoog, indicator)}"
+    return f"{regel.kwalificatie} {hoeveelheid(regel.bod, indicator)}".strip()
+
+
+def controle_op(code: str, codes: Collection[str]) -> str:
+    """Return of which other rows this one is the outcome, in words of regelcodes.
+
+    Like ``A01-NB_DAEB - A01-SLVK``. Empty when it is the outcome of nothing, or when a part
+    is not asked: only rows of the same afspraak, or of the stock, belong together.
+    """
+    groep, _, indicator = code.partition("-")
+    aanwezig = {c.partition("-")[2] for c in codes if c.partition("-")[0] == groep}
+    verband = find_verband(indicator, aanwezig)
+    if verband is None:
+        return ""
+    plus = " + ".join(f"{groep}-{deel}" for deel in verband.plus)
+    return plus + "".join(f" - {groep}-{deel}" for deel in verband.min)
 
 
 def vragen(samenwerking: Samenwerking, afspraak: Afspraak, partij: str) -> tuple[Indicator, ...]:

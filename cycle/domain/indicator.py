@@ -1,7 +1,11 @@
 """Indicatoren: what is counted, in which unit, and whether more or less is better."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+from cycle.domain.cijfertabel import Verband
 
 
 class IndicatorAard(StrEnum):
@@ -30,7 +34,8 @@ class Richting(StrEnum):
 class Indicator:
     """One row of the shared catalogue ``content/indicatoren.toml``.
 
-    `enkelvoud` is the unit of exactly one, empty when that is the same word.
+    `enkelvoud` is the unit of exactly one, empty when that is the same word. `onder_nul`
+    tells that less than zero makes sense, as for a net addition.
     """
 
     code: str
@@ -39,7 +44,34 @@ class Indicator:
     aard: IndicatorAard
     richting: Richting
     enkelvoud: str = ""
+    onder_nul: bool = False
 
 
 INZET = Indicator("INZET", "Inzet dit jaar", "", IndicatorAard.PROCES, Richting.NEUTRAAL)
 """The question without a number: what will you do for this afspraak this year?"""
+
+VERBANDEN: Final = (
+    Verband("VRD_VHE", ("VRD_DAEB", "VRD_NDAEB", "VRD_ONZ", "VRD_ZORG", "VRD_WW", "VRD_SP"), ()),
+    Verband("VRD_DAEB", ("KK_N", "AT1_N", "AT2_N", "LIB_N"), ()),
+    Verband("NETTO", ("NB_DAEB", "AANKOOP"), ("SLVK",)),
+    Verband("NETTO", ("NB_DAEB",), ("SLVK",)),
+    Verband("SLVK", ("SLOOP", "VERKOOP"), ()),
+)
+"""Which indicator is the outcome of which others, the fullest first.
+
+Care homes, caravans and their sites are part of the total stock, as in the table that
+Hoogeveen printed. Where nobody asks for purchases, the net addition is what is built minus
+what goes, as that table says too. The rent classes do not overlap.
+"""
+
+
+def find_verband(uitkomst: str, aanwezig: Collection[str]) -> Verband | None:
+    """Return the relation of which every part is `aanwezig`, None when there is none."""
+    return next(
+        (
+            v
+            for v in VERBANDEN
+            if v.uitkomst == uitkomst and all(code in aanwezig for code in (*v.plus, *v.min))
+        ),
+        None,
+    )

@@ -35,6 +35,12 @@ ORGAAN_MET_LIDWOORD: dict[Orgaan, str] = {
     for orgaan, naam in ORGAAN_NAAM.items()
 }
 
+EIGEN_ORGAAN: dict[Orgaan, str] = {
+    orgaan: f"{'ons' if orgaan in (Orgaan.COLLEGE, Orgaan.BESTUUR) else 'onze'} {naam}"
+    for orgaan, naam in ORGAAN_NAAM.items()
+}
+"""How a partij calls its own orgaan: ``onze raad van commissarissen``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Partij:

@@ -1,5 +1,8 @@
 """ExcelFormulieren: the port `Formulieren` filled with Excel workbooks."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from cycle.domain.formulier import Formulier
 from cycle.domain.voorbeeld import Antwoorden
 from cycle.services.ports import Afzender, GelezenFormulier
@@ -8,11 +11,17 @@ from cycle.services.ports import Afzender, GelezenFormulier
 class ExcelFormulieren:
     """Writes, fills and reads the workbook of one partij; keeps no state."""
 
-    def write(self, formulier: Formulier) -> bytes:
-        """Return the form as xlsx; the same form gives the same bytes on any day."""
+    def write(self, *formulieren: Formulier) -> bytes:
+        """Return the forms of one partij as one xlsx; the same ones give the same bytes."""
         from cycle.forms.formulier import write_formulier
 
-        return write_formulier(formulier)
+        return write_formulier(*formulieren)
+
+    def veldkaart(self, *formulieren: Formulier) -> dict[str, Any] | list[dict[str, Any]]:
+        """Return where every field of the workbook stands; a list with several gemeenten."""
+        from cycle.forms.veldkaart import make_veldkaart
+
+        return make_veldkaart(*formulieren)
 
     def fill(self, werkmap: bytes, antwoorden: Antwoorden) -> bytes:
         """Return the workbook with `antwoorden` typed into its yellow cells.
@@ -34,3 +43,18 @@ class ExcelFormulieren:
         from cycle.forms.lezen import read_formulieren
 
         return read_formulieren(inhoud, bestandsnaam, inzending, afzender)
+
+    def annotate(self, inhoud: bytes, gelezen: Sequence[GelezenFormulier]) -> bytes | None:
+        """Return a copy of a returned file with every finding on its cell.
+
+        None when the file cannot be opened, or cannot be copied without losing a part.
+        """
+        from cycle.forms.annoteer import annotate, is_markeerbaar
+
+        return annotate(inhoud, gelezen) if is_markeerbaar(inhoud, gelezen) else None
+
+    def renew(self, blanco: bytes, gelezen: Sequence[GelezenFormulier]) -> bytes:
+        """Return a blank workbook with every answer that was read of an earlier file in it."""
+        from cycle.forms.vernieuwen import renew
+
+        return renew(blanco, gelezen)

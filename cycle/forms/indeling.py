@@ -5,8 +5,8 @@ partner moves or a row that is inserted does no harm.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from textwrap import wrap
 from typing import Final
 
@@ -20,10 +20,17 @@ NIET_NODIG: Final = "niet nodig"
 EXTRA_RIJEN: Final = 15
 """Number of yellow rows on the sheet Extra."""
 
+WEDERKERIGE_RIJEN: Final = 10
+"""Number of yellow rows on the sheet Wederkerigheid."""
+
+KOPRIJ: Final = 4
+"""Row of the headings on every sheet with a table: title, instruction and codes stand above."""
+
 _KOPRIJEN: Final = 100
 _REGELHOOGTE: Final = 15.0
 _LUCHT: Final = 5.0
-_MEESTE_REGELS: Final = 26
+_PUNTEN: Final = 11.0
+_HOOGSTE_RIJ: Final = 395.0
 """Excel has no rows higher than 409 points."""
 _HERKENBAAR: Final = 0.6
 _LEESTEKENS = re.compile(r"[\W\d_]+")
@@ -38,6 +45,10 @@ class Kolom:
     kop: str
     breedte: int
     invoer: bool = True
+
+    def geschreven(self, jaar: int) -> str:
+        """Return the heading as it stands in the form for `jaar`."""
+        return self.kop.format(jaar=jaar, peiljaar=jaar - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +73,12 @@ class Tabel:
     def invoer(self) -> tuple[str, ...]:
         """Return the fields that the partij fills in."""
         return tuple(k.veld for k in self.kolommen if k.invoer)
+
+    def met(self, blad: str, velden: Collection[str]) -> "Tabel":
+        """Return the same table on another sheet, with these of its columns."""
+        return replace(
+            self, blad=blad, kolommen=tuple(k for k in self.kolommen if k.veld in velden)
+        )
 
     def kop(self, veld: str) -> str:
         """Return the heading of a field as a reader knows it, without the year."""
@@ -122,7 +139,7 @@ GEVRAAGD: Final = Tabel(
         Kolom("inzet", "Wat vraagt deze partij van u?", 50, invoer=False),
         Kolom("voor", "Voor wanneer?", 16, invoer=False),
         Kolom("status", "Kunt u dit doen?", 14),
-        Kolom("toelichting", "Toelichting", 40),
+        Kolom("toelichting", "Toelichting", 46),
     ),
 )
 EXTRA: Final = Tabel(
@@ -161,16 +178,21 @@ def naar_domein(veld: str) -> str:
     return "deelname" if veld == "status" else veld
 
 
-def rijhoogte(cellen: Iterable[tuple[str, int]], *, minstens: int = 1) -> float:
+def rijhoogte(
+    cellen: Iterable[tuple[str, int]], *, minstens: int = 1, punten: float = _PUNTEN
+) -> float:
     """Return the height in points in which every (text, width in characters) fits.
 
     Neither XlsxWriter nor LibreOffice measures wrapped text, so the lines are counted here.
+    Widths are those of letters of 11 `punten`, as Excel counts them; larger ones need more.
     """
+    schaal = punten / _PUNTEN
     regels = [
-        sum(len(wrap(alinea, breedte - 1)) or 1 for alinea in tekst.splitlines())
+        sum(len(wrap(alinea, int(breedte / schaal) - 1)) or 1 for alinea in tekst.splitlines())
         for tekst, breedte in cellen
     ]
-    return _REGELHOOGTE * min(max(minstens, *regels), _MEESTE_REGELS) + _LUCHT
+    hoogte = _REGELHOOGTE * schaal * max(minstens, *regels) + _LUCHT
+    return min(round(hoogte, 2), _HOOGSTE_RIJ)
 
 
 def find_kop(

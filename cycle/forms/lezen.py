@@ -1,56 +1,107 @@
-"""Lezen: from the bytes of a returned workbook to a Bieding or the reasons why not."""
+"""Lezen: from the bytes of a returned file to biedingen, or the reasons why not."""
 
-from cycle.domain.bevinding import Bevinding, has_fouten
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from cycle.domain.bevinding import Bevinding, Celbevinding, Ernst, has_fouten
 from cycle.domain.bieding import Bieding
-from cycle.forms.controle import Bron, read_extra, read_regels
-from cycle.forms.herkenning import read_kenmerken
+from cycle.domain.gelezen import GelezenWaarde
+from cycle.forms.bijtabellen import read_antwoorden, read_extra, read_verzoeken, read_voorraad
+from cycle.forms.controle import read_regels
+from cycle.forms.herkenning import Kenmerken
+from cycle.forms.herkomst import Herkend, read_herkend
+from cycle.forms.indeling import BIEDING, EXTRA, GEVRAAGD, VOORRAAD, WEDERKERIGHEID, Tabel
+from cycle.forms.keuring import check_bestand
 from cycle.forms.meldingen import make_bevinding
-from cycle.forms.raster import load_raster
-from cycle.forms.veilig import check_bestand
+from cycle.forms.raster import Raster
+from cycle.forms.rijen import Bron, Lezer
+from cycle.forms.sommen import check_sommen
+from cycle.forms.vinden import Vondst, find_tabellen
+from cycle.forms.werkmap import load_werkmap
 from cycle.services.ports import Afzender, GelezenFormulier
+
+_Deel = TypeVar("_Deel")
+
+
+@dataclass(frozen=True, slots=True)
+class _Lezing:
+    """The tables of one form, and what reading them gave so far."""
+
+    vondsten: Mapping[str, Vondst]
+    kenmerken: Kenmerken
+    bron: Bron
+    bevindingen: list[Celbevinding]
+    waarden: list[GelezenWaarde] = field(default_factory=list)
+
+    def lees(self, tabel: Tabel, lezer: Lezer[_Deel]) -> tuple[_Deel, ...]:
+        """Return what `lezer` makes of one table, nothing when the form does not have it."""
+        vondst = self.vondsten.get(tabel.naam)
+        if vondst is None:
+            return ()
+        gelezen = lezer(vondst, self.kenmerken, self.bron)
+        self.waarden.extend(gelezen.waarden)
+        self.bevindingen.extend(gelezen.bevindingen)
+        return gelezen.delen
 
 
 def read_formulieren(
     inhoud: bytes, bestandsnaam: str, inzending: str, afzender: Afzender | None = None
 ) -> tuple[GelezenFormulier, ...]:
-    """Return each form in a returned file, with a finding for every doubt."""
-    return (_read_formulier(inhoud, bestandsnaam, inzending),)
-
-
-def _read_formulier(inhoud: bytes, bestandsnaam: str, inzending: str) -> GelezenFormulier:
-    """Return what a returned workbook says, with a finding for every doubt.
+    """Return each form in a returned file, with a finding for every doubt.
 
     `inzending` is the id under which the file is kept; every answer carries it. `partij`,
     `samenwerking` and `jaar` are those the file names: empty or 0 when it does not say.
-    Whether they are the right ones is for the caller to judge.
     """
     bevindingen = list(check_bestand(inhoud, bestandsnaam))
     if has_fouten(bevindingen):
-        return _onleesbaar(bevindingen)
-    raster = load_raster(inhoud)
+        return (_onleesbaar(bevindingen),)
+    raster = load_werkmap(inhoud)
     if raster is None:
-        return _onleesbaar([make_bevinding("B003", bestandsnaam)])
-    kenmerken = read_kenmerken(raster)
-    if kenmerken is None:
-        return _onleesbaar([*bevindingen, make_bevinding("B010", bestandsnaam)])
+        return (_onleesbaar([make_bevinding("B003", bestandsnaam)]),)
     bron = Bron(bestandsnaam, inzending)
-    regels, over_regels = read_regels(raster, kenmerken, bron)
-    extra, over_extra = read_extra(raster, kenmerken.partij, bron)
-    bevindingen += [*over_regels, *over_extra]
+    bezet: set[str] = set()
+    return tuple(
+        _read_formulier(raster, herkend, bron, bezet, tuple(bevindingen))
+        for herkend in read_herkend(raster, bestandsnaam, afzender or Afzender())
+    )
+
+
+def _read_formulier(
+    raster: Raster,
+    herkend: Herkend,
+    bron: Bron,
+    bezet: set[str],
+    over_bestand: tuple[Bevinding, ...],
+) -> GelezenFormulier:
+    """Return what one form says; with a blokkade its answers are read, but only that is said."""
+    kenmerken = herkend.kenmerken
+    vondsten, over_bladen = find_tabellen(raster, kenmerken, bezet)
+    lezing = _Lezing(vondsten, kenmerken, bron, list(over_bladen))
     bieding = Bieding(
-        inzending=inzending,
+        inzending=bron.inzending,
         samenwerking=kenmerken.samenwerking,
         jaar=kenmerken.jaar,
         partij=kenmerken.partij,
-        regels=regels,
-        extra=extra,
+        regels=lezing.lees(BIEDING, read_regels),
+        voorraad=lezing.lees(VOORRAAD, read_voorraad),
+        verzoeken=lezing.lees(WEDERKERIGHEID, read_verzoeken),
+        antwoorden=lezing.lees(GEVRAAGD, read_antwoorden),
+        extra=lezing.lees(EXTRA, read_extra),
     )
+    sommen = check_sommen(kenmerken.vragen or {}, lezing.waarden)
+    bevindingen: list[Bevinding] = [*over_bestand, *herkend.bevindingen]
+    if not any(b.ernst is Ernst.BLOKKADE for b in bevindingen):
+        bevindingen += [*lezing.bevindingen, *sommen]
     return GelezenFormulier(
         partij=kenmerken.partij,
         samenwerking=kenmerken.samenwerking,
         jaar=kenmerken.jaar,
         bieding=None if has_fouten(bevindingen) else bieding,
         bevindingen=tuple(bevindingen),
+        waarden=tuple(lezing.waarden),
+        gemeente=kenmerken.gemeente,
+        versie=kenmerken.versie,
     )
 
 

@@ -8,16 +8,9 @@ the Dutch way and marked `dubbelzinnig`.
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import StrEnum
 from typing import Final
 
-
-class Leeg(StrEnum):
-    """Why a number is not there although something was written."""
-
-    STREEPJE = "streepje"
-    ONBEKEND = "onbekend"
-    NVT = "n.v.t."
+from cycle.domain.gelezen import Reden
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +18,8 @@ class Getal:
     """A number that was read: value, qualifier ("circa"), upper bound, unit as written.
 
     `waarde` is None only when `leeg` says why. `eenheid` is "%", "euro" or a word, in
-    lower case; empty when none was written.
+    lower case; empty when none was written. `duizendtal` is what a dubbelzinnig number is
+    when its comma was meant for thousands, as in ``1,234``.
     """
 
     waarde: Decimal | None
@@ -33,30 +27,64 @@ class Getal:
     hoogste: Decimal | None = None
     eenheid: str = ""
     dubbelzinnig: bool = False
-    leeg: Leeg | None = None
+    duizendtal: Decimal | None = None
+    leeg: Reden | None = None
 
 
 _LANGSTE: Final = 60
+_DATUM = re.compile(
+    r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.](?:[0-9]{4}|[0-9]{2})"
+    r"|[0-9]{1,2}-(?:jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)(?:-[0-9]{2,4})?"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ t].*)?"
+)
 _SPATIES = re.compile(r"\s+")
 _TEKENS = str.maketrans({"\u2212": "-", "–": "-", "—": "-", "\u00ad": None, "\u200b": None})
 _LEGE_WOORDEN: Final = {
-    **dict.fromkeys(("-", "--", "---", "/"), Leeg.STREEPJE),
+    **dict.fromkeys(("-", "--", "---", "/", "geen", "geen bod", "nihil"), Reden.STREEPJE),
     **dict.fromkeys(
-        ("pm", "ntb", "nb", "nog te bepalen", "onbekend", "nog niet bekend", "?", "volgt"),
-        Leeg.ONBEKEND,
+        (
+            "pm",
+            "p m",
+            "ntb",
+            "nb",
+            "nnb",
+            "nog te bepalen",
+            "onbekend",
+            "nog onbekend",
+            "niet bekend",
+            "nog niet bekend",
+            "?",
+            "??",
+            "volgt",
+            "volgt nog",
+            "volgt later",
+            "tbd",
+        ),
+        Reden.ONBEKEND,
     ),
-    **dict.fromkeys(("nvt", "niet van toepassing"), Leeg.NVT),
+    **dict.fromkeys(("nvt", "n v t", "niet van toepassing"), Reden.NVT),
 }
-_KWALIFICATIES: Final = {
-    "circa": "circa", "ca.": "circa", "ca": "circa", "ongeveer": "circa", "ong.": "circa",
-    "plm.": "circa", "rond": "circa", "±": "circa", "+/-": "circa", "~": "circa",
-    "ruim": "ruim", "bijna": "bijna",
-    "minimaal": "ten minste", "minstens": "ten minste", "ten minste": "ten minste",
-    "tenminste": "ten minste", "min.": "ten minste", "≥": "ten minste", ">=": "ten minste",
-    "maximaal": "hoogstens", "max.": "hoogstens", "max": "hoogstens", "hoogstens": "hoogstens",
-    "tot": "hoogstens", "≤": "hoogstens", "<=": "hoogstens",
-    "meer dan": "meer dan", ">": "meer dan", "minder dan": "minder dan", "<": "minder dan",
+_WOORDEN: Final = {
+    "circa": (
+        "circa", "ca.", "ca", "c.a.", "ongeveer", "ong.", "ong", "plm.", "plm", "rond", "rond de",
+        "zo'n", "om en nabij", "naar schatting", "geschat", "±", "+/-", "+-", "~", "≈",
+    ),
+    "ruim": ("ruim",),
+    "bijna": ("bijna", "krap", "net geen"),
+    "minimaal": (
+        "minimaal", "minstens", "ten minste", "tenminste", "min.", "min", "vanaf",
+        "niet minder dan", "≥", ">=", "=>",
+    ),
+    "maximaal": (
+        "maximaal", "max.", "max", "hoogstens", "ten hoogste", "hooguit", "tot", "tot maximaal",
+        "niet meer dan", "≤", "<=", "=<",
+    ),
+    "meer dan": ("meer dan", ">"),
+    "minder dan": ("minder dan", "<"),
 }  # fmt: skip
+_KWALIFICATIES: Final = {
+    geschreven: woord for woord, lijst in _WOORDEN.items() for geschreven in lijst
+}
 _KWALIFICATIE = re.compile(
     "("
     + "|".join(
@@ -67,7 +95,8 @@ _KWALIFICATIE = re.compile(
     + r")\s*"
 )
 _BANDBREEDTE = re.compile(
-    r"(.*[0-9%])\s*(?:-|\stot en met\s|\stot\s|\st/m\s|\sà\s)\s*(€?\s?[0-9].*)"
+    r"(?:tussen (?:de )?)?(.*[0-9%].*?)\s*"
+    r"(?:-|\stot en met\s|\stot\s|\st/m\s|\sà\s|\sa\s|\sen\s|\sof\s)\s*(€?\s?[0-9].*)"
 )
 _GETAL = re.compile(
     r"(?P<munt1>€|euro|eur)?\s*(?P<teken>[+-])?\s*(?P<munt2>€)?\s*"
@@ -96,8 +125,8 @@ def read_getal(tekst: str) -> Getal | None:
     """
     if len(tekst) > _LANGSTE:
         return None
-    schoon = _SPATIES.sub(" ", tekst.translate(_TEKENS)).strip().lower()
-    leeg = _LEGE_WOORDEN.get(schoon) or _LEGE_WOORDEN.get(schoon.replace(".", ""))
+    schoon = _schoon(tekst)
+    leeg = read_reden(tekst)
     if leeg:
         return Getal(None, leeg=leeg)
     prefix = _KWALIFICATIE.match(schoon)
@@ -106,9 +135,27 @@ def read_getal(tekst: str) -> Getal | None:
         kwalificatie = _KWALIFICATIES[prefix.group(1).strip()]
         schoon = schoon[prefix.end() :]
     elif schoon.endswith("+"):
-        kwalificatie, schoon = "ten minste", schoon[:-1].rstrip()
+        kwalificatie, schoon = "minimaal", schoon[:-1].rstrip()
     getal = _enkel(schoon) or _bandbreedte(schoon)
     return replace(getal, kwalificatie=kwalificatie) if getal and kwalificatie else getal
+
+
+def read_reden(tekst: str) -> Reden | None:
+    """Return why there is no answer when the text says so: ``-``, ``PM``, ``n.v.t.``."""
+    if len(tekst) > _LANGSTE:
+        return None
+    schoon = _schoon(tekst)
+    return _LEGE_WOORDEN.get(schoon) or _LEGE_WOORDEN.get(schoon.replace(".", "").strip())
+
+
+def is_datum(tekst: str) -> bool:
+    """Return whether a text is a date as a spreadsheet shows it, like ``10-dec``."""
+    return len(tekst) <= _LANGSTE and bool(_DATUM.fullmatch(_schoon(tekst)))
+
+
+def _schoon(tekst: str) -> str:
+    """Return the text in small letters, with one kind of space, hyphen and minus."""
+    return _SPATIES.sub(" ", tekst.translate(_TEKENS)).strip().lower()
 
 
 def _bandbreedte(tekst: str) -> Getal | None:
@@ -136,9 +183,9 @@ def _enkel(tekst: str) -> Getal | None:
     cijfers = _cijfers(delen["cijfers"].strip()) if delen else None
     if delen is None or cijfers is None:
         return None
-    waarde, dubbelzinnig = cijfers
+    waarde, dubbelzinnig, duizendtal = cijfers
     if delen["maal"]:
-        waarde = waarde.scaleb(_MAAL[delen["maal"].rstrip(".")])
+        waarde, duizendtal = waarde.scaleb(_MAAL[delen["maal"].rstrip(".")]), None
     munt = bool(delen["munt1"] or delen["munt2"])
     eenheid = (delen["eenheid"] or "").strip().rstrip(".")
     if munt and eenheid and eenheid not in _MUNT:
@@ -149,16 +196,19 @@ def _enkel(tekst: str) -> Getal | None:
         waarde.copy_negate() if delen["teken"] == "-" else waarde,
         eenheid="%" if eenheid in ("procent", "pct") else eenheid,
         dubbelzinnig=dubbelzinnig,
+        duizendtal=duizendtal,
     )
 
 
-def _cijfers(tekst: str) -> tuple[Decimal, bool] | None:
-    """Return the value of bare digits with signs, and whether they can be read two ways."""
+def _cijfers(tekst: str) -> tuple[Decimal, bool, Decimal | None] | None:
+    """Return the value of bare digits with signs, whether they can be read two ways, and how."""
     if _NEDERLANDS.fullmatch(tekst):
         kaal = tekst.replace(".", "").replace(" ", "").replace(",", ".")
-        return Decimal(kaal), bool(_DRIE_DECIMALEN.fullmatch(tekst))
+        if _DRIE_DECIMALEN.fullmatch(tekst):
+            return Decimal(kaal), True, Decimal(tekst.replace(",", ""))
+        return Decimal(kaal), False, None
     if _PUNT_ALS_KOMMA.fullmatch(tekst):
-        return Decimal(tekst), True
+        return Decimal(tekst), True, None
     if _ENGELS.fullmatch(tekst):
-        return Decimal(tekst.replace(",", "")), True
+        return Decimal(tekst.replace(",", "")), True, None
     return None

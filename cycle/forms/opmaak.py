@@ -16,10 +16,15 @@ BLAUW: Final = "#154273"
 INKT: Final = "#1B1B1B"
 ZACHT: Final = "#4A5560"
 
+PUNTEN: Final = 11
+"""Size of the letters in a table; `rijhoogte` counts with it."""
+
+GROTE_PUNTEN: Final = 13
+"""The same in the edition for tenants, many of whom are elderly."""
+
 _RAND: Final[dict[str, str | int]] = {"border": 1, "border_color": "#AEB7C0"}
 _CEL: Final[dict[str, str | int]] = {
-    "font_name": "Calibri", "font_size": 11, "font_color": INKT, "text_wrap": True,
-    "valign": "top",
+    "font_name": "Calibri", "font_color": INKT, "text_wrap": True, "valign": "top",
 }  # fmt: skip
 
 
@@ -27,6 +32,7 @@ _CEL: Final[dict[str, str | int]] = {
 class Opmaak:
     """All formats of one workbook; the names say what they are for."""
 
+    punten: int
     titel: "Format"
     ondertitel: "Format"
     tekst: "Format"
@@ -37,6 +43,7 @@ class Opmaak:
     grijs: "Format"
     blok_grijs: "Format"
     blok_geel: "Format"
+    code: "Format"
     kop_grijs: "Format"
     kop_geel: "Format"
     vast: "Format"
@@ -50,26 +57,29 @@ class Opmaak:
     invoer_maat: "Format"
 
 
-def make_opmaak(werkmap: "Workbook") -> Opmaak:
-    """Return the formats, registered in `werkmap`."""
+def make_opmaak(werkmap: "Workbook", punten: int = PUNTEN) -> Opmaak:
+    """Return the formats with letters of `punten` in the tables, registered in `werkmap`."""
 
     def maak(**eigen: str | int) -> "Format":
-        return werkmap.add_format({**_CEL, **eigen})
+        return werkmap.add_format({**_CEL, "font_size": punten, **eigen})
 
     grijs: dict[str, str | int] = {**_RAND, "bg_color": GRIJS}
     geel: dict[str, str | int] = {**_RAND, "bg_color": GEEL, "locked": False}
     kop: dict[str, str | int] = {**_RAND, "bold": True, "valign": "vcenter"}
+    groter = punten + 1
     return Opmaak(
+        punten=punten,
         titel=maak(bold=True, font_size=16, font_color=BLAUW, text_wrap=False, valign="vcenter"),
-        ondertitel=maak(font_size=12, font_color=ZACHT, text_wrap=False),
-        tekst=maak(font_size=12),
-        label=maak(font_size=12, bold=True),
-        tussenkop=maak(font_size=13, bold=True, font_color=BLAUW, text_wrap=False),
-        voorbeeld=maak(**_RAND, font_size=12, bold=True, indent=1),
-        geel=maak(**_RAND, bg_color=GEEL, font_size=12, bold=True),
-        grijs=maak(**grijs, font_size=12, bold=True),
+        ondertitel=maak(font_size=groter, font_color=ZACHT, text_wrap=False),
+        tekst=maak(font_size=groter),
+        label=maak(font_size=groter, bold=True),
+        tussenkop=maak(font_size=punten + 2, bold=True, font_color=BLAUW, text_wrap=False),
+        voorbeeld=maak(**_RAND, font_size=groter, bold=True, indent=1),
+        geel=maak(**_RAND, bg_color=GEEL, font_size=groter, bold=True),
+        grijs=maak(**grijs, font_size=groter, bold=True),
         blok_grijs=maak(bold=True, font_color=ZACHT, text_wrap=False),
         blok_geel=maak(bold=True, font_color=BLAUW, text_wrap=False),
+        code=maak(font_size=8, font_color=ZACHT, text_wrap=False, align="right"),
         kop_grijs=maak(**kop, bg_color="#D5DAE0"),
         kop_geel=maak(**kop, bg_color=BLAUW, font_color="#FFFFFF"),
         vast=maak(**grijs),
@@ -82,3 +92,8 @@ def make_opmaak(werkmap: "Workbook") -> Opmaak:
         invoer_aantal=maak(**geel, num_format="#,##0", align="right", indent=1),
         invoer_maat=maak(**geel, align="right", indent=1),
     )
+
+
+def as_argb(kleur: str) -> str:
+    """Return a colour as openpyxl wants it, with its transparency in front."""
+    return f"FF{kleur.removeprefix('#')}"

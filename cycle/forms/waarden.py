@@ -5,19 +5,29 @@ that says why it has none, or both.
 """
 
 import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
-from cycle.domain.bevinding import Bevinding
-from cycle.domain.bieding import Deelname
+import pendulum
+
+from cycle.domain.bevinding import Celbevinding
+from cycle.domain.gelezen import Reden
 from cycle.domain.notatie import getal as in_woorden
+from cycle.domain.notatie import opsomming
+from cycle.forms.melding import Waar
 from cycle.forms.meldingen import make_bevinding
-from cycle.forms.nltaal import Getal, Leeg, read_getal
+from cycle.forms.nltaal import read_reden
 from cycle.forms.raster import CelSoort, Waarde
+from cycle.forms.tijdvak import Tijdvak, read_tijdvak
 
 LANGSTE_TEKST: Final = 2000
-_MILJOEN: Final = Decimal(1_000_000)
+ONLEESBAAR: Final = {CelSoort.FOUTWAARDE: "W311", CelSoort.FORMULE: "W312"}
+_REDENEN: Final = {Reden.STREEPJE: "W314", Reden.ONBEKEND: "W315"}
+_LEESTEKENS = re.compile(r"[\W_]+")
+_HEEL_JAAR: Final = re.compile(r"[12][0-9]{3}")
 
 
 class Maat(StrEnum):
@@ -33,32 +43,6 @@ _MATEN: Final = {
     "%": Maat.PROCENT, "procent": Maat.PROCENT, "euro": Maat.EURO, "€": Maat.EURO,
     "m2": Maat.MAAT, "m²": Maat.MAAT, "hectare": Maat.MAAT, "ha": Maat.MAAT,
 }  # fmt: skip
-_GRENZEN: Final = {
-    Maat.AANTAL: (-_MILJOEN, _MILJOEN),
-    Maat.MAAT: (-_MILJOEN, _MILJOEN),
-    Maat.PROCENT: (Decimal(0), Decimal(100)),
-    Maat.EURO: (Decimal(0), Decimal(100_000_000_000)),
-}
-"""Lowest and highest number that can be meant; far above what any partij could offer."""
-_EENHEDEN: Final = frozenset({
-    "%", "euro", "m2", "m²", "hectare", "ha", "woning", "woningen", "huishouden", "huishoudens",
-    "persoon", "personen", "plan", "plannen", "locatie", "locaties", "eenheid", "eenheden",
-    "vhe", "plaatsen", "standplaatsen", "uur", "uren", "maand", "maanden", "jaar", "jaren",
-})  # fmt: skip
-_STUKS: Final = frozenset({"stuk", "stuks", "st"})
-_GEEN_GETAL: Final = {
-    CelSoort.DATUM: "W310",
-    CelSoort.FOUTWAARDE: "W311",
-    CelSoort.FORMULE: "W312",
-    CelSoort.LOGISCH: "W301",
-}
-_LEEG: Final = {Leeg.STREEPJE: "W314", Leeg.ONBEKEND: "W315"}
-_LEESTEKENS = re.compile(r"[\W_]+")
-_KEUZES: Final = {
-    "ja": Deelname.JA, "j": Deelname.JA, "deels": Deelname.DEELS, "gedeeltelijk": Deelname.DEELS,
-    "nee": Deelname.NEE, "n": Deelname.NEE,
-    "nvt": Deelname.NVT, "nietvantoepassing": Deelname.NVT,
-}  # fmt: skip
 
 
 def maat_van(eenheid: str) -> Maat:
@@ -66,115 +50,120 @@ def maat_van(eenheid: str) -> Maat:
     return _MATEN.get(eenheid.lower(), Maat.AANTAL)
 
 
-def read_keuze(cel: Waarde | None, plek: str) -> tuple[Deelname | None, list[Bevinding]]:
-    """Return the answer to "Doet u mee?", in whatever way it was typed."""
+@dataclass(frozen=True, slots=True)
+class Lezing:
+    """What one cell says; `reden` is there when it gives no value."""
+
+    waarde: Decimal | pendulum.Date | str | None = None
+    bevindingen: tuple[Celbevinding, ...] = ()
+    kwalificatie: str = ""
+    hoog: Decimal | None = None
+    tot: pendulum.Date | None = None
+    reden: Reden | None = None
+
+    @property
+    def getal(self) -> Decimal | None:
+        """Return the value when it is a number."""
+        return self.waarde if isinstance(self.waarde, Decimal) else None
+
+    @property
+    def tekst(self) -> str:
+        """Return the value when it is a text, else an empty one."""
+        return self.waarde if isinstance(self.waarde, str) else ""
+
+    @property
+    def dag(self) -> pendulum.Date | None:
+        """Return the value when it is the first day of a period."""
+        return self.waarde if isinstance(self.waarde, pendulum.Date) else None
+
+
+LEEG: Final = Lezing(reden=Reden.LEEG)
+GEWEIGERD: Final = Lezing(reden=Reden.GEWEIGERD)
+"""A cell of which another finding already says that it cannot be used."""
+
+
+def geweigerd(code: str, waar: Waar, cel: Waarde, **velden: str) -> Lezing:
+    """Return the reading of a cell that gives no value, with the finding that says why."""
+    bevinding = make_bevinding(code, waar, ruw=cel.ruw, **velden)
+    return Lezing(reden=Reden.GEWEIGERD, bevindingen=(bevinding,))
+
+
+def zonder_antwoord(reden: Reden, waar: Waar, cel: Waarde) -> Lezing:
+    """Return the reading of a cell that says itself that there is no answer."""
+    code = _REDENEN.get(reden)
+    bevindingen = (make_bevinding(code, waar, ruw=cel.ruw),) if code else ()
+    return Lezing(reden=reden, bevindingen=bevindingen)
+
+
+def keuzelijst(keuzes: Iterable[str], ook: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return what may be typed for each of the choices; `ook` adds other words for one."""
+    lijst = {_kaal(keuze): keuze for keuze in keuzes}
+    return {**lijst, **{_kaal(woord): keuze for woord, keuze in (ook or {}).items()}}
+
+
+def read_keuze(cel: Waarde | None, waar: Waar, keuzes: Mapping[str, str]) -> Lezing:
+    """Return the choice in a cell, in whatever way it was typed; see `keuzelijst`."""
     if cel is None:
-        return None, []
-    keuze = _KEUZES.get(_LEESTEKENS.sub("", cel.ruw.lower()))
+        return LEEG
+    if cel.soort in ONLEESBAAR:
+        return geweigerd(ONLEESBAAR[cel.soort], waar, cel)
+    keuze = keuzes.get(_kaal(cel.ruw))
     if keuze is None:
-        return None, [_bevinding("W316", plek, cel)]
-    return keuze, []
+        lijst = opsomming(list(dict.fromkeys(keuzes.values()))).replace(" en ", " of ")
+        return geweigerd("W316", waar, cel, keuzes=lijst.rstrip("."))
+    return Lezing(keuze)
 
 
-def read_tekst(cel: Waarde | None, plek: str) -> tuple[str, list[Bevinding]]:
+def _kaal(tekst: str) -> str:
+    """Return a choice without capitals, spaces and punctuation."""
+    return _LEESTEKENS.sub("", tekst.lower())
+
+
+def read_tekst(cel: Waarde | None, waar: Waar) -> Lezing:
     """Return free text; a date that Excel made of it comes back in full."""
     if cel is None:
-        return "", []
-    if cel.soort is CelSoort.FOUTWAARDE or cel.soort is CelSoort.FORMULE:
-        return "", [_bevinding(_GEEN_GETAL[cel.soort], plek, cel)]
+        return LEEG
+    if cel.soort in ONLEESBAAR:
+        return geweigerd(ONLEESBAAR[cel.soort], waar, cel)
     if len(cel.ruw) > LANGSTE_TEKST:
-        return "", [make_bevinding("W318", plek, lengte=in_woorden(len(cel.ruw)))]
-    return cel.ruw, []
+        return geweigerd("W318", waar, cel, lengte=in_woorden(len(cel.ruw)))
+    return Lezing(cel.ruw)
 
 
-def read_getalcel(
-    cel: Waarde | None, eenheid: str, plek: str
-) -> tuple[Decimal | None, list[Bevinding]]:
-    """Return the number in a cell, in `eenheid`; None when there is none to book.
-
-    A percentage comes back as 25, never as 0.25.
-    """
+def read_periode(cel: Waarde | None, waar: Waar, jaar: int, *, in_jaar: bool) -> Lezing:
+    """Return the period in a cell; with `in_jaar` one outside `jaar` is questioned."""
     if cel is None:
-        return None, []
-    if cel.soort in _GEEN_GETAL:
-        return None, [_bevinding(_GEEN_GETAL[cel.soort], plek, cel)]
-    if cel.getal is not None:
-        return _uit_getal(cel, cel.getal, eenheid, plek)
-    gelezen = read_getal(cel.ruw)
-    if gelezen is None:
-        return None, [_bevinding("W301", plek, cel)]
-    return _uit_tekst(cel, gelezen, eenheid, plek)
-
-
-def _uit_getal(
-    cel: Waarde, getal: Decimal, eenheid: str, plek: str
-) -> tuple[Decimal | None, list[Bevinding]]:
-    """Return a number that Excel stored as a number."""
-    maat = maat_van(eenheid)
-    if cel.procent and maat is not Maat.PROCENT:
-        return None, [_bevinding("W306", plek, cel, eenheid=eenheid)]
-    waarde = (getal.scaleb(2) if cel.procent else getal).normalize() + 0
-    grens = _check_grens(cel, waarde, maat, plek)
-    if grens:
-        return None, grens
-    if maat is Maat.PROCENT and not cel.procent and 0 < waarde < 1:
-        velden = {"gelezen": in_woorden(waarde), "maal_honderd": in_woorden(waarde.scaleb(2))}
-        return waarde, [make_bevinding("W309", plek, **velden)]
-    return waarde, []
-
-
-def _uit_tekst(
-    cel: Waarde, gelezen: Getal, eenheid: str, plek: str
-) -> tuple[Decimal | None, list[Bevinding]]:
-    """Return a number that was typed as text, with what we made of it."""
-    waarde = gelezen.waarde
-    if waarde is None:
-        code = _LEEG.get(gelezen.leeg) if gelezen.leeg else None
-        return None, [_bevinding(code, plek, cel)] if code else []
-    if not _same_eenheid(gelezen.eenheid, eenheid):
-        code = "W306" if gelezen.eenheid in _EENHEDEN else "W301"
-        return None, [_bevinding(code, plek, cel, eenheid=eenheid)]
-    grens = _check_grens(cel, waarde, maat_van(eenheid), plek)
-    if grens:
-        return None, grens
-    velden = {"gelezen": in_woorden(waarde), "kwalificatie": gelezen.kwalificatie}
-    twijfels = (
-        ("W303", gelezen.dubbelzinnig),
-        ("W304", bool(gelezen.kwalificatie)),
-        ("W305", gelezen.hoogste is not None),
-    )
-    return waarde, [_bevinding(code, plek, cel, **velden) for code, geldt in twijfels if geldt]
-
-
-def _same_eenheid(geschreven: str, gevraagd: str) -> bool:
-    """Return whether the word behind a number means the unit that was asked.
-
-    "12 won." and "1 woning" fit "woningen"; counted things may be called "stuks".
-    """
-    gevraagd = gevraagd.lower()
-    if not geschreven or maat_van(geschreven) is maat_van(gevraagd) is not Maat.AANTAL:
-        return True
-    if geschreven in _STUKS:
-        return maat_van(gevraagd) is Maat.AANTAL
-    return len(geschreven) > 1 and (
-        gevraagd.startswith(geschreven) or geschreven.startswith(gevraagd)
+        return LEEG
+    if cel.soort in ONLEESBAAR:
+        return geweigerd(ONLEESBAAR[cel.soort], waar, cel)
+    reden = read_reden(cel.ruw)
+    if reden:
+        return zonder_antwoord(reden, waar, cel)
+    tijdvak = _tijdvak(cel, jaar)
+    if tijdvak is None:
+        return geweigerd("W319", waar, cel, jaar=str(jaar))
+    velden = {"ruw": cel.ruw, "gelezen": _in_woorden(tijdvak), "jaar": str(jaar)}
+    buiten = tijdvak.van.year != jaar or tijdvak.tot.year != jaar
+    twijfels = (("W320", tijdvak.is_vaag), ("W321", in_jaar and buiten))
+    return Lezing(
+        tijdvak.van,
+        tot=tijdvak.tot,
+        bevindingen=tuple(
+            make_bevinding(code, waar, **velden) for code, is_zo in twijfels if is_zo
+        ),
     )
 
 
-def _check_grens(cel: Waarde, waarde: Decimal, maat: Maat, plek: str) -> list[Bevinding]:
-    """Return why a number cannot be right for its unit, nothing when it can."""
-    laagste, hoogste = _GRENZEN[maat]
-    if maat is Maat.EURO and waarde < 0:
-        return [_bevinding("W307", plek, cel)]
-    if not laagste <= waarde <= hoogste:
-        velden = {"laagste": in_woorden(laagste), "hoogste": in_woorden(hoogste)}
-        return [_bevinding("W308", plek, cel, **velden)]
-    if maat is Maat.AANTAL and waarde != waarde.to_integral_value():
-        return [_bevinding("W302", plek, cel)]
-    return []
+def _tijdvak(cel: Waarde, jaar: int) -> Tijdvak | None:
+    """Return the period in a filled cell; a bare number can be a year only."""
+    if cel.soort is CelSoort.DATUM:
+        return Tijdvak(cel.dag, cel.dag) if cel.dag else None
+    if cel.soort is CelSoort.GETAL and not _HEEL_JAAR.fullmatch(cel.ruw):
+        return None
+    return read_tijdvak(cel.ruw, jaar)
 
 
-def _bevinding(code: str, plek: str, cel: Waarde, **velden: str) -> Bevinding:
-    """Return a finding that quotes the cell; long texts are cut so that the line stays short."""
-    ruw = cel.ruw if len(cel.ruw) <= 60 else f"{cel.ruw[:57]}..."
-    return make_bevinding(code, plek, ruw=ruw, **velden)
+def _in_woorden(tijdvak: Tijdvak) -> str:
+    """Return a period as its first and last day."""
+    van, tot = (f"{dag.day}-{dag.month}-{dag.year}" for dag in (tijdvak.van, tijdvak.tot))
+    return van if van == tot else f"{van} tot en met {tot}"

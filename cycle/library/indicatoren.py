@@ -31,6 +31,7 @@ def read_indicatoren(
             aard=tabel.keuze("aard", IndicatorAard),
             richting=tabel.keuze("richting", Richting),
             enkelvoud=tabel.tekst("enkelvoud", verplicht=False),
+            onder_nul=tabel.waar("onder_nul"),
         )
         tabel.close()
         if not indicator.code:

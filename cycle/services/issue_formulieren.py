@@ -4,18 +4,29 @@ from cycle.domain import notatie
 from cycle.domain.afspraak import SAMEN, Doelwaarde
 from cycle.domain.cyclus import Stuk
 from cycle.domain.fase import Fase, is_voorbij
-from cycle.domain.formulier import Formulier, FormulierRegel, doel_voor, regelcode, vragen
+from cycle.domain.formulier import (
+    VOORRAADSOORTEN,
+    Formulier,
+    FormulierRegel,
+    Voorraadregel,
+    antwoord_in_woorden,
+    doel_voor,
+    regelcode,
+    voorraadcode,
+    vragen,
+)
 from cycle.domain.indicator import Indicator, IndicatorAard
 from cycle.domain.kalender import termijn
-from cycle.domain.partij import Partij, PartijSoort
+from cycle.domain.partij import EIGEN_ORGAAN, Partij, PartijSoort
 from cycle.domain.realisatie import realisatie_tot
 from cycle.domain.samenwerking import Samenwerking
 from cycle.services.cyclus import Uitkomst, list_termijnen, move_fase, require_cyclus
+from cycle.services.eerder import Eerder, read_eerder
 from cycle.services.plan_berichten import plan_berichten
 from cycle.services.ports import Toolkit
 from cycle.services.render_stukken import publish_stukken
 
-VERSIE = "1"
+VERSIE = "2"
 """Version of the layout of the form; a returned form names the version it was made with."""
 
 
@@ -58,9 +69,13 @@ def _keep(toolkit: Toolkit, formulier: Formulier) -> Stuk:
 
 
 def build_formulieren(toolkit: Toolkit, inhoud: Samenwerking, jaar: int) -> tuple[Formulier, ...]:
-    """Return the form of each partij, in the order of the content."""
+    """Return the form of each partij, in the order of the content.
+
+    What a partij answered a year ago stands in it, and what others already asked of it.
+    """
     inleveren = termijn(list_termijnen(toolkit, inhoud, jaar), "biedingen_in").datum
     coordinator = next(inhoud.van_soort(PartijSoort.GEMEENTE))
+    eerder = read_eerder(toolkit, inhoud, jaar)
     return tuple(
         Formulier(
             samenwerking=inhoud.code,
@@ -72,20 +87,27 @@ def build_formulieren(toolkit: Toolkit, inhoud: Samenwerking, jaar: int) -> tupl
             contact=f"{coordinator.contact} ({coordinator.mail})",
             inleveren_voor=notatie.datum_met_dag(inleveren),
             versie=VERSIE,
-            regels=_regels(inhoud, partij, jaar),
+            regels=_regels(inhoud, partij, jaar, eerder),
             voorbeeld=inhoud.voorbeeld,
+            soort=partij.soort,
+            voorraad=_voorraad(inhoud, partij, eerder),
+            gevraagden=_gevraagden(inhoud, partij),
+            verzoeken=eerder.verzoeken_aan(partij.code),
         )
         for partij in inhoud.partijen
     )
 
 
-def _regels(inhoud: Samenwerking, partij: Partij, jaar: int) -> tuple[FormulierRegel, ...]:
-    """Return the questions for one partij, prefilled with doel and realisatie."""
+def _regels(
+    inhoud: Samenwerking, partij: Partij, jaar: int, eerder: Eerder
+) -> tuple[FormulierRegel, ...]:
+    """Return the questions for one partij, prefilled with doel, realisatie and last year."""
     regels = []
     for afspraak in inhoud.afspraken:
         for indicator in vragen(inhoud, afspraak, partij.code):
             doel = doel_voor(afspraak, indicator.code, partij.code, jaar)
             realisatie = realisatie_tot(inhoud, doel, (partij.code,), jaar) if doel else None
+            antwoord = eerder.antwoord(partij.code, afspraak.id, indicator.code)
             regels.append(
                 FormulierRegel(
                     regelcode=regelcode(afspraak.nummer, indicator.code),
@@ -95,9 +117,30 @@ def _regels(inhoud: Samenwerking, partij: Partij, jaar: int) -> tuple[FormulierR
                     indicator=indicator,
                     doel=_doel(doel, indicator) if doel else "",
                     realisatie=notatie.hoeveelheid(realisatie, indicator) if doel else "",
+                    vorig=antwoord_in_woorden(antwoord, indicator) if antwoord else "",
                 )
             )
     return tuple(regels)
+
+
+def _voorraad(inhoud: Samenwerking, partij: Partij, eerder: Eerder) -> tuple[Voorraadregel, ...]:
+    """Return the kinds of home that a corporatie is asked about; the catalogue must know them."""
+    if partij.soort is not PartijSoort.CORPORATIE:
+        return ()
+    regels = []
+    for code, omschrijving in VOORRAADSOORTEN.items():
+        indicator = inhoud.indicatoren.get(code)
+        if indicator is not None:
+            stand = eerder.stand(partij.code, code)
+            vorig = "" if stand is None else notatie.getal(stand)
+            regels.append(Voorraadregel(voorraadcode(code), indicator, omschrijving, vorig))
+    return tuple(regels)
+
+
+def _gevraagden(inhoud: Samenwerking, partij: Partij) -> dict[str, str]:
+    """Return by name whom a partij can ask for something: the others, and its own organen."""
+    anderen = {ander.naam: ander.code for ander in inhoud.partijen if ander.code != partij.code}
+    return anderen | {EIGEN_ORGAAN[orgaan]: orgaan.value for orgaan in partij.organen}
 
 
 def _doel(doel: Doelwaarde, indicator: Indicator) -> str:

@@ -7,7 +7,7 @@ Every adapter fills one of these Protocols; `cycle.bootstrap` puts them together
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import pendulum
 
@@ -17,6 +17,7 @@ from cycle.domain.bieding import Bieding
 from cycle.domain.formulier import Formulier
 from cycle.domain.gelezen import GelezenWaarde
 from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
+from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.reactie import Teruggekomen
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.stand import CyclusStand
@@ -105,8 +106,15 @@ class GelezenFormulier:
 class Formulieren(Protocol):
     """Workbooks out and in."""
 
-    def write(self, formulier: Formulier) -> bytes:
-        """Return an Excel workbook; the same form gives the same bytes."""
+    def write(self, *formulieren: Formulier) -> bytes:
+        """Return an Excel workbook; the same forms give the same bytes.
+
+        More than one are those of the same partij and jaar in several samenwerkingen.
+        """
+        ...
+
+    def veldkaart(self, *formulieren: Formulier) -> dict[str, Any] | list[dict[str, Any]]:
+        """Return where every field of that workbook stands; a list with several."""
         ...
 
     def read(
@@ -122,6 +130,17 @@ class Formulieren(Protocol):
         """Return the workbook with these answers typed into its yellow cells."""
         ...
 
+    def annotate(self, inhoud: bytes, gelezen: Sequence[GelezenFormulier]) -> bytes | None:
+        """Return a copy of a returned file with every finding on its cell.
+
+        None when the file cannot be opened, or cannot be copied without losing a part.
+        """
+        ...
+
+    def renew(self, blanco: bytes, gelezen: Sequence[GelezenFormulier]) -> bytes:
+        """Return a blank workbook with every answer that was read of an earlier file in it."""
+        ...
+
 
 class Tekstverwerker(Protocol):
     """Word documents from templates."""
@@ -132,6 +151,10 @@ class Tekstverwerker(Protocol):
 
     def brief(self, view: BriefView) -> bytes:
         """Return the letter as docx."""
+        ...
+
+    def ontvangst(self, view: OntvangstView) -> bytes:
+        """Return the letter that says what was read of a form, as docx."""
         ...
 
     def redline(self, oud: bytes, nieuw: bytes, *, auteur: str, op: pendulum.Date) -> bytes:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workflows.cli.fouten import GEWEIGERD, as_json, list_bevindingen, print_fout
-from workflows.cli.invoer import met_json
+from workflows.cli.invoer import met_json, vraag_afzender
 from workflows.cli.omgeving import Omgeving
 from workflows.cli.opdracht import Opdracht
 from workflows.cli.uitvoer import print_bevindingen, print_json
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cycle.services.ports import Afzender, GelezenFormulier, Toolkit
     from cycle.services.receive_bieding import Ontvangst
 
-_UITKOMST = {
+UITKOMST = {
     "ok": "in orde",
     "waarschuwing": "gelezen, met iets om naar te kijken",
     "correctie": "moet worden verbeterd",
@@ -50,9 +50,7 @@ _UITKOMST = {
     help="Een of meer bestanden: .xlsx, .xlsm, .ods, .xls of .csv.",
 )
 @click.option("--boek", is_flag=True, help="Boek wat in orde is in de cyclus.")
-@click.option("--van", default="", metavar="PARTIJ", help="Van welke partij de bestanden zijn.")
-@click.option("--voor", default="", metavar="SAMENWERKING", help="Voor welke samenwerking.")
-@click.option("--jaar", default=0, type=int, metavar="JAAR", help="Voor welke jaarschijf.")
+@vraag_afzender
 @met_json
 @click.pass_obj
 def lees(
@@ -87,7 +85,7 @@ class Lezing:
 
     @property
     def uitkomst(self) -> str:
-        """Return one of the keys of `_UITKOMST`: the worst finding decides."""
+        """Return one of the keys of `UITKOMST`: the worst finding decides."""
         ernst = {b.ernst.value for b in self.bevindingen}
         if "blokkade" in ernst:
             return "geweigerd"
@@ -203,7 +201,7 @@ def _plat(waarde: Any) -> Any:  # noqa: ANN401 - a field of the form is text, nu
 def _print_lezing(lezing: Lezing) -> None:
     """Print what came of one form."""
     van = f" van {lezing.gelezen.partij}" if lezing.gelezen.partij else ""
-    click.secho(f"{lezing.bestand.name}{van}: {_UITKOMST[lezing.uitkomst]}", bold=True)
+    click.secho(f"{lezing.bestand.name}{van}: {UITKOMST[lezing.uitkomst]}", bold=True)
     print_bevindingen(lezing.bevindingen)
     if lezing.fout and not list_bevindingen(lezing.fout):
         print_fout(lezing.fout)

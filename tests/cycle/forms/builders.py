@@ -52,7 +52,7 @@ def een_formulier(*regels: FormulierRegel, partij: str = "domesta", jaar: int = 
         partij_naam=partij.title(),
         contact="coördinator prestatieafspraken",
         inleveren_voor="2 oktober 2023",
-        versie="1",
+        versie="2",
         regels=regels or standaard,
     )
 

@@ -91,7 +91,7 @@ def test_the_form_keeps_its_protection_lists_and_properties() -> None:
     assert boek["Bieding"].freeze_panes == "I5"
     assert boek["_jaarschijf"].sheet_state == "veryHidden"
     assert boek.properties.language == "nl"
-    assert len(boek.custom_doc_props.props) == 6
+    assert len(boek.custom_doc_props.props) == 7
 
 
 def test_rows_grow_with_a_long_answer_and_stay_free_to_grow() -> None:

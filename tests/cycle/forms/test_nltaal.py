@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cycle.domain.gelezen import Reden
 from cycle.domain.notatie import getal as in_nederlands
-from cycle.forms.nltaal import Getal, Leeg, read_getal
+from cycle.forms.nltaal import Getal, read_getal
 
 
 @pytest.mark.parametrize(
@@ -60,10 +61,10 @@ def test_amounts_keep_their_unit(tekst: str, waarde: str) -> None:
         ("± 25", "25", "circa"),
         ("ruim 200", "200", "ruim"),
         ("bijna 30", "30", "bijna"),
-        ("min. 20", "20", "ten minste"),
-        ("≥ 15", "15", "ten minste"),
-        ("15+", "15", "ten minste"),
-        ("maximaal 1.000", "1000", "hoogstens"),
+        ("min. 20", "20", "minimaal"),
+        ("≥ 15", "15", "minimaal"),
+        ("15+", "15", "minimaal"),
+        ("maximaal 1.000", "1000", "maximaal"),
         ("Meer dan 5", "5", "meer dan"),
     ],
 )
@@ -96,24 +97,30 @@ def test_the_unit_behind_a_number_is_kept(tekst: str, eenheid: str) -> None:
 
 @pytest.mark.parametrize(
     ("tekst", "waarde"),
-    [("1,234", "1.234"), ("12.5", "12.5"), ("0.250", "0.250"), ("1,234.50", "1234.50")],
+    [("12.5", "12.5"), ("0.250", "0.250"), ("1,234.50", "1234.50")],
 )
 def test_what_reads_in_two_ways_is_marked(tekst: str, waarde: str) -> None:
     assert read_getal(tekst) == Getal(Decimal(waarde), dubbelzinnig=True)
 
 
+def test_a_comma_before_three_digits_may_be_a_thousand() -> None:
+    assert read_getal("1,234") == Getal(
+        Decimal("1.234"), dubbelzinnig=True, duizendtal=Decimal(1234)
+    )
+
+
 @pytest.mark.parametrize(
     ("tekst", "leeg"),
     [
-        ("-", Leeg.STREEPJE),
-        ("—", Leeg.STREEPJE),
-        ("PM", Leeg.ONBEKEND),
-        ("p.m.", Leeg.ONBEKEND),
-        ("n.t.b.", Leeg.ONBEKEND),
-        ("N.v.t.", Leeg.NVT),
+        ("-", Reden.STREEPJE),
+        ("—", Reden.STREEPJE),
+        ("PM", Reden.ONBEKEND),
+        ("p.m.", Reden.ONBEKEND),
+        ("n.t.b.", Reden.ONBEKEND),
+        ("N.v.t.", Reden.NVT),
     ],
 )
-def test_words_for_nothing_are_never_zero(tekst: str, leeg: Leeg) -> None:
+def test_words_for_nothing_are_never_zero(tekst: str, leeg: Reden) -> None:
     assert read_getal(tekst) == Getal(None, leeg=leeg)
 
 

@@ -7,9 +7,10 @@ import zipfile
 import pytest
 
 from cycle.domain.bevinding import has_fouten
-from cycle.forms import veilig
+from cycle.forms import keuring
 from cycle.forms.meldingen import CATALOGUS
-from cycle.forms.raster import CelSoort, load_raster
+from cycle.forms.raster import CelSoort
+from cycle.forms.werkmap import load_werkmap
 from tests.cycle.forms.builders import codes, gevuld, lees
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -63,13 +64,13 @@ def test_what_is_no_workbook_is_named_and_not_opened(inhoud: bytes, code: str) -
 
 
 def test_a_file_above_10_mib_is_not_opened() -> None:
-    assert codes(lees(b"PK\x03\x04" + b"0" * veilig.GROOTST_BESTAND)) == ["B005"]
+    assert codes(lees(b"PK\x03\x04" + b"0" * keuring.GROOTST_BESTAND)) == ["B005"]
 
 
 def test_a_file_that_unpacks_to_more_than_60_mib_is_not_opened(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(veilig, "GROOTST_UITGEPAKT", 1000)
+    monkeypatch.setattr(keuring, "GROOTST_UITGEPAKT", 1000)
 
     assert codes(lees(gevuld())) == ["B005"]
 
@@ -127,7 +128,7 @@ def test_a_number_beyond_all_bounds_is_an_error_value() -> None:
         b'<row r="1"><c r="A1"><v>1E999</v></c></row></sheetData></worksheet>'
     )
 
-    raster = load_raster(_met_deel("xl/worksheets/sheet2.xml", blad))
+    raster = load_werkmap(_met_deel("xl/worksheets/sheet2.xml", blad))
 
     assert raster is not None
     assert raster.bladen[1].cellen[1, 1].soort is CelSoort.FOUTWAARDE

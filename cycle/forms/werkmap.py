@@ -1,0 +1,158 @@
+"""Werkmap: an xlsx or xlsm file as a raster, read with openpyxl in full mode.
+
+Full mode keeps cells sparse and keeps the number format, without which 25% and 0.25 look
+the same. Formulas are read as their outcome; one without an outcome is named.
+"""
+
+import io
+import warnings
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time, timedelta
+from typing import IO, TYPE_CHECKING
+
+from cycle.forms.opmerkingen import eigen_deel
+from cycle.forms.raster import (
+    Blad,
+    CelSoort,
+    Raster,
+    Samenvoeging,
+    Vak,
+    Waarde,
+    cel_naam,
+    dag_waarde,
+    getal_waarde,
+    is_dichtbij,
+    logisch_waarde,
+    tekst_waarde,
+)
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+
+
+def load_werkmap(inhoud: bytes) -> Raster | None:
+    """Return the cells of a workbook, None when openpyxl cannot make sense of the bytes.
+
+    Call it only with bytes that `cycle.forms.keuring` let through.
+    """
+    try:
+        with warnings.catch_warnings():
+            # openpyxl warns about parts it drops; for reading answers these do not matter
+            warnings.simplefilter("ignore")
+            return _load(inhoud)
+    except Exception:  # a damaged part surfaces as KeyError, ValueError, XML errors and more
+        return None
+
+
+def _load(inhoud: bytes) -> Raster:
+    """Return the cells, with outcomes in the place of formulas."""
+    from openpyxl.reader.excel import ExcelReader
+
+    lezer = ExcelReader(io.BytesIO(inhoud), data_only=True, keep_links=False)
+    lezer.read()
+    doorgehaald = {nr for nr, font in enumerate(lezer.wb._fonts) if font.strike}
+    bladen = []
+    for bladdeel, relatie in lezer.parser.find_sheets():
+        blad = lezer.wb[bladdeel.name] if bladdeel.name in lezer.wb.sheetnames else None
+        if blad is None or blad not in lezer.wb.worksheets:
+            continue
+        with io.BytesIO(_read_deel(inhoud, relatie.target)) as deel:
+            open_formules = dict(_open_formules(deel))
+        bladen.append(_blad(blad, open_formules, doorgehaald))
+    return Raster(
+        bladen=tuple(bladen),
+        eigenschappen={p.name: str(p.value) for p in lezer.wb.custom_doc_props.props},
+    )
+
+
+def _read_deel(inhoud: bytes, naam: str) -> bytes:
+    """Return one part of the package when a formula may stand in it, else an empty sheet."""
+    from zipfile import ZipFile
+
+    with ZipFile(io.BytesIO(inhoud)) as pakket:
+        deel = pakket.read(naam)
+    return deel if b"<f" in deel or b":f" in deel else b"<leeg/>"
+
+
+def _open_formules(deel: IO[bytes]) -> Iterator[tuple[Vak, str]]:
+    """Yield the cells with a formula that was never worked out, with the formula."""
+    from lxml import etree
+    from openpyxl.utils.cell import coordinate_to_tuple
+
+    lezer = etree.iterparse(deel, tag="{*}c", resolve_entities=False, no_network=True)
+    for _, cel in lezer:
+        formule = cel.find("{*}f")
+        uitkomst = cel.findtext("{*}v")
+        if formule is not None and not uitkomst and cel.get("t") != "str" and cel.get("r"):
+            yield coordinate_to_tuple(cel.get("r")), f"={formule.text or ''}"
+        cel.clear()
+
+
+def _cellen(blad: "Worksheet") -> Mapping[Vak, "Cell"]:
+    """Return the filled cells only.
+
+    There is no public way: `iter_rows` walks every position up to the farthest cell, which
+    is 17 billion of them when one stray cell stands in the last corner.
+    """
+    cellen: Mapping[Vak, Cell] = blad._cells
+    return cellen
+
+
+def _blad(blad: "Worksheet", open_formules: Mapping[Vak, str], doorgehaald: set[int]) -> Blad:
+    """Return one sheet; `doorgehaald` are the numbers of the fonts with a line through."""
+    cellen = {vak: Waarde(CelSoort.FORMULE, tekst) for vak, tekst in open_formules.items()}
+    opmerkingen: dict[Vak, str] = {}
+    gestreept = set()
+    for vak, cel in _cellen(blad).items():
+        waarde = _waarde(cel)
+        if waarde is not None:
+            cellen[vak] = waarde
+        opmerking = _opmerking(cel)
+        if opmerking:
+            opmerkingen[vak] = opmerking
+        if doorgehaald and cel._style.fontId in doorgehaald:
+            gestreept.add(vak)
+    ver = [vak for vak in cellen if not is_dichtbij(vak)]
+    for vak in ver:
+        del cellen[vak]
+    return Blad(
+        blad.title,
+        cellen,
+        buiten=cel_naam(*ver[0]) if ver else "",
+        opmerkingen=opmerkingen,
+        doorgestreept=frozenset(gestreept),
+        samengevoegd=tuple(
+            Samenvoeging((deel.min_row, deel.min_col), (deel.max_row, deel.max_col))
+            for deel in blad.merged_cells.ranges
+        ),
+        verborgen_rijen=frozenset(nr for nr, rij in blad.row_dimensions.items() if rij.hidden),
+    )
+
+
+def _opmerking(cel: "Cell") -> str:
+    """Return what the partner wrote in the comment of a cell, without what we put there."""
+    opmerking = cel._comment
+    if opmerking is None:
+        return ""
+    return eigen_deel(str(opmerking.text), str(opmerking.author or "")).strip()
+
+
+def _waarde(cel: "Cell") -> Waarde | None:
+    """Return one cell, None when it is empty or holds only spaces."""
+    inhoud = cel.value
+    if inhoud is None:
+        return None
+    if isinstance(inhoud, str):
+        tekst = tekst_waarde(inhoud)
+        return Waarde(CelSoort.FOUTWAARDE, tekst.ruw) if tekst and cel.data_type == "e" else tekst
+    if isinstance(inhoud, bool):
+        return logisch_waarde(inhoud)
+    if isinstance(inhoud, int | float):
+        return getal_waarde(inhoud, procent="%" in cel.number_format)
+    if isinstance(inhoud, datetime | date):
+        return dag_waarde(inhoud)
+    if isinstance(inhoud, time | timedelta):
+        return Waarde(CelSoort.DATUM, str(inhoud))
+    return tekst_waarde(str(inhoud))
