@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 
-
 def load_werkmap(inhoud: bytes) -> Raster | None:
     """Return the cells of a workbook, None when openpyxl cannot make sense of the bytes.
 
