@@ -182,10 +182,13 @@ def _lijst(
 
 def _rijen(blad: Blad) -> Iterator[tuple[str, ...]]:
     """Yield the rows of the hidden sheet as text, always with a value for every column."""
-    breedte = range(1, _BREEDTE)
-    for rij in range(1, max((r for r, _ in blad.cellen), default=0) + 1):
-        gevuld = (blad.cellen.get((rij, kolom)) for kolom in breedte)
-        yield tuple(one_line(cel.ruw) if cel else "" for cel in gevuld)
+    rijen: dict[int, list[str]] = {}
+    for (rij, kolom), cel in blad.cellen.items():
+        if kolom <= _BREEDTE:
+            rijen.setdefault(rij, [""] * _BREEDTE)[kolom - 1] = one_line(cel.ruw)
+    leeg = ("",) * _BREEDTE
+    for rij in range(1, max(rijen, default=0) + 1):
+        yield tuple(rijen[rij]) if rij in rijen else leeg
 
 
 def _vraag(velden: Mapping[str, str]) -> Vraag:
