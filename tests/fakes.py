@@ -18,6 +18,7 @@ from cycle.domain.bieding import Bieding, BiedingRegel, Deelname, ExtraVoorstel
 from cycle.domain.errors import InvoerError, NietGevonden
 from cycle.domain.formulier import Formulier
 from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
+from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.plek import Plek
 from cycle.domain.reactie import Teruggekomen
 from cycle.domain.samenwerking import Samenwerking
@@ -104,6 +105,16 @@ class FakeFormulieren:
     def fill(self, werkmap: bytes, antwoorden: Antwoorden) -> bytes:
         return json.dumps(json.loads(werkmap) | {"antwoorden": asdict(antwoorden)}).encode()
 
+    def annotate(self, inhoud: bytes, gelezen: Sequence[GelezenFormulier]) -> bytes | None:
+        if not inhoud.startswith(b"{"):
+            return None
+        codes = [b.code for formulier in gelezen for b in formulier.bevindingen]
+        return json.dumps(json.loads(inhoud) | {"gemerkt": codes}).encode()
+
+    def renew(self, blanco: bytes, gelezen: Sequence[GelezenFormulier]) -> bytes:
+        ruw = [waarde.ruw for formulier in gelezen for waarde in formulier.waarden]
+        return json.dumps(json.loads(blanco) | {"overgenomen": ruw}).encode()
+
     def read(
         self, inhoud: bytes, bestandsnaam: str, inzending: str, afzender: Afzender | None = None
     ) -> tuple[GelezenFormulier, ...]:
@@ -173,6 +184,9 @@ class FakeTekstverwerker:
         return json.dumps(asdict(view), ensure_ascii=False).encode()
 
     def brief(self, view: BriefView) -> bytes:
+        return json.dumps(asdict(view), ensure_ascii=False).encode()
+
+    def ontvangst(self, view: OntvangstView) -> bytes:
         return json.dumps(asdict(view), ensure_ascii=False).encode()
 
     def redline(self, oud: bytes, nieuw: bytes, *, auteur: str, op: pendulum.Date) -> bytes:

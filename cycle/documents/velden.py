@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Final, get_args, get_type_hints
 
 from cycle.documents.veldbetekenis import BETEKENIS
+from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.view import BriefView, JaarschijfView
 
 MARKDOWN: Final = frozenset(
@@ -32,6 +33,9 @@ ITEM: Final = {
     "momenten": "moment",
     "besluiten": "besluit",
     "ondertekening": "plaats",
+    "verbeteren": "punt",
+    "nakijken": "punt",
+    "antwoorden": "antwoord",
     "gewijzigd": "wijziging",
     "getallen": "getal",
 }
@@ -75,9 +79,14 @@ class Veld:
 
 
 def velden_pagina() -> str:
-    """Return ``velden.md``: every field of both views, in Dutch, generated from the view."""
+    """Return ``velden.md``: every field of each view, in Dutch, generated from the view."""
     stukken = [_KOP]
-    for kop, view in (("jaarschijf.docx", JaarschijfView), ("brief.docx", BriefView)):
+    views = {
+        "jaarschijf.docx": JaarschijfView,
+        "brief.docx": BriefView,
+        "ontvangst.docx": OntvangstView,
+    }
+    for kop, view in views.items():
         stukken.append(f"\n## {kop}\n\n| veld | soort | betekenis | voorbeeld |\n|---|---|---|---|")
         stukken.extend(
             f"| `{v.naam}` | {v.soort} | {v.betekenis} | {v.voorbeeld} |" for v in list_velden(view)

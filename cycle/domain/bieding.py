@@ -1,7 +1,7 @@
 """Biedingen: what a partij offers for one jaar, with the cell each answer came from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -104,3 +104,23 @@ class Bieding:
     voorraad: tuple[Voorraadstand, ...] = ()
     verzoeken: tuple[Verzoek, ...] = ()
     antwoorden: tuple[Verzoekantwoord, ...] = ()
+
+
+def same_antwoorden(een: Bieding, ander: Bieding) -> bool:
+    """Return whether two biedingen say the same, wherever and however it was typed."""
+    return _zonder_plek(een) == _zonder_plek(ander)
+
+
+def _zonder_plek(bieding: Bieding) -> Bieding:
+    """Return a bieding with only what was answered, its rows in the order of their codes."""
+    nergens = Plek("")
+    regels = [replace(r, plekken={}, ruw={}) for r in bieding.regels if r.plekken]
+    return replace(
+        bieding,
+        inzending="",
+        regels=tuple(sorted(regels, key=lambda r: r.regelcode)),
+        extra=tuple(replace(v, plek=nergens) for v in bieding.extra),
+        voorraad=tuple(replace(v, plek=nergens) for v in bieding.voorraad),
+        verzoeken=tuple(replace(v, plek=nergens) for v in bieding.verzoeken),
+        antwoorden=tuple(replace(a, plek=nergens) for a in bieding.antwoorden),
+    )

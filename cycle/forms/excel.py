@@ -1,5 +1,6 @@
 """ExcelFormulieren: the port `Formulieren` filled with Excel workbooks."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from cycle.domain.formulier import Formulier
@@ -42,3 +43,18 @@ class ExcelFormulieren:
         from cycle.forms.lezen import read_formulieren
 
         return read_formulieren(inhoud, bestandsnaam, inzending, afzender)
+
+    def annotate(self, inhoud: bytes, gelezen: Sequence[GelezenFormulier]) -> bytes | None:
+        """Return a copy of a returned file with every finding on its cell.
+
+        None when the file cannot be opened, or cannot be copied without losing a part.
+        """
+        from cycle.forms.annoteer import annotate, is_markeerbaar
+
+        return annotate(inhoud, gelezen) if is_markeerbaar(inhoud, gelezen) else None
+
+    def renew(self, blanco: bytes, gelezen: Sequence[GelezenFormulier]) -> bytes:
+        """Return a blank workbook with every answer that was read of an earlier file in it."""
+        from cycle.forms.vernieuwen import renew
+
+        return renew(blanco, gelezen)

@@ -17,6 +17,7 @@ from typing import Any, Final
 
 from cycle.forms.keuring import Soort
 from cycle.forms.kind import bladdata
+from cycle.forms.opmerkingen import eigen_deel
 from cycle.forms.raster import (
     Blad,
     CelSoort,
@@ -26,7 +27,6 @@ from cycle.forms.raster import (
     cel_naam,
     dag_waarde,
     getal_waarde,
-    is_eigen_auteur,
     logisch_waarde,
     tekst_waarde,
 )
@@ -82,9 +82,9 @@ def _blad(blad: Mapping[str, Any]) -> Blad:
         {(rij, kolom): waarde for rij, kolom, waarde in gelezen if waarde is not None},
         buiten=cel_naam(*blad["buiten"]) if blad["buiten"] else "",
         opmerkingen={
-            (rij, kolom): str(tekst).strip()
+            (rij, kolom): eigen
             for rij, kolom, auteur, tekst in blad["opmerkingen"]
-            if not is_eigen_auteur(auteur)
+            if (eigen := eigen_deel(str(tekst), str(auteur or "")).strip())
         },
         doorgestreept=frozenset(_paren(blad["doorgestreept"])),
         samengevoegd=tuple(

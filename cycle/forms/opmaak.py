@@ -92,3 +92,8 @@ def make_opmaak(werkmap: "Workbook", punten: int = PUNTEN) -> Opmaak:
         invoer_aantal=maak(**geel, num_format="#,##0", align="right", indent=1),
         invoer_maat=maak(**geel, align="right", indent=1),
     )
+
+
+def as_argb(kleur: str) -> str:
+    """Return a colour as openpyxl wants it, with its transparency in front."""
+    return f"FF{kleur.removeprefix('#')}"

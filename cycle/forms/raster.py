@@ -17,7 +17,6 @@ from cycle.domain.notatie import datum
 
 LAATSTE_RIJ: Final = 5000
 LAATSTE_KOLOM: Final = 200
-_EIGEN_AUTEUR: Final = "jaarschijf"
 
 Vak = tuple[int, int]
 """Row and column of a cell, counted from 1."""
@@ -103,11 +102,6 @@ class Raster:
         """Return the sheet with this name, whatever its capitals; None when it is gone."""
         gezocht = naam.casefold()
         return next((b for b in self.bladen if b.naam.strip().casefold() == gezocht), None)
-
-
-def is_eigen_auteur(auteur: object) -> bool:
-    """Return whether a comment is one of our own, on a copy that we annotated."""
-    return str(auteur or "").strip().casefold() == _EIGEN_AUTEUR
 
 
 def cel_naam(rij: int, kolom: int) -> str:

@@ -18,7 +18,7 @@ _TIJDEN = re.compile(
 _SLOT: Final = b"</cp:coreProperties>"
 _RIJ = re.compile(rb"<row [^>]*>")
 _VASTE_HOOGTE: Final = b' customHeight="1"'
-_TAAL: Final = b"<dc:language>nl</dc:language>"
+_TAAL: Final = b'<dc:language xmlns:dc="http://purl.org/dc/elements/1.1/">nl</dc:language>'
 
 
 def fix_package(inhoud: bytes) -> bytes:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from cycle.forms.opmerkingen import eigen_deel
 from cycle.forms.raster import (
     Blad,
     CelSoort,
@@ -21,7 +22,6 @@ from cycle.forms.raster import (
     dag_waarde,
     getal_waarde,
     is_dichtbij,
-    is_eigen_auteur,
     logisch_waarde,
     tekst_waarde,
 )
@@ -86,8 +86,9 @@ def _blad(blad: "Worksheet", open_formules: Mapping[Vak, str], doorgehaald: set[
         waarde = _waarde(cel)
         if waarde is not None:
             cellen[vak] = waarde
-        if cel._comment is not None and not is_eigen_auteur(cel._comment.author):
-            opmerkingen[vak] = str(cel._comment.text).strip()
+        opmerking = _opmerking(cel)
+        if opmerking:
+            opmerkingen[vak] = opmerking
         if doorgehaald and cel._style.fontId in doorgehaald:
             gestreept.add(vak)
     ver = [vak for vak in cellen if not is_dichtbij(vak)]
@@ -105,6 +106,14 @@ def _blad(blad: "Worksheet", open_formules: Mapping[Vak, str], doorgehaald: set[
         ),
         verborgen_rijen=frozenset(nr for nr, rij in blad.row_dimensions.items() if rij.hidden),
     )
+
+
+def _opmerking(cel: "Cell") -> str:
+    """Return what the partner wrote in the comment of a cell, without what we put there."""
+    opmerking = cel._comment
+    if opmerking is None:
+        return ""
+    return eigen_deel(str(opmerking.text), str(opmerking.author or "")).strip()
 
 
 def _waarde(cel: "Cell") -> Waarde | None:

@@ -17,6 +17,7 @@ from cycle.domain.bieding import Bieding
 from cycle.domain.formulier import Formulier
 from cycle.domain.gelezen import GelezenWaarde
 from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
+from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.reactie import Teruggekomen
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.stand import CyclusStand
@@ -129,6 +130,17 @@ class Formulieren(Protocol):
         """Return the workbook with these answers typed into its yellow cells."""
         ...
 
+    def annotate(self, inhoud: bytes, gelezen: Sequence[GelezenFormulier]) -> bytes | None:
+        """Return a copy of a returned file with every finding on its cell.
+
+        None when the file cannot be opened, or cannot be copied without losing a part.
+        """
+        ...
+
+    def renew(self, blanco: bytes, gelezen: Sequence[GelezenFormulier]) -> bytes:
+        """Return a blank workbook with every answer that was read of an earlier file in it."""
+        ...
+
 
 class Tekstverwerker(Protocol):
     """Word documents from templates."""
@@ -139,6 +151,10 @@ class Tekstverwerker(Protocol):
 
     def brief(self, view: BriefView) -> bytes:
         """Return the letter as docx."""
+        ...
+
+    def ontvangst(self, view: OntvangstView) -> bytes:
+        """Return the letter that says what was read of a form, as docx."""
         ...
 
     def redline(self, oud: bytes, nieuw: bytes, *, auteur: str, op: pendulum.Date) -> bytes:

@@ -3,15 +3,16 @@
 import hashlib
 from dataclasses import dataclass
 
-from cycle.domain.bevinding import Bevinding, Ernst
-from cycle.domain.bieding import Bieding
+from cycle.domain.bevinding import Bevinding, Celbevinding, Ernst
+from cycle.domain.bieding import Bieding, same_antwoorden
 from cycle.domain.cyclus import Cyclus, Inzending
 from cycle.domain.errors import BiedingOnleesbaar, FaseError
 from cycle.domain.fase import Fase, is_voorbij
+from cycle.domain.notatie import datum
 from cycle.domain.samenwerking import Samenwerking
 from cycle.services.cyclus import require_cyclus
 from cycle.services.opslagport import CyclusStore
-from cycle.services.ports import GelezenFormulier, Toolkit
+from cycle.services.ports import Afzender, GelezenFormulier, Toolkit
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,18 @@ class Ontvangst:
 
 
 def receive_bieding(
-    toolkit: Toolkit, samenwerking: str, jaar: int, inhoud: bytes, bestandsnaam: str
+    toolkit: Toolkit,
+    samenwerking: str,
+    jaar: int,
+    inhoud: bytes,
+    bestandsnaam: str,
+    *,
+    partij: str = "",
 ) -> Ontvangst:
     """Read, check and keep one returned form; every version stays, the latest counts.
 
-    The very same file again is not a new version.
+    `partij` is whose file it is, when the one who took it in knows that. The same file
+    again, or another file with the same answers, is not a new version: a finding says so.
 
     Raises:
         BiedingOnleesbaar: the form belongs to somebody else, to another year, or has
@@ -43,11 +51,16 @@ def receive_bieding(
         _check_fase(cyclus)
         eerdere = tx.inzendingen(cyclus)
         nummer = f"{jaar}-{len(eerdere) + 1:03d}-{sha256[:8]}"
-        gelezen = _pick(toolkit.formulieren.read(inhoud, bestandsnaam, nummer), afspraken, jaar)
+        afzender = Afzender(partij, samenwerking, jaar)
+        formulieren = toolkit.formulieren.read(inhoud, bestandsnaam, nummer, afzender)
+        gelezen = _pick(formulieren, afspraken, jaar)
         bieding, bevindingen = _check(gelezen, afspraken, jaar, bestandsnaam)
         laatste = [i for i in eerdere if i.partij == bieding.partij]
-        if laatste and laatste[-1].sha256 == sha256:
-            return Ontvangst(laatste[-1], _kept(tx, cyclus, bieding), bevindingen, is_nieuw=False)
+        if laatste:
+            bewaard = _kept(tx, cyclus, bieding)
+            dubbel = _dubbel(laatste[-1], sha256, bestandsnaam, bewaard, bieding)
+            if dubbel:
+                return Ontvangst(laatste[-1], bewaard, (*bevindingen, dubbel), is_nieuw=False)
         inzending = Inzending(
             id=nummer,
             partij=bieding.partij,
@@ -116,12 +129,15 @@ def _verkeerd_adres(
     """Return findings when the form was made for someone else or another year."""
     if not gelezen.partij:
         return ()
-    bevindingen = []
+    bevindingen: list[Bevinding] = []
+    gemeld = {b.code for b in gelezen.bevindingen}
     bekend = {p.code for p in afspraken.partijen}
-    if gelezen.samenwerking != afspraken.code or gelezen.partij not in bekend:
+    vreemd = gelezen.samenwerking != afspraken.code or gelezen.partij not in bekend
+    if vreemd and "B011" not in gemeld:
         bevindingen.append(
-            Bevinding(
+            Celbevinding(
                 code="B011",
+                klasse="andere_partij",
                 ernst=Ernst.BLOKKADE,
                 plek=bestandsnaam,
                 melding=(
@@ -131,10 +147,11 @@ def _verkeerd_adres(
                 advies=f"Stuur het formulier dat u voor {afspraken.naam} kreeg.",
             )
         )
-    if gelezen.jaar != jaar:
+    if gelezen.jaar != jaar and "B012" not in gemeld:
         bevindingen.append(
-            Bevinding(
+            Celbevinding(
                 code="B012",
+                klasse="andere_cyclus",
                 ernst=Ernst.BLOKKADE,
                 plek=bestandsnaam,
                 melding=f"Dit formulier is voor {gelezen.jaar}. Wij verwachten dat voor {jaar}.",
@@ -150,13 +167,35 @@ def _leeg(gelezen: GelezenFormulier, bestandsnaam: str) -> tuple[Bevinding, ...]
     if bieding is None or bieding.extra or any(r.deelname for r in bieding.regels):
         return ()
     return (
-        Bevinding(
+        Celbevinding(
             code="B017",
+            klasse="niets_ingevuld",
             ernst=Ernst.BLOKKADE,
             plek=bestandsnaam,
             melding="In dit formulier staat nog geen enkel antwoord.",
             advies="Vul het formulier in, sla het op en stuur het opnieuw.",
         ),
+    )
+
+
+def _dubbel(
+    vorige: Inzending, sha256: str, bestandsnaam: str, bewaard: Bieding, bieding: Bieding
+) -> Bevinding | None:
+    """Return a finding when this partij sent the same before, None when it says something new."""
+    op = datum(vorige.ontvangen_op)
+    if vorige.sha256 == sha256:
+        code, melding = "B014", f"U stuurde dit bestand al op {op}."
+    elif same_antwoorden(bewaard, bieding):
+        code, melding = "B015", f"De antwoorden zijn gelijk aan die van {op}."
+    else:
+        return None
+    return Celbevinding(
+        code=code,
+        ernst=Ernst.INFO,
+        plek=bestandsnaam,
+        melding=melding,
+        advies="U hoeft niets te doen. Wilde u iets veranderen? Stuur dan het nieuwe bestand.",
+        klasse={"B014": "dubbel", "B015": "dubbel_inhoud"}[code],
     )
 
 

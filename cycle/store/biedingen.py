@@ -4,12 +4,31 @@ from collections.abc import Sequence
 
 from sqlalchemy import RowMapping, Table, insert, select
 
-from cycle.domain.bieding import Bieding, BiedingRegel, ExtraVoorstel
+from cycle.domain.bieding import (
+    Bieding,
+    BiedingRegel,
+    ExtraVoorstel,
+    Voorraadstand,
+)
 from cycle.domain.cyclus import Cyclus, Inzending
-from cycle.domain.plek import Plek
+from cycle.domain.wederkerigheid import Verzoek, Verzoekantwoord
+from cycle.store.biedingrijen import (
+    losse_rijen,
+    nuance_waarden,
+    plek_waarden,
+    read_plek,
+    read_regel,
+)
+from cycle.store.biedingschema import (
+    bieding_regel,
+    bieding_veld,
+    extra_voorstel,
+    voorraadstand,
+)
+from cycle.store.biedingschema import inzending as inzending_tabel
+from cycle.store.biedingschema import verzoek as verzoek_tabel
+from cycle.store.biedingschema import verzoekantwoord as antwoord_tabel
 from cycle.store.rij import BinnenTransactie, bestaat_al
-from cycle.store.schema import bieding_regel, bieding_veld, extra_voorstel
-from cycle.store.schema import inzending as inzending_tabel
 
 _INZENDING = (
     inzending_tabel.c.id,
@@ -51,7 +70,13 @@ class BiedingTabel(BinnenTransactie):
             .returning(inzending_tabel.c.nummer)
         ).scalar_one()
         self._add_regels(nummer, bieding.regels)
-        self._add_extra(nummer, bieding.extra)
+        for tabel, rijen in losse_rijen(bieding):
+            if rijen:
+                genummerd = [
+                    {"inzending": nummer, "volgorde": volgorde} | rij
+                    for volgorde, rij in enumerate(rijen)
+                ]
+                self._connection.execute(insert(tabel), genummerd)
 
     def _add_regels(self, nummer: int, regels: Sequence[BiedingRegel]) -> None:
         """Keep the answered rows and, for each filled field, where it stood."""
@@ -65,35 +90,22 @@ class BiedingTabel(BinnenTransactie):
                 "planning": regel.planning,
                 "bedrag": regel.bedrag,
                 "toelichting": regel.toelichting,
+                "planning_van": regel.planning_van,
+                "planning_tot": regel.planning_tot,
             }
             for volgorde, regel in enumerate(regels)
         ]
         velden = [
             {"inzending": nummer, "volgorde": volgorde, "veld": veld, "ruw": regel.ruw.get(veld)}
-            | _plek_waarden(regel.plekken.get(veld))
+            | plek_waarden(regel.plekken.get(veld))
+            | nuance_waarden(regel.nuances.get(veld))
             for volgorde, regel in enumerate(regels)
-            for veld in sorted({*regel.plekken, *regel.ruw})
+            for veld in sorted({*regel.plekken, *regel.ruw, *regel.nuances})
         ]
         if rijen:
             self._connection.execute(insert(bieding_regel), rijen)
         if velden:
             self._connection.execute(insert(bieding_veld), velden)
-
-    def _add_extra(self, nummer: int, voorstellen: Sequence[ExtraVoorstel]) -> None:
-        """Keep the offers without an afspraak."""
-        rijen = [
-            {
-                "inzending": nummer,
-                "volgorde": volgorde,
-                "omschrijving": voorstel.omschrijving,
-                "bod": voorstel.bod,
-                "planning": voorstel.planning,
-            }
-            | _plek_waarden(voorstel.plek)
-            for volgorde, voorstel in enumerate(voorstellen)
-        ]
-        if rijen:
-            self._connection.execute(insert(extra_voorstel), rijen)
 
     def inzendingen(self, cyclus: Cyclus) -> tuple[Inzending, ...]:
         """Return every submission, oldest first."""
@@ -120,6 +132,9 @@ class BiedingTabel(BinnenTransactie):
                 partij=partij,
                 regels=self._read_regels(rij.nummer, rij.id),
                 extra=self._read_extra(rij.nummer, rij.id, partij),
+                voorraad=self._read_voorraad(rij.nummer, rij.id),
+                verzoeken=self._read_verzoeken(rij.nummer, rij.id, partij),
+                antwoorden=self._read_antwoorden(rij.nummer, rij.id),
             )
             for partij, rij in sorted(laatste.items())
         )
@@ -130,24 +145,7 @@ class BiedingTabel(BinnenTransactie):
         for rij in self._list_rijen(bieding_veld, nummer):
             velden.setdefault(rij["volgorde"], []).append(rij)
         return tuple(
-            BiedingRegel(
-                regelcode=rij["regelcode"],
-                deelname=rij["deelname"],
-                bod=rij["bod"],
-                planning=rij["planning"],
-                bedrag=rij["bedrag"],
-                toelichting=rij["toelichting"],
-                plekken={
-                    veld["veld"]: _read_plek(veld, inzending)
-                    for veld in velden.get(rij["volgorde"], [])
-                    if veld["bestand"] is not None
-                },
-                ruw={
-                    veld["veld"]: veld["ruw"]
-                    for veld in velden.get(rij["volgorde"], [])
-                    if veld["ruw"] is not None
-                },
-            )
+            read_regel(rij, velden.get(rij["volgorde"], []), inzending)
             for rij in self._list_rijen(bieding_regel, nummer)
         )
 
@@ -159,9 +157,44 @@ class BiedingTabel(BinnenTransactie):
                 omschrijving=rij["omschrijving"],
                 bod=rij["bod"],
                 planning=rij["planning"],
-                plek=_read_plek(rij, inzending),
+                plek=read_plek(rij, inzending),
             )
             for rij in self._list_rijen(extra_voorstel, nummer)
+        )
+
+    def _read_voorraad(self, nummer: int, inzending: str) -> tuple[Voorraadstand, ...]:
+        """Return the stock that was stated."""
+        return tuple(
+            Voorraadstand(
+                rij["indicator"], rij["stand"], read_plek(rij, inzending), rij["toelichting"]
+            )
+            for rij in self._list_rijen(voorraadstand, nummer)
+        )
+
+    def _read_verzoeken(self, nummer: int, inzending: str, partij: str) -> tuple[Verzoek, ...]:
+        """Return what this partij needs from others."""
+        return tuple(
+            Verzoek(
+                code=rij["code"],
+                vrager=partij,
+                gevraagde=rij["gevraagde"],
+                nummer=rij["afspraak"],
+                inzet=rij["inzet"],
+                planning=rij["planning"],
+                voor=rij["voor"],
+                is_voorwaarde=rij["is_voorwaarde"],
+                plek=read_plek(rij, inzending),
+            )
+            for rij in self._list_rijen(verzoek_tabel, nummer)
+        )
+
+    def _read_antwoorden(self, nummer: int, inzending: str) -> tuple[Verzoekantwoord, ...]:
+        """Return what this partij says to requests of others."""
+        return tuple(
+            Verzoekantwoord(
+                rij["code"], rij["bereidheid"], rij["toelichting"], read_plek(rij, inzending)
+            )
+            for rij in self._list_rijen(antwoord_tabel, nummer)
         )
 
     def _list_rijen(self, tabel: Table, nummer: int) -> Sequence[RowMapping]:
@@ -173,15 +206,3 @@ class BiedingTabel(BinnenTransactie):
             .mappings()
             .all()
         )
-
-
-def _plek_waarden(plek: Plek | None) -> dict[str, object]:
-    """Return the columns that hold a place, empty ones when there is none."""
-    if plek is None:
-        return {"bestand": None, "regel": None, "blad": None, "cel": None}
-    return {"bestand": plek.bestand, "regel": plek.regel, "blad": plek.blad, "cel": plek.cel}
-
-
-def _read_plek(rij: RowMapping, inzending: str) -> Plek:
-    """Return the place in the submitted workbook."""
-    return Plek(rij["bestand"], rij["regel"], rij["blad"], rij["cel"], inzending)

@@ -8,10 +8,8 @@ from typing import Final
 
 from sqlalchemy import (
     Boolean,
-    CheckConstraint,
     Column,
     ForeignKey,
-    ForeignKeyConstraint,
     Integer,
     Table,
     Text,
@@ -19,22 +17,22 @@ from sqlalchemy import (
 )
 
 from cycle.domain.accordering import Reikwijdte
-from cycle.domain.bieding import Deelname
 from cycle.domain.fase import Fase
 from cycle.domain.partij import Orgaan
+from cycle.store.biedingschema import inzending
 from cycle.store.kolombouw import make_keuze, make_van_cyclus, make_verplicht
 from cycle.store.kolombouw import metadata as metadata  # this is where others look for it
-from cycle.store.kolommen import Dag, Getal, Moment
+from cycle.store.kolommen import Dag, Moment
 from cycle.store.reactieschema import reactie, reactie_besluit, reactie_repliek
 
-SCHEMA_VERSIE: Final = "v2026_2"
+SCHEMA_VERSIE: Final = "v2026_3"
 """The migration that this code was written for."""
 
 VERSIE_TABEL: Final = "jaarschijf_versie"
 
 LOGBOEKEN: Final = (
-    *("fase_overgang", "inzending", "besluit", "handtekening", "feit"),
-    *(tabel.name for tabel in (reactie, reactie_repliek, reactie_besluit)),
+    *("fase_overgang", "besluit", "handtekening", "feit"),
+    *(tabel.name for tabel in (inzending, reactie, reactie_repliek, reactie_besluit)),
 )
 """Tables that only grow; the database itself refuses to change or remove a row."""
 
@@ -59,67 +57,6 @@ fase_overgang = Table(
     Column("fase", make_keuze(Fase, "fase"), nullable=False),
     Column("op", Dag, nullable=False),
     make_verplicht("reden"),
-)
-
-inzending = Table(
-    "inzending",
-    metadata,
-    Column("nummer", Integer, primary_key=True),
-    make_van_cyclus(),
-    make_verplicht("id"),
-    make_verplicht("partij"),
-    Column("versie", Integer, nullable=False),
-    make_verplicht("bestandsnaam"),
-    make_verplicht("sha256"),
-    Column("ontvangen_op", Dag, nullable=False),
-    UniqueConstraint("cyclus_id", "id"),
-    UniqueConstraint("cyclus_id", "partij", "versie"),
-    CheckConstraint("versie >= 1", name="versie"),
-    CheckConstraint("length(sha256) = 64", name="sha256"),
-)
-
-bieding_regel = Table(
-    "bieding_regel",
-    metadata,
-    Column("inzending", ForeignKey("inzending.nummer"), primary_key=True),
-    Column("volgorde", Integer, primary_key=True),
-    make_verplicht("regelcode"),
-    Column("deelname", make_keuze(Deelname, "deelname")),
-    Column("bod", Getal),
-    make_verplicht("planning"),
-    Column("bedrag", Getal),
-    make_verplicht("toelichting"),
-    UniqueConstraint("inzending", "regelcode"),
-)
-
-bieding_veld = Table(
-    "bieding_veld",
-    metadata,
-    Column("inzending", Integer, primary_key=True),
-    Column("volgorde", Integer, primary_key=True),
-    Column("veld", Text, primary_key=True),
-    Column("ruw", Text),
-    Column("bestand", Text),
-    Column("regel", Integer),
-    Column("blad", Text),
-    Column("cel", Text),
-    ForeignKeyConstraint(
-        ["inzending", "volgorde"], ["bieding_regel.inzending", "bieding_regel.volgorde"]
-    ),
-)
-
-extra_voorstel = Table(
-    "extra_voorstel",
-    metadata,
-    Column("inzending", ForeignKey("inzending.nummer"), primary_key=True),
-    Column("volgorde", Integer, primary_key=True),
-    make_verplicht("omschrijving"),
-    make_verplicht("bod"),
-    make_verplicht("planning"),
-    make_verplicht("bestand"),
-    Column("regel", Integer, nullable=False),
-    make_verplicht("blad"),
-    make_verplicht("cel"),
 )
 
 concept = Table(

@@ -121,6 +121,18 @@ def vraag_samenwerking(functie: Functie) -> Functie:
     return click.argument("samenwerking", help="De naam van de map met de inhoud.")(functie)
 
 
+def vraag_afzender(functie: Functie) -> Functie:
+    """Ask from whom a file came, for one that does not say so itself."""
+    for optie, metavar, uitleg in (
+        ("--jaar", "JAAR", "Voor welke jaarschijf."),
+        ("--voor", "SAMENWERKING", "Voor welke samenwerking."),
+        ("--van", "PARTIJ", "Van welke partij de bestanden zijn."),
+    ):
+        leeg: str | int = 0 if optie == "--jaar" else ""
+        functie = click.option(optie, default=leeg, metavar=metavar, help=uitleg)(functie)
+    return functie
+
+
 def vraag_jaarschijf(functie: Functie) -> Functie:
     """Ask for SAMENWERKING and JAAR."""
     jaar = click.argument("jaar", type=Jaar(), help="Het jaar waarvoor de jaarschijf geldt.")

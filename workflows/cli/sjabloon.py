@@ -30,7 +30,7 @@ sjabloon = Groep(
     ),
 )
 
-_VOOR: Final = ("jaarschijf", "brief")
+_VOOR: Final = ("jaarschijf", "brief", "ontvangst")
 Functie = TypeVar("Functie", bound=Callable[..., None])
 
 

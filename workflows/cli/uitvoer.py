@@ -5,7 +5,7 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -75,15 +75,14 @@ def print_bevindingen(bevindingen: Sequence["Bevinding"]) -> None:
 
     The same finding in many places is written once, with all its places.
     """
-    plekken: dict[Bevinding, list[str]] = {}
-    for bevinding in bevindingen:
-        plekken.setdefault(replace(bevinding, plek=""), []).append(bevinding.plek)
-    for bevinding, alle in plekken.items():
-        kop = f"{', '.join(alle)}  {bevinding.code} {bevinding.ernst}"
-        click.secho(textwrap.fill(kop, 79), bold=True)
-        click.echo(indent(bevinding.melding))
-        if bevinding.advies:
-            click.echo(indent(f"→ {bevinding.advies}"))
+    plekken: dict[tuple[str, str, str, str], list[str]] = {}
+    for b in bevindingen:
+        plekken.setdefault((b.code, b.ernst.value, b.melding, b.advies), []).append(b.plek)
+    for (code, ernst, melding, advies), alle in plekken.items():
+        click.secho(textwrap.fill(f"{', '.join(alle)}  {code} {ernst}", 79), bold=True)
+        click.echo(indent(melding))
+        if advies:
+            click.echo(indent(f"→ {advies}"))
         click.echo()
 
 

@@ -5,13 +5,15 @@ from pathlib import Path
 
 from cycle.documents.basissjablonen.brief import make_brief
 from cycle.documents.basissjablonen.jaarschijf import make_jaarschijf
+from cycle.documents.basissjablonen.ontvangst import make_ontvangst
 from cycle.documents.velden import velden_pagina
 
 
 def main(folder: Path) -> None:
-    """Write both templates and the list of their fields into `folder`."""
+    """Write the templates and the list of their fields into `folder`."""
     (folder / "jaarschijf.docx").write_bytes(make_jaarschijf())
     (folder / "brief.docx").write_bytes(make_brief())
+    (folder / "ontvangst.docx").write_bytes(make_ontvangst())
     (folder / "velden.md").write_text(velden_pagina(), encoding="utf-8")
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from cycle.domain.ontvangstview import AntwoordView, OntvangstView, PuntView
 from cycle.domain.view import (
     ActieView,
     AfspraakView,
@@ -199,6 +200,38 @@ def een_brief() -> BriefView:
         bijdragen=eigen.bijdragen,
         open_punten=eigen.open_punten,
         voorbeeld="De biedingen en realisaties in dit document zijn voorbeeldcijfers.",
+    )
+
+
+def een_ontvangst() -> OntvangstView:
+    """Return the letter to Domesta about a form with something to mend and to look at."""
+    return OntvangstView(
+        samenwerking="Hoogeveen",
+        gemeente="Hoogeveen",
+        jaar="2024",
+        datum="3 oktober 2023",
+        partij="Domesta",
+        contact="adviseur prestatieafspraken",
+        coordinator="coördinator prestatieafspraken",
+        onderwerp="Uw bieding voor 2024: wat wij hebben gelezen",
+        bestand="bieding-2024-domesta.xlsx",
+        formulierversie="2",
+        uitkomst="Er is 1 ding dat u nog moet verbeteren.",
+        verbeteren=(
+            PuntView("Blad Bieding, cel J5", "'veel' is geen getal.", "Vul 25 in.", "W301"),
+        ),
+        nakijken=(PuntView("Blad Bieding, cel J6", "U schreef 'ca. 15'.", "Klopt dat?", "W304"),),
+        antwoorden=(
+            AntwoordView(
+                "Afspraak 1. De voorraad groeit", "Netto", "Ja, u doet mee.\nKlaar: 2024.", ""
+            ),
+            AntwoordView(
+                "Afspraak 2. Genoeg locaties", "Wat gaat u doen?", "Nog geen antwoord.", ""
+            ),
+        ),
+        meegestuurd=("bieding-2024-domesta-nagekeken.xlsx: een kopie van uw formulier.",),
+        vervolg=("Verbeter uw formulier.", "U krijgt een concept."),
+        voorbeeld="De biedingen in dit document zijn voorbeeldcijfers.",
     )
 
 

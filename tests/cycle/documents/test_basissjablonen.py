@@ -9,8 +9,10 @@ import pytest
 from cycle.documents.basissjablonen.__main__ import main
 from cycle.documents.basissjablonen.brief import make_brief
 from cycle.documents.basissjablonen.jaarschijf import make_jaarschijf
+from cycle.documents.basissjablonen.ontvangst import make_ontvangst
 from cycle.documents.package import read_parts
 from cycle.documents.velden import list_velden, velden_pagina
+from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.view import BriefView, JaarschijfView
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
@@ -18,7 +20,12 @@ HERSTEL = "Run: python -m cycle.documents.basissjablonen templates/"
 
 
 @pytest.mark.parametrize(
-    ("naam", "make"), [("jaarschijf.docx", make_jaarschijf), ("brief.docx", make_brief)]
+    ("naam", "make"),
+    [
+        ("jaarschijf.docx", make_jaarschijf),
+        ("brief.docx", make_brief),
+        ("ontvangst.docx", make_ontvangst),
+    ],
 )
 def test_committed_template_is_what_the_maker_makes(naam: str, make: Callable[[], bytes]) -> None:
     assert read_parts((TEMPLATES / naam).read_bytes(), naam) == read_parts(make(), naam), HERSTEL
@@ -39,16 +46,17 @@ def test_template_uses_every_field_that_is_meant_for_readers() -> None:
     assert ongebruikt == set()
 
 
-@pytest.mark.parametrize("view", [JaarschijfView, BriefView])
+@pytest.mark.parametrize("view", [JaarschijfView, BriefView, OntvangstView])
 def test_every_field_has_a_meaning_and_a_kind(view: type) -> None:
     assert all(v.betekenis and v.soort for v in list_velden(view))
 
 
-def test_maker_writes_both_templates_and_the_list(tmp_path: Path) -> None:
+def test_maker_writes_the_templates_and_the_list(tmp_path: Path) -> None:
     main(tmp_path)
 
     assert sorted(p.name for p in tmp_path.iterdir()) == [
         "brief.docx",
         "jaarschijf.docx",
+        "ontvangst.docx",
         "velden.md",
     ]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cycle.domain.bevinding import Ernst
 from cycle.domain.errors import BiedingOnleesbaar, FaseError
 from cycle.domain.fase import Fase
 from cycle.domain.voorbeeld import Antwoorden
@@ -119,3 +120,24 @@ def test_a_form_without_a_single_answer_is_sent_back() -> None:
 
     assert [b.code for b in fout.value.bevindingen] == ["B017"]
     assert opstelling.stand()["dossiers"] == ervoor
+
+
+def test_the_same_answers_in_another_file_are_no_new_version() -> None:
+    opstelling = in_fase(Fase.BIEDINGEN, biedingen=())
+    eerste = stuur_bieding(opstelling, "domesta", een_correctie())
+    werkmap = een_werkmap("domesta", antwoorden=een_correctie())
+
+    tweede = receive_bieding(opstelling.toolkit, CODE, JAAR, werkmap + b" \n", "nogmaals.xlsx")
+
+    assert (tweede.is_nieuw, tweede.inzending) == (False, eerste.inzending)
+    assert [(b.code, b.ernst) for b in tweede.bevindingen] == [("B015", Ernst.INFO)]
+
+
+def test_the_same_file_again_says_when_it_came_before() -> None:
+    opstelling = in_fase(Fase.BIEDINGEN, biedingen=())
+    stuur_bieding(opstelling, "domesta", een_correctie())
+
+    nogmaals = stuur_bieding(opstelling, "domesta", een_correctie())
+
+    assert [b.code for b in nogmaals.bevindingen] == ["B014"]
+    assert "al op" in nogmaals.bevindingen[0].melding

@@ -12,6 +12,7 @@ from cycle.domain.cyclus import Concept, Cyclus, Inzending, Stuk
 from cycle.domain.fase import Fase
 from cycle.domain.partij import Orgaan
 from cycle.domain.plek import Plek
+from cycle.domain.wederkerigheid import Verzoek
 from cycle.services.opslagport import Store
 
 DAG = pendulum.date(2023, 9, 12)
@@ -88,6 +89,21 @@ def een_bieding(inzending: Inzending, *regels: BiedingRegel, voorstel: bool = Fa
         regels=regels,
         extra=(extra,) if voorstel else (),
     )
+
+
+def een_verzoek(*, plek: Plek, **anders: object) -> Verzoek:
+    velden = {
+        "code": "G0A1B2C",
+        "vrager": "domesta",
+        "gevraagde": "gemeente-hoogeveen",
+        "nummer": 2,
+        "inzet": "Een bouwlocatie",
+        "planning": "juli 2024",
+        "voor": pendulum.date(2024, 7, 31),
+        "is_voorwaarde": True,
+        "plek": plek,
+    }
+    return Verzoek(**(velden | anders))
 
 
 def een_concept(versie: str = "0.1") -> Concept:

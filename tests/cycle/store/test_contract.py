@@ -9,9 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cycle.domain.accordering import Reikwijdte
+from cycle.domain.bieding import Nuance, Voorraadstand
 from cycle.domain.cyclus import Cyclus
 from cycle.domain.errors import FaseError, NietGevonden
 from cycle.domain.fase import Fase, FaseOvergang
+from cycle.domain.gelezen import Reden
+from cycle.domain.plek import Plek
+from cycle.domain.wederkerigheid import Bereidheid, Verzoekantwoord
 from cycle.services.opslagport import CyclusStore, Store
 from tests.cycle.store.builders import (
     DAG,
@@ -24,6 +28,7 @@ from tests.cycle.store.builders import (
     een_inzending,
     een_regel,
     een_stuk,
+    een_verzoek,
     gestart,
 )
 
@@ -108,6 +113,38 @@ def test_a_bieding_comes_back_with_every_answer_text_and_cell(store: Store) -> N
 
     with store.transaction() as tx:
         assert tx.biedingen(cyclus) == (bieding,)
+
+
+def test_a_bieding_keeps_what_was_written_around_its_answers(store: Store) -> None:
+    cyclus = gestart(store)
+    inzending = een_inzending()
+    plek = Plek("bieding.xlsx", blad="Voorraad", cel="E5", inzending=inzending.id)
+    regel = replace(
+        een_regel(),
+        nuances={
+            "bod": Nuance("circa", hoog=Decimal("15.50")),
+            "bedrag": Nuance(reden=Reden.ONBEKEND),
+        },
+        planning_van=pendulum.date(2024, 7, 1),
+        planning_tot=pendulum.date(2024, 9, 30),
+    )
+    bieding = replace(
+        een_bieding(inzending, regel),
+        voorraad=(Voorraadstand("VRD_DAEB", Decimal(3008), plek, "met zorg"),),
+        verzoeken=(
+            een_verzoek(plek=plek),
+            een_verzoek(gevraagde="rvc", voor=None, is_voorwaarde=False, plek=plek),
+        ),
+        antwoorden=(Verzoekantwoord("G0A1B2C", Bereidheid.DEELS, "later", plek),),
+    )
+
+    with store.transaction() as tx:
+        tx.add_bieding(cyclus, inzending, bieding)
+
+    with store.transaction() as tx:
+        (terug,) = tx.biedingen(cyclus)
+    assert terug == bieding
+    assert (terug.regels[0].kwalificatie, terug.regels[0].bod_hoog) == ("circa", Decimal("15.50"))
 
 
 @settings(

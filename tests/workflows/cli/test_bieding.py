@@ -21,11 +21,13 @@ def test_every_answer_is_read_with_its_cell_and_the_text_as_typed(
     [lezing] = werkmap.json("bieding", "lees", str(gevuld))
 
     assert lezing["uitkomst"] == "ok"
-    assert (lezing["partij"], lezing["samenwerking"], lezing["jaar"]) == ("domesta", "dorp", 2024)
+    assert (lezing["partij"], lezing["samenwerking"], lezing["cyclus"]) == ("domesta", "dorp", 2024)
     bod = next(w for w in lezing["waarden"] if (w["regel"], w["veld"]) == ("A01-NETTO", "bod"))
     assert bod["value"] == 60
     blad = load_workbook(gevuld)["Bieding"]
     for waarde in lezing["waarden"]:
+        if waarde["tabel"] != "bieding" or waarde["reden"] == "leeg":
+            continue
         assert str(blad[waarde["cel"]].value).replace(".", ",") == waarde["ruw"].replace(".", ",")
     assert lezing["bevindingen"] == []
 
@@ -69,7 +71,23 @@ def test_text_in_a_number_cell_asks_for_a_correction(werkmap: Werkmap, gevuld: P
     assert f"Bieding!{cel}  W301 fout\n" in antwoord.stdout
     assert "Geboekt" not in antwoord.stdout
     assert lezing["uitkomst"] == "correctie"
-    assert lezing["waarden"] == []
+    [bod] = [w for w in lezing["waarden"] if (w["cel"], w["tabel"]) == (cel, "bieding")]
+    assert (bod["value"], bod["ruw"], bod["reden"]) == (None, "veel", "geweigerd")
+    [bevinding] = lezing["bevindingen"]
+    assert bevinding | {"wat": "", "doe": ""} == {
+        "code": "W301",
+        "klasse": "geen_getal",
+        "ernst": "fout",
+        "plek": f"Bieding!{cel}",
+        "blad": "Bieding",
+        "cel": cel,
+        "regel": "A01-NETTO",
+        "veld": "bod",
+        "ruw": "veel",
+        "gelezen": "",
+        "wat": "",
+        "doe": "",
+    }
 
 
 def _cell_of_bod(werkmap: Werkmap, pad: Path) -> str:
@@ -113,3 +131,14 @@ def test_booking_before_the_forms_are_out_says_what_to_do_first(
     assert "jaarschijf cyclus start dorp 2024" in antwoord.stderr
     assert lezing["fout"]["melding"] == "De jaarschijf 2024 van dorp is nog niet gestart."
     assert not Path("elders").exists()
+
+
+def test_a_form_for_a_year_that_is_not_under_way_is_refused(werkmap: Werkmap, gevuld: Path) -> None:
+    werkmap.doe("bieding", "formulier", "dorp", "2025", "--uit", "later")
+
+    [lezing] = werkmap.json("bieding", "lees", "later/bieding-2025-domesta.xlsx")
+
+    assert lezing["uitkomst"] == "geweigerd"
+    bevinding = lezing["bevindingen"][0]
+    assert (bevinding["code"], bevinding["klasse"]) == ("B012", "andere_cyclus")
+    assert bevinding["wat"] == "Dit formulier is voor 2025, maar nu loopt 2024."

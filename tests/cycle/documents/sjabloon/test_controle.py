@@ -33,7 +33,7 @@ def test_planted_fault_is_reported_once_at_its_place(geplant: Geplant) -> None:
     assert bevinding.advies
 
 
-@pytest.mark.parametrize("naam", ["jaarschijf", "brief"])
+@pytest.mark.parametrize("naam", ["jaarschijf", "brief", "ontvangst"])
 def test_shipped_template_has_no_findings(naam: str) -> None:
     docx = (TEMPLATES / f"{naam}.docx").read_bytes()
 

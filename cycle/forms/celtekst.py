@@ -1,0 +1,25 @@
+"""Celtekst: text from anywhere into a cell, so that it stays text whatever is in it."""
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+
+LANGSTE_CEL: Final = 32_767
+"""Excel has no room for more characters in a cell."""
+_ONZICHTBAAR: Final = re.compile(
+    "[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]"
+)
+
+
+def schoon(tekst: str) -> str:
+    """Return the text without characters that a workbook cannot hold; nobody can see those."""
+    return _ONZICHTBAAR.sub("", tekst)
+
+
+def put_tekst(cel: "Cell", tekst: str) -> None:
+    """Put a text in a cell; one that begins with ``=`` becomes no formula."""
+    cel.value = schoon(tekst)[:LANGSTE_CEL] or None
+    if cel.value is not None:
+        cel.data_type = "s"

@@ -1,0 +1,66 @@
+"""Opmerkingen: our words in the comment of a cell, next to what a partner wrote there.
+
+Excel knows one comment per cell. Ours goes below that of the partner, behind a line that
+the reader knows, so that reading a marked copy gives what was read before.
+"""
+
+from collections.abc import Iterable
+from textwrap import wrap
+from typing import TYPE_CHECKING, Final
+
+from cycle.forms.celtekst import schoon
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+
+AUTEUR: Final = "jaarschijf"
+"""Author of every comment that we place."""
+SCHEIDING: Final = "----- opmerking van jaarschijf -----"
+"""The line between the words of the partner and ours."""
+
+_BREEDTE: Final = 380
+_TEKENS: Final = 52
+_REGEL: Final = 18
+_RAND: Final = 24
+_HOOGST: Final = 600
+
+
+def eigen_deel(tekst: str, auteur: str) -> str:
+    """Return what the partner wrote in a comment, empty when all of it is ours."""
+    voor, scheiding, _ = tekst.partition(SCHEIDING)
+    if scheiding:
+        return voor.strip()
+    return "" if auteur.strip().casefold() == AUTEUR else tekst
+
+
+def place_opmerking(cel: "Cell", meldingen: Iterable[str]) -> None:
+    """Put our words on a cell, below what the partner wrote there and large enough to read."""
+    from openpyxl.comments import Comment
+
+    eigen = eigen_deel(cel.comment.text, cel.comment.author or "") if cel.comment else ""
+    onze = "\n\n".join(meldingen)
+    tekst = schoon(f"{eigen}\n\n{SCHEIDING}\n{onze}" if eigen else onze)
+    cel.comment = Comment(tekst, AUTEUR, height=_hoogte(tekst), width=_BREEDTE)
+
+
+def strip_opmerking(cel: "Cell") -> bool:
+    """Take our words off a cell and return whether there were any."""
+    from openpyxl.comments import Comment
+
+    oud = cel.comment
+    if oud is None:
+        return False
+    auteur = oud.author or ""
+    eigen = eigen_deel(oud.text, auteur)
+    if eigen == oud.text:
+        # openpyxl forgets how large a comment was
+        oud.width, oud.height = _BREEDTE, _hoogte(oud.text)
+        return False
+    cel.comment = Comment(eigen, "", height=_hoogte(eigen), width=_BREEDTE) if eigen else None
+    return True
+
+
+def _hoogte(tekst: str) -> int:
+    """Return the height in pixels in which a text fits, as far as a screen has room."""
+    regels = sum(len(wrap(alinea, _TEKENS)) or 1 for alinea in tekst.splitlines())
+    return min(_RAND + _REGEL * regels, _HOOGST)

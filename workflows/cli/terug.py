@@ -1,0 +1,110 @@
+"""``jaarschijf bieding terug``: what the sender of a form gets back."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from workflows.cli.fouten import GEWEIGERD
+from workflows.cli.invoer import met_json, vraag_afzender
+from workflows.cli.lees import UITKOMST, Lezing, read_bestand
+from workflows.cli.omgeving import Omgeving
+from workflows.cli.opdracht import Opdracht
+from workflows.cli.uitvoer import print_json
+
+if TYPE_CHECKING:
+    from cycle.services.ports import Afzender, Toolkit
+
+
+@click.command(
+    cls=Opdracht,
+    help="Maak wat u terugstuurt na een ingevuld formulier.\n\n"
+    "U krijgt een kopie waarin elk verbeterpunt op zijn cel staat, en een brief die zegt wat er "
+    "is gelezen, in Word en als PDF. Kan het bestand niet zo worden nagekeken, dan krijgt u een "
+    "nieuw formulier met de antwoorden er al in. Het bestand zelf verandert niet, en er wordt "
+    "niets geboekt.",
+    voorbeelden=("jaarschijf bieding terug bieding-2024-domesta.xlsx --uit terug",),
+)
+@click.argument(
+    "bestand",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Een of meer bestanden: .xlsx, .xlsm, .ods, .xls of .csv.",
+)
+@click.option(
+    "--uit",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    metavar="MAP",
+    help="De map voor wat u terugstuurt.",
+)
+@vraag_afzender
+@met_json
+@click.pass_obj
+def terug(
+    omgeving: Omgeving, bestand: tuple[Path, ...], uit: Path, van: str, voor: str, jaar: int
+) -> None:
+    """Write what goes back for each file, and exit with 1 when one must be mended."""
+    from cycle.services.ports import Afzender
+
+    afzender = Afzender(van, voor, jaar)
+    with omgeving.toolkit_op_gegevens() as toolkit:
+        retouren = [return_bestand(toolkit, pad, uit, afzender) for pad in bestand]
+    if omgeving.als_json:
+        print_json([_as_json(retour) for retour in retouren])
+    else:
+        for retour in retouren:
+            _print(retour)
+    if not all(lezing.is_goed for retour in retouren for lezing in retour.lezingen):
+        raise click.exceptions.Exit(GEWEIGERD)
+
+
+@dataclass(frozen=True, slots=True)
+class Retour:
+    """One file that came in, what was read of it, and where the files are that go back."""
+
+    bestand: Path
+    lezingen: tuple[Lezing, ...]
+    paden: tuple[Path, ...]
+    meldingen: tuple[str, ...]
+
+    @property
+    def uitkomst(self) -> str:
+        """Return the worst outcome of the forms in this file."""
+        volgorde = list(UITKOMST)
+        return max((lezing.uitkomst for lezing in self.lezingen), key=volgorde.index)
+
+
+def return_bestand(toolkit: "Toolkit", pad: Path, uit: Path, afzender: "Afzender") -> Retour:
+    """Write what goes back for one file into the folder `uit`."""
+    from cycle.schijf import write_whole
+    from cycle.services.return_bieding import return_bieding
+
+    lezingen = tuple(read_bestand(toolkit, pad, afzender, boek=False))
+    gelezen = [lezing.gelezen for lezing in lezingen]
+    teruggave = return_bieding(toolkit, pad.name, pad.read_bytes(), gelezen)
+    for bestand in teruggave.bestanden:
+        write_whole(uit / bestand.naam, bestand.inhoud)
+    paden = tuple(uit / bestand.naam for bestand in teruggave.bestanden)
+    return Retour(pad, lezingen, paden, teruggave.meldingen)
+
+
+def _as_json(retour: Retour) -> dict[str, Any]:
+    """Return the answer about one file as plain data."""
+    return {
+        "bestand": str(retour.bestand),
+        "uitkomst": retour.uitkomst,
+        "bestanden": [str(pad) for pad in retour.paden],
+        "meldingen": list(retour.meldingen),
+    }
+
+
+def _print(retour: Retour) -> None:
+    """Print what was made for one file."""
+    click.secho(f"{retour.bestand.name}: {UITKOMST[retour.uitkomst]}", bold=True)
+    for pad in retour.paden:
+        click.echo(f"  {pad}")
+    for melding in retour.meldingen:
+        click.echo(f"  {melding}")
