@@ -18,6 +18,7 @@ from cycle.domain.cijfertabel import Cel, Cijfertabel, Verband
 from cycle.domain.indicator import Indicator, IndicatorAard, Richting
 from cycle.domain.jaarschijf import Activiteit, Jaarschijf, JaarschijfRegel, Oordeel
 from cycle.domain.kalender import Soort, Termijn
+from cycle.domain.parameter import Parameter, ParameterSoort
 from cycle.domain.partij import Orgaan, Partij, PartijSoort
 from cycle.domain.plek import Plek
 from cycle.domain.reactie import (
@@ -120,6 +121,13 @@ PARTIJEN = (
         ondertekenaars=("voorzitter",),
     ),
 )
+
+
+def een_parameter(jaar: int = JAAR, bedrag: str = "879,66", **anders: object) -> Parameter:
+    """Return the liberalisatiegrens of one year."""
+    waarde = Decimal(bedrag.replace(",", "."))
+    soort = ParameterSoort.LIBERALISATIEGRENS
+    return replace(Parameter(soort, jaar, waarde, "Besluit", een_plek(jaar)), **anders)
 
 
 def een_doel(indicator: str = "NB_DAEB", waarde: str = "100", **anders: object) -> Doelwaarde:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cycle.domain.parameter import ParameterSoort
+
 
 class IndicatorAard(StrEnum):
     """How values of an indicator may be added.
@@ -30,7 +32,9 @@ class Richting(StrEnum):
 class Indicator:
     """One row of the shared catalogue ``content/indicatoren.toml``.
 
-    `enkelvoud` is the unit of exactly one, empty when that is the same word.
+    `enkelvoud` is the unit of exactly one, empty when that is the same word. Shares with
+    the same `verdeling` are parts of one whole, so together at most 100%. `parameters` are
+    the dated amounts without which the number has no meaning, such as a rent limit.
     """
 
     code: str
@@ -39,6 +43,8 @@ class Indicator:
     aard: IndicatorAard
     richting: Richting
     enkelvoud: str = ""
+    verdeling: str = ""
+    parameters: tuple[ParameterSoort, ...] = ()
 
 
 INZET = Indicator("INZET", "Inzet dit jaar", "", IndicatorAard.PROCES, Richting.NEUTRAAL)

@@ -7,6 +7,7 @@ from pathlib import Path
 from cycle.domain.bevinding import Bevinding
 from cycle.domain.errors import NietGevonden
 from cycle.domain.kalender import IsWerkdag, TermijnRegel
+from cycle.domain.parameter import Parameters
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.voorbeeld import Voorbeeld
 from cycle.library.bestandenlijst import HOOFDBESTAND, hash_bestanden
@@ -14,6 +15,7 @@ from cycle.library.bevindingen import Bevindingen
 from cycle.library.feestdagen import read_is_werkdag
 from cycle.library.laden import read_samenwerking
 from cycle.library.nieuw import create_samenwerking
+from cycle.library.parameters import read_parameters
 from cycle.library.suggestie import advies
 from cycle.library.termijnen import read_termijnregels
 from cycle.library.tomltabel import CODE_VORM
@@ -64,6 +66,17 @@ class MapBibliotheek:
         regels = read_termijnregels(self._content, bevindingen)
         bevindingen.raise_fouten()
         return regels
+
+    def parameters(self) -> Parameters:
+        """Return the rent limits and caps, each for its own year.
+
+        Raises:
+            InhoudOnbruikbaar: ``parameters.toml`` has faults.
+        """
+        bevindingen = Bevindingen()
+        parameters = read_parameters(self._content, bevindingen)
+        bevindingen.raise_fouten()
+        return parameters
 
     def voorbeeld(self, samenwerking: Samenwerking, jaar: int) -> Voorbeeld:
         """Return the example answers and decisions that the demo plays with.
