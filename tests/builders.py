@@ -164,14 +164,18 @@ def een_afspraak(nummer: int = 1, *doelen: Doelwaarde, **anders: object) -> Afsp
 def een_tabel(
     rijen: dict[str, str], kolommen: str = "a b Totaal", verbanden: tuple[Verband, ...] = ()
 ) -> Cijfertabel:
-    """Return a table from rows like ``{"A": "1 2 3"}``; "n.b." is an unknown cell.
+    """Return a table from rows like ``{"A": "1 2 3%"}``; "n.b." is an unknown cell.
 
     A column or row called "Totaal" holds the totals. The cell in row r and column k
     stands on line 10 * r + k of its file, both counted from 1.
     """
     namen = tuple(kolommen.split())
     cellen = {
-        (rij, kolom): Cel(None if tekst == "n.b." else Decimal(tekst), tekst, een_plek(10 * r + k))
+        (rij, kolom): Cel(
+            None if tekst == "n.b." else Decimal(tekst.removesuffix("%")),
+            tekst,
+            een_plek(10 * r + k),
+        )
         for r, (rij, regel) in enumerate(rijen.items(), start=1)
         for k, (kolom, tekst) in enumerate(zip(namen, regel.split(), strict=True), start=1)
     }

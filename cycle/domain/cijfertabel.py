@@ -19,14 +19,24 @@ class Cel:
     tekst: str
     plek: Plek
 
+    @property
+    def is_percentage(self) -> bool:
+        """Return whether it is printed with a percent sign."""
+        return self.tekst.rstrip().endswith("%")
+
 
 @dataclass(frozen=True, slots=True)
 class Verband:
-    """A relation between rows: `uitkomst` = sum of `plus` minus sum of `min`."""
+    """A relation between rows or columns: `uitkomst` = sum of `plus` minus sum of `min`."""
 
     uitkomst: str
     plus: tuple[str, ...]
     min: tuple[str, ...]
+
+    @property
+    def namen(self) -> tuple[str, ...]:
+        """Return every row or column that takes part."""
+        return (self.uitkomst, *self.plus, *self.min)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +58,7 @@ class Cijfertabel:
     verbanden: tuple[Verband, ...]
     plek: Plek
     noot: str = ""
+
+    def is_percentage(self, cel: tuple[str, str]) -> bool:
+        """Return whether the cell of this row and column is a percentage."""
+        return self.eenheid == "%" or self.cellen[cel].is_percentage
