@@ -15,6 +15,7 @@ from cycle.domain.anker import Documentkenmerk
 from cycle.domain.bericht import Bericht, Berichttekst
 from cycle.domain.bevinding import Bevinding, Ernst
 from cycle.domain.bieding import Bieding, BiedingRegel, Deelname, ExtraVoorstel
+from cycle.domain.cijfertabel import Cijfertabel
 from cycle.domain.errors import InvoerError, NietGevonden
 from cycle.domain.formulier import Formulier
 from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
@@ -57,6 +58,9 @@ class FakeBibliotheek:
         return self.samenwerkingen[samenwerking]
 
     def waarschuwingen(self, samenwerking: str) -> tuple[Bevinding, ...]:
+        return ()
+
+    def teksttabellen(self, samenwerking: str) -> tuple[Cijfertabel, ...]:
         return ()
 
     def termijnregels(self) -> tuple[TermijnRegel, ...]:

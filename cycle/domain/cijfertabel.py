@@ -60,5 +60,6 @@ class Cijfertabel:
     noot: str = ""
 
     def is_percentage(self, cel: tuple[str, str]) -> bool:
-        """Return whether the cell of this row and column is a percentage."""
-        return self.eenheid == "%" or self.cellen[cel].is_percentage
+        """Return whether a cell is a percentage, by its own sign, its heading or the unit."""
+        in_kop = any("%" in naam for naam in cel)
+        return in_kop or self.eenheid == "%" or self.cellen[cel].is_percentage

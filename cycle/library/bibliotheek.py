@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from cycle.domain.bevinding import Bevinding
+from cycle.domain.cijfertabel import Cijfertabel
 from cycle.domain.errors import NietGevonden
 from cycle.domain.kalender import IsWerkdag, TermijnRegel
 from cycle.domain.parameter import Parameters
@@ -17,6 +18,7 @@ from cycle.library.laden import read_samenwerking
 from cycle.library.nieuw import create_samenwerking
 from cycle.library.parameters import read_parameters
 from cycle.library.suggestie import advies
+from cycle.library.teksttabellen import read_teksttabellen
 from cycle.library.termijnen import read_termijnregels
 from cycle.library.tomltabel import CODE_VORM
 from cycle.library.voorbeeld import read_voorbeeld
@@ -55,6 +57,15 @@ class MapBibliotheek:
         self._check_naam(samenwerking)
         read_samenwerking(self._content, samenwerking, bevindingen)
         return bevindingen.waarschuwingen()
+
+    def teksttabellen(self, samenwerking: str) -> tuple[Cijfertabel, ...]:
+        """Return the tables with figures that stand in running text.
+
+        Raises:
+            NietGevonden: there is no such folder.
+        """
+        self._check_naam(samenwerking)
+        return read_teksttabellen(self._content, samenwerking)
 
     def termijnregels(self) -> tuple[TermijnRegel, ...]:
         """Return the rules for deadlines, in the order in which they are computed.

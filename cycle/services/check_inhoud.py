@@ -7,6 +7,7 @@ from cycle.analysis.inhoudcontrole import check_samenwerking
 from cycle.analysis.inzetcontrole import check_wederkerigheid
 from cycle.analysis.parametercontrole import check_parameters
 from cycle.analysis.smart import check_smart
+from cycle.analysis.tabelcontrole import check_tabel
 from cycle.domain.bevinding import Bevinding
 from cycle.domain.errors import InhoudOnbruikbaar, NietGevonden
 from cycle.domain.parameter import Parameters
@@ -41,6 +42,8 @@ def check_inhoud(bibliotheek: Bibliotheek, samenwerking: str) -> Inhoudscontrole
         return Inhoudscontrole(tuple(dict.fromkeys(gevonden)), None)
     gevonden += bibliotheek.waarschuwingen(samenwerking)
     gevonden += check_samenwerking(inhoud)
+    for tabel in bibliotheek.teksttabellen(samenwerking):
+        gevonden += check_tabel(tabel)
     gevonden += check_smart(inhoud)
     gevonden += check_wederkerigheid(inhoud)
     if parameters is not None:

@@ -14,6 +14,7 @@ import pendulum
 from cycle.domain.bericht import Bericht, Berichttekst
 from cycle.domain.bevinding import Bevinding
 from cycle.domain.bieding import Bieding
+from cycle.domain.cijfertabel import Cijfertabel
 from cycle.domain.formulier import Formulier
 from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
 from cycle.domain.parameter import Parameters
@@ -51,6 +52,14 @@ class Bibliotheek(Protocol):
 
     def waarschuwingen(self, samenwerking: str) -> tuple[Bevinding, ...]:
         """Return what is remarkable in the files but does not stop anything.
+
+        Raises:
+            NietGevonden: there is no such folder.
+        """
+        ...
+
+    def teksttabellen(self, samenwerking: str) -> tuple[Cijfertabel, ...]:
+        """Return the tables with figures that stand in running text.
 
         Raises:
             NietGevonden: there is no such folder.
