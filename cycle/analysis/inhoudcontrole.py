@@ -6,6 +6,7 @@ from typing import Final
 
 from cycle.analysis.deelgehelen import check_deelgehelen
 from cycle.analysis.tabelcontrole import check_tabel
+from cycle.analysis.tekstcontrole import check_teksten
 from cycle.domain.afspraak import SAMEN, Afspraak, DoelSoort, Doelwaarde, Rol, Teken
 from cycle.domain.bevinding import Bevinding, Ernst
 from cycle.domain.indicator import IndicatorAard
@@ -29,6 +30,7 @@ def check_samenwerking(samenwerking: Samenwerking) -> list[Bevinding]:
         bevindingen += check_doelen(samenwerking, afspraak)
         bevindingen += _twijfels(afspraak)
     bevindingen += check_deelgehelen(samenwerking)
+    bevindingen += check_teksten(samenwerking)
     return bevindingen + check_kaders(samenwerking) + check_voorbeeldtekst(samenwerking)
 
 
