@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from cycle.domain.bevinding import Bevinding, Ernst
+from cycle.domain.inzet import Wederkerigheid, build_wederkerigheid
 from cycle.domain.notatie import opsomming
 from cycle.domain.partij import Partij, PartijSoort
 from cycle.domain.plek import Plek
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.thema import Thema
-from cycle.domain.wederkerigheid import Wederkerigheid, build_wederkerigheid
 
 
 def check_wederkerigheid(samenwerking: Samenwerking) -> list[Bevinding]:

@@ -1,73 +1,49 @@
-"""Wederkerigheid: does every partij bring something, or do some only ask?
+"""Wederkerigheid: what a partij needs from another one to do what it offers."""
 
-The matrix counts, per partij and thema, in how many afspraken the partij has each rol. It
-is a stand van zaken of the agreement, never a ranking of partijen.
-"""
-
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
-from cycle.domain.afspraak import Rol
-from cycle.domain.partij import Partij
-from cycle.domain.samenwerking import Samenwerking
-from cycle.domain.thema import Thema
+import pendulum
+
+from cycle.domain.plek import Plek
 
 
-@dataclass(frozen=True, slots=True)
-class Inzet:
-    """In how many afspraken of one thema a partij has each rol."""
+class Bereidheid(StrEnum):
+    """Answer of a partij to what was asked of it; `OPEN` as long as there is none."""
 
-    partij: str
-    thema: str
-    rollen: Mapping[Rol, int]
-
-    @property
-    def eigen(self) -> int:
-        """Return the afspraken that the partij answers for: trekker or uitvoerder."""
-        return self.rollen[Rol.TREKKER] + self.rollen[Rol.UITVOERDER]
-
-    @property
-    def is_leeg(self) -> bool:
-        """Return whether the partij does nothing here; being informed is nothing."""
-        return not self.eigen and not self.rollen[Rol.MEEWERKEND]
+    JA = "ja"
+    DEELS = "deels"
+    NEE = "nee"
+    OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
-class Wederkerigheid:
-    """The matrix: every partij in every thema that has afspraken, both in their own order."""
+class Verzoek:
+    """Something that `vrager` needs from `gevraagde` for its bod.
 
-    partijen: tuple[Partij, ...]
-    themas: tuple[Thema, ...]
-    cellen: Mapping[tuple[str, str], Inzet]
+    `gevraagde` is the code of a partij, or that of an orgaan of the vrager itself ("rvc"):
+    then its own approval is still needed, a reservation. `nummer` is that of the afspraak, 0
+    when it hangs on none. `voor` is the last day on which it is needed and `planning` that
+    day as typed. With `is_voorwaarde` the bod does not hold without it. `code` follows from
+    what is asked, so it stays the same when a form is sent again.
+    """
 
-    def inzet(self, partij: str, thema: str) -> Inzet:
-        """Return the cell of a partij and a thema, both by code."""
-        return self.cellen[partij, thema]
-
-    def rij(self, partij: str) -> tuple[Inzet, ...]:
-        """Return the cells of one partij, in the order of the themas."""
-        return tuple(self.cellen[partij, thema.code] for thema in self.themas)
-
-    def lege_cellen(self) -> tuple[Inzet, ...]:
-        """Return the cells without any inzet, partij by partij."""
-        return tuple(
-            inzet for partij in self.partijen for inzet in self.rij(partij.code) if inzet.is_leeg
-        )
-
-
-def build_wederkerigheid(samenwerking: Samenwerking) -> Wederkerigheid:
-    """Return the matrix of what each partij brings to each thema."""
-    themas = tuple(thema for thema in samenwerking.themas if thema.afspraken)
-    cellen = {
-        (partij.code, thema.code): _inzet(partij, thema)
-        for partij in samenwerking.partijen
-        for thema in themas
-    }
-    return Wederkerigheid(samenwerking.partijen, themas, cellen)
+    code: str
+    vrager: str
+    gevraagde: str
+    nummer: int
+    inzet: str
+    planning: str
+    voor: pendulum.Date | None
+    is_voorwaarde: bool
+    plek: Plek
 
 
-def _inzet(partij: Partij, thema: Thema) -> Inzet:
-    """Return the count of each rol of a partij in a thema, zero for a rol it has nowhere."""
-    telling = Counter(a.inzet[partij.code] for a in thema.afspraken if partij.code in a.inzet)
-    return Inzet(partij.code, thema.code, {rol: telling[rol] for rol in Rol})
+@dataclass(frozen=True, slots=True)
+class Verzoekantwoord:
+    """What the asked partij said to the request with this `code`."""
+
+    code: str
+    bereidheid: Bereidheid
+    toelichting: str
+    plek: Plek

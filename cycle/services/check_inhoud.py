@@ -10,9 +10,9 @@ from cycle.analysis.smart import check_smart
 from cycle.analysis.tabelcontrole import check_tabel
 from cycle.domain.bevinding import Bevinding
 from cycle.domain.errors import InhoudOnbruikbaar, NietGevonden
+from cycle.domain.inzet import Wederkerigheid, build_wederkerigheid
 from cycle.domain.parameter import Parameters
 from cycle.domain.samenwerking import Samenwerking
-from cycle.domain.wederkerigheid import Wederkerigheid, build_wederkerigheid
 from cycle.services.ports import Bibliotheek
 
 

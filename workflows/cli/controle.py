@@ -21,7 +21,7 @@ from workflows.cli.uitvoer import (
 
 if TYPE_CHECKING:
     from cycle.domain.bevinding import Bevinding
-    from cycle.domain.wederkerigheid import Inzet, Wederkerigheid
+    from cycle.domain.inzet import Inzet, Wederkerigheid
 
 
 @click.command(

@@ -1,7 +1,7 @@
 """The matrix counts each rol per partij and thema, and knows which cells are empty."""
 
 from cycle.domain.afspraak import Rol
-from cycle.domain.wederkerigheid import Wederkerigheid, build_wederkerigheid
+from cycle.domain.inzet import Wederkerigheid, build_wederkerigheid
 from tests.builders import echte_bibliotheek, een_afspraak, een_samenwerking, een_thema
 
 
