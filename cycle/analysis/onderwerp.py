@@ -55,6 +55,13 @@ class Onderwerp:
             wie = {SAMEN} if SAMEN in partijen or len(partijen) > 1 else partijen
         return tuple(d for d in doelen if d.partij in wie)
 
+    def is_dichtbij(self, cijfer: Tekstcijfer) -> bool:
+        """Return whether a number may be another version of one of its doelen."""
+        return any(
+            is_in_de_buurt(cijfer.waarde * self._keer(doel, cijfer), doel.waarde)
+            for doel in self.doelen_voor(cijfer)
+        )
+
     def treffers(self, woorden: Sequence[str]) -> tuple[int, Fraction]:
         """Return how many words of the name stand in a text, and which part of them."""
         trefwoorden = list_trefwoorden(self.indicator.naam)
@@ -65,10 +72,17 @@ class Onderwerp:
         """Return whether a number says the same as a doel, in its own words or per year."""
         if cijfer.waarde in (doel.waarde, *doel.fasering.values(), *read_getallen(doel.tekst)):
             return True
-        if cijfer.zin.is_per_jaar and self.indicator.aard is IndicatorAard.STROOM:
-            return cijfer.waarde * _jaren(doel) == doel.waarde
+        if cijfer.waarde * self._keer(doel, cijfer) == doel.waarde:
+            return True
         beide_circa = cijfer.teken is Teken.CIRCA and doel.teken is Teken.CIRCA
         return not beide_circa and cijfer.laag <= doel.waarde <= cijfer.hoog
+
+    def _keer(self, doel: Doelwaarde, cijfer: Tekstcijfer) -> int:
+        """Return over how many years a number per year adds up, else 1."""
+        is_stroom = self.indicator.aard is IndicatorAard.STROOM
+        if not (cijfer.zin.is_per_jaar and is_stroom) or doel.tot_en_met is None:
+            return 1
+        return doel.tot_en_met - doel.van + 1
 
 
 def list_onderwerpen(samenwerking: Samenwerking, afspraak: Afspraak) -> list[Onderwerp]:
@@ -89,15 +103,17 @@ def find_met_woorden(
 ) -> Onderwerp | None:
     """Return the indicator that the words of the sentence name, None when that is not plain.
 
-    At least half of the words of its name stand there, and of no other as many.
+    At least half of the words of its name stand there, and of no other as many. When some
+    are missing, the figures must lie near each other too.
     """
     passend = [
         (o.treffers(cijfer.zin.woorden), o) for o in onderwerpen if o.past_bij_eenheid(cijfer)
     ]
     beste = max((score for score, _ in passend), default=(0, Fraction(0)))
     winnaars = [onderwerp for score, onderwerp in passend if score == beste]
-    is_duidelijk = beste[0] >= minstens and beste[1] * 2 >= 1
-    return winnaars[0] if is_duidelijk and len(winnaars) == 1 else None
+    if len(winnaars) != 1 or beste[0] < minstens or beste[1] * 2 < 1:
+        return None
+    return winnaars[0] if beste[1] == 1 or winnaars[0].is_dichtbij(cijfer) else None
 
 
 def find_overgebleven(
@@ -120,9 +136,8 @@ def find_overgebleven(
         return None
     doelen = [d for d in over[0].doelen_voor(cijfer) if d.soort is DoelSoort.NORM]
     is_zelfde_teken = cijfer.teken in {d.teken for d in doelen} and cijfer.teken in NORMATIEF
-    is_dichtbij = any(is_in_de_buurt(cijfer.waarde, d.waarde) for d in doelen)
     verwant = is_zelfde_teken or over[0].treffers(cijfer.zin.alinea)[0] > 0
-    return over[0] if is_dichtbij and verwant else None
+    return over[0] if verwant and over[0].is_dichtbij(cijfer) else None
 
 
 def is_in_de_buurt(een: Decimal, ander: Decimal) -> bool:
@@ -138,11 +153,6 @@ def _geldt(doel: Doelwaarde, cijfer: Tekstcijfer) -> bool:
 def _is_periode(doel: Doelwaarde, cijfer: Tekstcijfer) -> bool:
     """Return whether the last year in the sentence is the last year of the doel, if it has one."""
     return not cijfer.zin.jaren or doel.tot_en_met in (None, max(cijfer.zin.jaren))
-
-
-def _jaren(doel: Doelwaarde) -> int:
-    """Return over how many years a doel runs, 1 when it has no end."""
-    return 1 if doel.tot_en_met is None else doel.tot_en_met - doel.van + 1
 
 
 def list_norm_eerst(doelen: Sequence[Doelwaarde]) -> Iterator[Doelwaarde]:

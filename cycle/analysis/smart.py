@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from cycle.domain.afspraak import Aard, Afspraak, Rol
+from cycle.domain.afspraak import Aard, Afspraak, DoelSoort, Rol
 from cycle.domain.bevinding import Bevinding, Ernst
 from cycle.domain.indicator import IndicatorAard
 from cycle.domain.notatie import opsomming
@@ -76,12 +76,16 @@ def _tekorten(samenwerking: Samenwerking, afspraak: Afspraak) -> Iterator[_Tekor
 
 
 def _meetbaar(samenwerking: Samenwerking, afspraak: Afspraak) -> Iterator[_Tekort]:
-    """Yield whether there is nothing to measure by, or no number to reach."""
+    """Yield whether there is nothing to measure by, or a result without an agreed number."""
     soorten = {samenwerking.indicatoren[doel.indicator].aard for doel in afspraak.doelen}
     if not soorten:
         yield "hoe u het resultaat meet", "Zet onder 'Doelen' een indicator met een getal."
-    elif soorten == {IndicatorAard.PROCES} and afspraak.aard is Aard.PRESTATIE:
+    elif afspraak.aard is not Aard.PRESTATIE:
+        return
+    elif soorten == {IndicatorAard.PROCES}:
         yield "welk getal u wilt halen", "Kies onder 'Doelen' een indicator die u kunt tellen."
+    elif all(doel.soort is DoelSoort.VERWACHT for doel in afspraak.doelen):
+        yield "welk getal is afgesproken", "Geef onder 'Doelen' ten minste een doel de soort norm."
 
 
 def _has_eigenaar(afspraak: Afspraak) -> bool:

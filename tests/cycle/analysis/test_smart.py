@@ -3,7 +3,7 @@
 import pytest
 
 from cycle.analysis.smart import check_smart
-from cycle.domain.afspraak import Aard, Afspraak, Rol
+from cycle.domain.afspraak import Aard, Afspraak, DoelSoort, Rol
 from cycle.domain.bevinding import Bevinding, Ernst, has_fouten
 from tests.builders import echte_bibliotheek, een_afspraak, een_doel, een_samenwerking
 
@@ -68,6 +68,15 @@ def test_a_prestatie_whose_indicator_has_no_number_is_told_to_count() -> None:
     (bevinding,) = check(een_afspraak(1, doel))
 
     assert bevinding.melding.endswith("zegt nog niet welk getal u wilt halen.")
+    assert check(een_afspraak(1, doel, aard=Aard.INSPANNING)) == []
+
+
+def test_a_prestatie_with_expectations_only_has_no_agreed_number() -> None:
+    doel = een_doel(soort=DoelSoort.VERWACHT)
+
+    (bevinding,) = check(een_afspraak(1, doel))
+
+    assert bevinding.melding.endswith("zegt nog niet welk getal is afgesproken.")
     assert check(een_afspraak(1, doel, aard=Aard.INSPANNING)) == []
 
 

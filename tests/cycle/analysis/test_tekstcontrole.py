@@ -73,6 +73,20 @@ def test_every_number_in_the_shipped_afspraken_is_known_to_be_a_doel(naam: str) 
             assert any(o.noemt(cijfer) for o in onderwerpen), cijfer.gedrukt
 
 
+@pytest.mark.parametrize("naam", sorted(ECHT))
+def test_the_text_of_another_afspraak_is_hardly_ever_taken_for_this_one(naam: str) -> None:
+    samenwerking = ECHT[naam]
+    paren = [(a, b) for a in samenwerking.afspraken for b in samenwerking.afspraken if a != b]
+
+    alarmen = 0
+    for ander, afspraak in paren:
+        woorden = {veld: getattr(ander, veld) for veld in ("titel", "tekst", "toelichting")}
+        thema = een_thema(replace(afspraak, **woorden), context="", ambitie="")
+        alarmen += bool(check_teksten(replace(samenwerking, themas=(thema,))))
+
+    assert alarmen * 100 <= len(paren)
+
+
 @pytest.mark.parametrize(
     ("naam", "nummer", "oud", "nieuw", "doel"),
     [
