@@ -30,6 +30,7 @@ _GEEN_DEEL = re.compile(
 )
 _GEEN_SOM = re.compile(r"gemiddeld|mediaan|\bper\b|prijs|\bjaar\b|norm|grens", re.IGNORECASE)
 _ANDERE_EENHEID = re.compile(r"euro|€|\bm2\b|m²|\buren\b", re.IGNORECASE)
+_EENHEID = re.compile(r"(?<=[0-9]) [a-z]{3,}(?: [a-z]{3,})?$", re.IGNORECASE)
 _JAREN: Final = range(1990, 2101)
 _OPMAAK = re.compile(r"[*_`~\s\u00a0]+")
 _ERBIJ = re.compile(r"nieuwbouw|aankoop|toevoeging(?:en)?", re.IGNORECASE)
@@ -110,9 +111,10 @@ def _kaal(tekst: str) -> str:
 
 
 def _read_figuur(tekst: str) -> Decimal | None:
-    """Return the figure in a cell, also behind a euro sign; None when it is no figure."""
+    """Return the figure in a cell, also with a euro sign or a unit; None when it is no figure."""
+    kaal = _EENHEID.sub("", _kaal(tekst).removeprefix("€").strip())
     try:
-        return read_cel(_kaal(tekst).removeprefix("€").strip().removesuffix(",-"))
+        return read_cel(kaal.removesuffix(",-"))
     except ValueError:
         return None
 

@@ -37,6 +37,7 @@ def check(content: Path, *regels: str) -> list[Bevinding]:
             "C401",
             "1.600",
         ),
+        (("| | Plan |", "| A | 10 woningen |", "| B | 5 |", "| Totaal | 16 |"), "C401", "16"),
         (
             ("| | Aandeel |", "| A | 60% |", "| B | 50% |", "| Totaal | 100% |"),
             "C403",
@@ -88,6 +89,7 @@ def test_each_claim_of_a_table_is_checked(
             "| B | 2027 | 5 | 5 |",
         ),
         ("| Plan | Woningen | Euro | Totaal |", "| A | 10 | 500 | 900 |", "| B | 5 | 90 | 100 |"),
+        ("| | Aantal |", "| A | 10 |", "| B | ca. 20 |", "| Totaal | 31 |"),
         ("| | Aantal |", "| A | 10 |", "| B | n.b. |", "| Totaal | 31 |"),
         ("| | Aantal |", "| Samen Sterk | 10 |", "| MEVM | 20 |", "| SHDH | 5 |"),
         ("| | Sociaal |", "| A | 30% |", "| B | 40% |", "| Totaal | 35% |"),
