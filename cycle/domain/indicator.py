@@ -8,8 +8,8 @@ class IndicatorAard(StrEnum):
     """How values of an indicator may be added.
 
     `stroom` counts per year and adds over years and partijen; `stand` is a snapshot and
-    adds over partijen only; `aandeel` is a percentage and never adds; `proces` has no
-    number at all.
+    adds over partijen only; `aandeel` is a percentage that never adds, but has a mean
+    weighed by its denominator; `proces` has no number at all.
     """
 
     STROOM = "stroom"
@@ -30,7 +30,9 @@ class Richting(StrEnum):
 class Indicator:
     """One row of the shared catalogue ``content/indicatoren.toml``.
 
-    `enkelvoud` is the unit of exactly one, empty when that is the same word.
+    `enkelvoud` is the unit of exactly one, empty when that is the same word. `weging` is
+    the indicator an `aandeel` is a share of; without it shares are never put together.
+    `telt_eenmaal` says that partijen who do one thing together count it once, at the trekker.
     """
 
     code: str
@@ -39,6 +41,8 @@ class Indicator:
     aard: IndicatorAard
     richting: Richting
     enkelvoud: str = ""
+    weging: str = ""
+    telt_eenmaal: bool = False
 
 
 INZET = Indicator("INZET", "Inzet dit jaar", "", IndicatorAard.PROCES, Richting.NEUTRAAL)

@@ -36,8 +36,9 @@ class JaarschijfRegel:
     `nodig` = what this jaar must bring: the agreed fasering, else rest spread evenly over
     the years that remain, rounded up. `bod` of all together is the sum so far; while an
     offer is missing `verschil` is None. `verschil` is positive when the offer is more than
-    needed, or leaves room below a ceiling. `herkomst` maps doel, realisatie, nodig and bod
-    to the places they came from. `is_gedeeld` says that the doel shown beside this partij
+    needed, or leaves room below a ceiling. `na_bod_rest` is what remains once the offer is
+    done, `tempo` what each later year must then bring. `herkomst` maps doel, realisatie,
+    nodig and bod to the places they came from. `is_gedeeld` says that the doel shown beside this partij
     is that of all together.
     """
 
@@ -55,6 +56,8 @@ class JaarschijfRegel:
     oordeel: Oordeel
     herkomst: Mapping[str, tuple[Plek, ...]] = field(default_factory=dict)
     is_gedeeld: bool = False
+    na_bod_rest: Decimal | None = None
+    tempo: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
