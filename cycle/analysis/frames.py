@@ -27,13 +27,15 @@ AFSPRAKEN: Final = {
     "scope": "category",
     "van": "Int64",
     "tot": "Int64",
+    "gevraagd": "Int64",
     "bron": "str",
 }
 """One row per doel, and one without a doel for a partij that is asked about a shared one.
 
 `afspraak_id` is unique. `partij` is "samen" for a doel of all who are asked together.
 `kwalificatie` is the operator, `scope` "gemeente", or wider when the doel must not be
-added up. `tot` is the last year of the period.
+added up. `tot` is the last year of the period. `gevraagd` is how many answers the row
+waits for: more than one when a partij succeeded another; unknown stands for one.
 """
 
 FASERING: Final = {"afspraak_id": "str", "jaar": "Int64", "waarde": "Float64"}

@@ -37,7 +37,7 @@ _DECIMALEN = 6
 
 
 def add_restopgave(regels: pd.DataFrame, jaar: int) -> pd.DataFrame:
-    """Return `regels` with rest, nodig, verschil, na_bod_rest, tempo (Float64) and oordeel (str).
+    """Return `regels` with rest, nodig, verschil, na_bod_rest, tempo (Float64), oordeel.
 
     For amounts that add up over the years rest = doel - realisatie, never below zero
     unless the doel itself is (an expected loss). nodig is the agreed fasering when there is
@@ -96,10 +96,10 @@ def _oordeel(regels: pd.DataFrame) -> pd.Series[str]:
 
     More demolition than expected is not "ahead", and less is not "behind".
     """
+    import numpy as np
     import pandas as pd
 
     verschil = regels["verschil"]
-    oordeel = pd.Series(Oordeel.OP_KOERS.value, index=regels.index, dtype="str")
     voor = (verschil > 0) & ~regels["maximum"] & (regels["doel"] > 0)
     achter = (verschil < 0) & ~regels["maximum"]
     rules = [
@@ -114,6 +114,8 @@ def _oordeel(regels: pd.DataFrame) -> pd.Series[str]:
         (~regels["doet_mee"], Oordeel.DOET_NIET_MEE),
         (regels["nvt"], Oordeel.NIET_VAN_TOEPASSING),
     ]
-    for masker, uitkomst in rules:
-        oordeel = oordeel.mask(masker.astype("boolean").fillna(value=False), uitkomst.value)
-    return oordeel
+    woorden = [Oordeel.OP_KOERS.value, *(uitkomst.value for _, uitkomst in rules)]
+    codes = np.zeros(len(regels), dtype="int8")
+    for nummer, (masker, _) in enumerate(rules, start=1):
+        codes[masker.to_numpy("bool", na_value=False)] = nummer
+    return pd.Series(pd.Categorical.from_codes(codes, pd.Index(woorden)), index=regels.index)

@@ -38,8 +38,8 @@ class JaarschijfRegel:
     offer is missing `verschil` is None. `verschil` is positive when the offer is more than
     needed, or leaves room below a ceiling. `na_bod_rest` is what remains once the offer is
     done, `tempo` what each later year must then bring. `herkomst` maps doel, realisatie,
-    nodig and bod to the places they came from. `is_gedeeld` says that the doel shown beside this partij
-    is that of all together.
+    nodig and bod to the places they came from. `is_gedeeld` says that the doel shown beside
+    this partij is that of all together.
     """
 
     afspraak_id: str

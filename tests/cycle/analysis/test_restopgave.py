@@ -130,11 +130,15 @@ def _oordeel(r: Regel, nodig: Bedrag, verschil: Bedrag) -> Oordeel:
         return Oordeel.TOEGEZEGD
     if nodig is None or verschil is None:
         return Oordeel.NIET_TE_BEPALEN
+    return _koers(r, r.doel, verschil)
+
+
+def _koers(r: Regel, doel: Decimal, verschil: Decimal) -> Oordeel:
     if verschil < 0:
         if r.maximum:
             return Oordeel.BOVEN_PLAFOND
         return Oordeel.MINDER_DAN_VERWACHT if r.afname else Oordeel.LOOPT_ACHTER
-    if verschil > 0 and not r.maximum and r.doel > 0:
+    if verschil > 0 and not r.maximum and doel > 0:
         return Oordeel.MEER_DAN_VERWACHT if r.afname else Oordeel.LOOPT_VOOR
     return Oordeel.OP_KOERS
 
