@@ -140,7 +140,7 @@ def _regels(vraag: Vraag, antwoorden: Antwoorden) -> Iterator[Cijferregel]:
     """Yield the lines of one indicator: each partij, and all together for a shared amount.
 
     A doel for a larger area than this gemeente stays out of the sum. Joint work that counts
-    once is that of its trekker.
+    once is that of its trekker; without one its sum is not known.
     """
     afspraak, indicator = vraag.afspraak, vraag.indicator
     code = regelcode(afspraak.nummer, indicator.code)
@@ -151,5 +151,6 @@ def _regels(vraag: Vraag, antwoorden: Antwoorden) -> Iterator[Cijferregel]:
     samen = vraag.doel(SAMEN)
     leveranciers = vraag.leveranciers()
     if samen and not samen.gebied and not vraag.is_aandeel and leveranciers:
-        alle = tuple(gegeven[p] for p in leveranciers if p in gegeven)
+        telbaar = leveranciers if vraag.has_trekker() else ()
+        alle = tuple(gegeven[p] for p in telbaar if p in gegeven)
         yield Cijferregel(afspraak, indicator, SAMEN, leveranciers, samen, alle)

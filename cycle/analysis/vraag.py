@@ -60,12 +60,16 @@ class Vraag:
         return len(soorten) > 1 or len(waarden) > 1
 
     def leveranciers(self) -> tuple[str, ...]:
-        """Return whose answers count towards the shared doel."""
-        mee = [p for p in self.partijen if self._telt_mee(p)]
-        trekkers = [p for p in mee if self.afspraak.inzet.get(p) is Rol.TREKKER]
-        if self.indicator.telt_eenmaal and len(trekkers) == 1:
-            return tuple(trekkers)
-        return tuple(mee)
+        """Return whose answers count towards the shared doel: of joint work the trekker's."""
+        return tuple(
+            p
+            for p in self.partijen
+            if self._telt_mee(p) and not is_deelnemer(self.afspraak, self.indicator, p)
+        )
+
+    def has_trekker(self) -> bool:
+        """Return whether joint work that counts once has exactly one trekker to count it."""
+        return not self.indicator.telt_eenmaal or len(self.leveranciers()) < 2
 
     def _telt_mee(self, partij: str) -> bool:
         """Return whether the doel of a partij is for this gemeente only."""
@@ -76,6 +80,15 @@ class Vraag:
         """Return the doelen that hold for the members, a shared amount left out."""
         doelen = (self.doel(partij) for partij in groep)
         return [d for d in doelen if d and (d.partij != SAMEN or self.is_aandeel)]
+
+
+def is_deelnemer(afspraak: Afspraak, indicator: Indicator, partij: str) -> bool:
+    """Return whether a partij only helps with joint work that counts once, at the trekker.
+
+    Without exactly one trekker nobody can tell who helps.
+    """
+    trekkers = [p for p, rol in afspraak.inzet.items() if rol is Rol.TREKKER]
+    return indicator.telt_eenmaal and len(trekkers) == 1 and partij not in trekkers
 
 
 def _som(doelen: list[Doelwaarde]) -> Doelwaarde:
