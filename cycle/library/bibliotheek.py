@@ -7,6 +7,7 @@ from pathlib import Path
 from cycle.domain.bevinding import Bevinding
 from cycle.domain.errors import NietGevonden
 from cycle.domain.kalender import IsWerkdag, TermijnRegel
+from cycle.domain.regio import Regios
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.voorbeeld import Voorbeeld
 from cycle.library.bestandenlijst import HOOFDBESTAND, hash_bestanden
@@ -14,6 +15,7 @@ from cycle.library.bevindingen import Bevindingen
 from cycle.library.feestdagen import read_is_werkdag
 from cycle.library.laden import read_samenwerking
 from cycle.library.nieuw import create_samenwerking
+from cycle.library.regios import read_regios
 from cycle.library.suggestie import advies
 from cycle.library.termijnen import read_termijnregels
 from cycle.library.tomltabel import CODE_VORM
@@ -95,6 +97,17 @@ class MapBibliotheek:
         is_werkdag = read_is_werkdag(self._content, bevindingen)
         bevindingen.raise_fouten()
         return is_werkdag
+
+    def regios(self) -> Regios:
+        """Return which gemeente lies in which regio; without the file there are none.
+
+        Raises:
+            InhoudOnbruikbaar: ``regios.toml`` has faults.
+        """
+        bevindingen = Bevindingen()
+        regios = read_regios(self._content, bevindingen)
+        bevindingen.raise_fouten()
+        return regios
 
     def _check_naam(self, samenwerking: str) -> None:
         """Refuse a name without a folder; a name is never a way to elsewhere."""

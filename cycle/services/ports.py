@@ -18,6 +18,7 @@ from cycle.domain.formulier import Formulier
 from cycle.domain.gelezen import GelezenWaarde
 from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
 from cycle.domain.reactie import Teruggekomen
+from cycle.domain.regio import Regios
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.stand import CyclusStand
 from cycle.domain.view import BriefView, JaarschijfView
@@ -72,6 +73,14 @@ class Bibliotheek(Protocol):
 
     def is_werkdag(self) -> IsWerkdag:
         """Return the function that knows the working days."""
+        ...
+
+    def regios(self) -> Regios:
+        """Return which gemeente lies in which regio.
+
+        Raises:
+            InhoudOnbruikbaar: the file has faults; each is named once.
+        """
         ...
 
 

@@ -60,7 +60,7 @@ def find_bevindingen(bibliotheek: "MapBibliotheek", samenwerking: str) -> Iterat
         yield from _voorbeelden(bibliotheek, inhoud)
     except InhoudOnbruikbaar as fout:
         yield from fout.bevindingen
-    for gedeeld in (bibliotheek.termijnregels, bibliotheek.is_werkdag):
+    for gedeeld in (bibliotheek.termijnregels, bibliotheek.is_werkdag, bibliotheek.regios):
         try:
             gedeeld()
         except InhoudOnbruikbaar as fout:

@@ -61,6 +61,12 @@ OPDRACHTEN: tuple[Verwijzing, ...] = (
         _BEKIJKEN,
     ),
     Verwijzing(
+        "optelling",
+        "workflows.cli.optelling:optelling",
+        "Tel alle samenwerkingen op, per regio.",
+        _BEKIJKEN,
+    ),
+    Verwijzing(
         "herkomst",
         "workflows.cli.herkomst:herkomst",
         "Zoek uit waar een cijfer vandaan komt.",
