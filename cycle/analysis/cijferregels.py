@@ -117,12 +117,16 @@ def list_cijferregels(
 ) -> list[Cijferregel]:
     """Return the lines in order: per afspraak and indicator each partij, then all together."""
     return [
-        regel
+        regel for vraag in list_vragen(samenwerking, jaar) for regel in _regels(vraag, antwoorden)
+    ]
+
+
+def list_vragen(samenwerking: Samenwerking, jaar: int) -> list[Vraag]:
+    """Return what is asked for a number, in order of afspraken and indicatoren."""
+    return [
+        Vraag(samenwerking, afspraak, indicator, tuple(partijen), jaar)
         for afspraak in samenwerking.afspraken
         for indicator, partijen in _gevraagd(samenwerking, afspraak).items()
-        for regel in _regels(
-            Vraag(samenwerking, afspraak, indicator, tuple(partijen), jaar), antwoorden
-        )
     ]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from cycle.analysis.cijferregels import list_vragen
 from cycle.analysis.landelijk import Landelijk
 from cycle.analysis.landelijkframes import Bron
 from cycle.domain.afspraakweergave import Namen
@@ -19,9 +20,23 @@ _ADVIES: Final = {
     "K502": "Bespreek of dit bij een afspraak past, of dat er een nieuwe afspraak komt.",
     "K503": "Vraag {wie} welk antwoord goed is.",
     "K504": "Kies bij 'Wie' van deze afspraak precies één trekker.",
+    "K505": "Vraag {wie} om te antwoorden: ja, deels of nee.",
     "K506": "Vraag {wie} om het bod opnieuw, in de eenheid van de afspraak.",
     "K507": "Vraag {wie} of het om hetzelfde gaat. Zo niet, gebruik dan twee indicatoren.",
+    "K508": "Leg voor {wie} een nieuw doel vast.",
 }
+
+
+def list_losse_doelen(namen: Namen, jaar: int) -> Iterator[Bevinding]:
+    """Yield where a partij took over a doel that does not fit its own."""
+    for vraag in list_vragen(namen.samenwerking, jaar):
+        for partij, groep in vraag.groepen().items():
+            if vraag.has_losse_doelen(groep):
+                wie, wat = namen.partij(partij), vraag.indicator.naam
+                nummer = vraag.afspraak.nummer
+                van = opsomming([namen.partij(lid) for lid in groep])
+                melding = f"Afspraak {nummer}, {wat}: de doelen van {van} passen niet op elkaar."
+                yield _bevinding("K508", str(vraag.afspraak.plek), melding, wie)
 
 
 def list_gaten(namen: Namen, jaarschijf: Jaarschijf) -> Iterator[Bevinding]:
@@ -36,6 +51,17 @@ def list_gaten(namen: Namen, jaarschijf: Jaarschijf) -> Iterator[Bevinding]:
         wie = namen.partij(voorstel.partij)
         melding = f"{wie} biedt iets aan dat bij geen afspraak hoort: '{voorstel.omschrijving}'."
         yield _bevinding("K502", str(voorstel.plek), melding, wie)
+
+
+def list_open_verzoeken(namen: Namen, jaarschijf: Jaarschijf) -> Iterator[Bevinding]:
+    """Yield the requests that the named partij did not answer yet."""
+    bekend = {partij.code: partij.naam for partij in namen.samenwerking.partijen}
+    for regel in jaarschijf.wederkerigheid.regels:
+        if regel.is_open:
+            vrager, wie = namen.partij(regel.vrager), bekend.get(regel.gevraagde, regel.gevraagde)
+            over = f"Afspraak {regel.nummer}: " if regel.nummer else ""
+            melding = f"{over}{vrager} vraagt aan {wie}: '{regel.inzet}'. Er is nog geen antwoord."
+            yield _bevinding("K505", str(regel.plek), melding, wie)
 
 
 def list_telfouten(

@@ -12,8 +12,9 @@ from cycle.analysis.cijferregels import (
 )
 from cycle.analysis.inhoudcontrole import check_samenwerking
 from cycle.analysis.restopgave import KOLOMMEN, UITKOMSTEN, add_restopgave
-from cycle.domain.activiteittekst import activiteit_tekst
+from cycle.domain.activiteittekst import activiteit_tekst, bod_tekst, is_genuanceerd
 from cycle.domain.afspraak import Afspraak
+from cycle.domain.behoefte import build_wederkerigheid
 from cycle.domain.bieding import Bieding, BiedingRegel, ExtraVoorstel
 from cycle.domain.formulier import regelcode, vragen
 from cycle.domain.indicator import Indicator
@@ -57,6 +58,7 @@ def merge_jaarschijf(
             for voorstel in (*bieding.extra, *_losse_regels(bieding, gevraagd))
         ),
         bevindingen=tuple(check_samenwerking(samenwerking)),
+        wederkerigheid=build_wederkerigheid(samenwerking, jaar, biedingen),
     )
 
 
@@ -164,6 +166,7 @@ def _activiteit(
         bod=antwoord.bod,
         bedrag=antwoord.bedrag,
         herkomst=antwoord.plekken,
+        bod_tekst=bod_tekst(antwoord, indicator) if is_genuanceerd(antwoord) else "",
     )
 
 

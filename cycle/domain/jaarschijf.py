@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from cycle.domain.afspraak import Teken
+from cycle.domain.behoefte import Wederkerigheid
 from cycle.domain.bevinding import Bevinding
 from cycle.domain.bieding import ExtraVoorstel
 from cycle.domain.plek import Plek
@@ -62,7 +63,11 @@ class JaarschijfRegel:
 
 @dataclass(frozen=True, slots=True)
 class Activiteit:
-    """One action of one partij this jaar; amounts as text in Dutch notation come later."""
+    """One action of one partij this jaar; amounts as text in Dutch notation come later.
+
+    `bod_tekst` is filled when the number alone does not say what was offered: "circa 700
+    woningen".
+    """
 
     afspraak_id: str
     nummer: int
@@ -74,6 +79,7 @@ class Activiteit:
     bod: Decimal | None
     bedrag: Decimal | None
     herkomst: Mapping[str, Plek] = field(default_factory=dict)
+    bod_tekst: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,7 @@ class ZonderBod:
 
 @dataclass(frozen=True, slots=True)
 class Jaarschijf:
-    """The merged result: lines, actions, both lists of gaps, and findings."""
+    """The merged result: lines, actions, both lists of gaps, findings, and who needs what."""
 
     samenwerking: str
     jaar: int
@@ -98,3 +104,4 @@ class Jaarschijf:
     zonder_bod: tuple[ZonderBod, ...]
     zonder_afspraak: tuple[ExtraVoorstel, ...]
     bevindingen: tuple[Bevinding, ...]
+    wederkerigheid: Wederkerigheid = field(default_factory=Wederkerigheid)

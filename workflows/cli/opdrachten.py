@@ -61,6 +61,12 @@ OPDRACHTEN: tuple[Verwijzing, ...] = (
         _BEKIJKEN,
     ),
     Verwijzing(
+        "opgave",
+        "workflows.cli.opgave:opgave",
+        "Zie hoe ver elk doel is en wat er nog open is.",
+        _BEKIJKEN,
+    ),
+    Verwijzing(
         "optelling",
         "workflows.cli.optelling:optelling",
         "Tel alle samenwerkingen op, per regio.",
