@@ -14,7 +14,7 @@ HOOFDBESTAND: Final = "samenwerking.toml"
 GEDEELD: Final = ("gelijkgestelde-dagen.toml", "indicatoren.toml", "termijnen.toml")
 SPECIFICATIES: Final = re.compile(r"specificaties-([12][0-9]{3})\.md")
 
-_VAST = (HOOFDBESTAND, "inleiding.md", "realisatie.md")
+_VAST = (HOOFDBESTAND, "inleiding.md", "realisatie.md", "verdeling.md")
 _SOORTEN = (".md", ".toml")
 _BEELDEN = (".png", ".jpg", ".jpeg")
 

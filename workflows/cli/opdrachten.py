@@ -67,6 +67,12 @@ OPDRACHTEN: tuple[Verwijzing, ...] = (
         _BEKIJKEN,
     ),
     Verwijzing(
+        "verdeling",
+        "workflows.cli.verdeling:verdeling",
+        "Zie wie wat doet naar rato, met het saldo.",
+        _BEKIJKEN,
+    ),
+    Verwijzing(
         "optelling",
         "workflows.cli.optelling:optelling",
         "Tel alle samenwerkingen op, per regio.",
