@@ -16,7 +16,7 @@ def read_partijen(
     tabellen = bron.tabellen("partij")
     partijen = tuple(_read_partij(tabel, register, bevindingen) for tabel in tabellen)
     for partij, tabel in zip(partijen, tabellen, strict=True):
-        if is_kring(partijen, partij.code):
+        if partij.opvolger and is_kring(partijen, partij.code):
             melding = f"De opvolging van '{partij.code}' komt weer bij '{partij.code}' uit."
             raad = "Haal bij een van deze partijen de opvolger weg."
             bevindingen.fout("I112", tabel.plek("opvolger"), melding, raad)
@@ -66,7 +66,7 @@ def _check_opvolging(
         mist = "opgevolgd_op" if partij.opvolger else "opvolger"
         bevindingen.fout(
             "I111",
-            tabel.plek(),
+            tabel.plek("opvolger" if partij.opvolger else "opgevolgd_op"),
             f"Bij '{partij.code}' ontbreekt de sleutel '{mist}'.",
             "Noem de opvolger en de eerste dag van de opvolging, of haal allebei weg.",
         )
