@@ -100,6 +100,8 @@ def _rij(regel: "JaarschijfRegel", namen: "Namen") -> tuple[str, ...]:
 
 def _print_wederkerigheid(stand: "Opgavestand") -> None:
     """Print what partijen need from each other, and the approvals they still need."""
+    from cycle.domain.verzoekweergave import soort_verzoek
+
     tabel = stand.jaarschijf.wederkerigheid
     bekend = {partij.code: partij.naam for partij in stand.samenwerking.partijen}
     if not tabel.regels:
@@ -114,7 +116,7 @@ def _print_wederkerigheid(stand: "Opgavestand") -> None:
                 str(regel.nummer or ""),
                 regel.inzet,
                 regel.voor,
-                _soort(voorbehoud=regel.is_voorbehoud, voorwaarde=regel.is_voorwaarde),
+                soort_verzoek(regel),
                 "" if regel.is_voorbehoud else f"{regel.bereidheid} {regel.antwoord}".strip(),
             )
             for regel in tabel.regels
@@ -143,10 +145,3 @@ def _print_zonder_bod(stand: "Opgavestand") -> None:
         ],
     )
     click.echo()
-
-
-def _soort(*, voorbehoud: bool, voorwaarde: bool) -> str:
-    """Return what kind of request it is."""
-    if voorbehoud:
-        return "voorbehoud"
-    return "voorwaarde" if voorwaarde else ""

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pendulum
 
+from cycle.domain.afspraakweergave import Namen
 from cycle.domain.behoefte import Matrixcel, Wederkerigheid, build_wederkerigheid
 from cycle.domain.bieding import Bieding
+from cycle.domain.verzoekweergave import build_verzoeken
 from cycle.domain.wederkerigheid import Bereidheid, Verzoek, Verzoekantwoord
 from tests.builders import JAAR, PARTIJEN, een_bieding, een_cel, een_samenwerking
 
@@ -88,3 +90,28 @@ def test_opvolger_answers_what_was_asked_of_its_voorganger() -> None:
     [regel] = build_wederkerigheid(een_samenwerking(partijen=partijen), JAAR, biedingen).regels
 
     assert regel.bereidheid is Bereidheid.DEELS
+
+
+def test_document_says_who_asks_what_and_that_an_answer_is_missing() -> None:
+    voorbehoud = een_verzoek("rvc", code="verzoek-2", nummer=0, inzet="Instemming")
+    inhoud = een_samenwerking()
+
+    eerste, tweede, derde = build_verzoeken(
+        vraag(
+            een_verzoek(is_voorwaarde=True),
+            voorbehoud,
+            een_verzoek(code="verzoek-3"),
+            antwoorden=(een_antwoord("verzoek-3"),),
+        ),
+        Namen(inhoud),
+    )
+
+    assert (eerste.afspraak, eerste.vrager, eerste.gevraagde) == (
+        "Afspraak 1",
+        "Domesta",
+        "Gemeente Dorp",
+    )
+    assert (eerste.soort, eerste.antwoord) == ("voorwaarde", "nog geen antwoord")
+    assert (tweede.gevraagde, tweede.soort) == ("raad van commissarissen", "voorbehoud")
+    assert (tweede.afspraak, tweede.antwoord) == ("", "")
+    assert (derde.soort, derde.antwoord) == ("", "deels: Een halve.")
