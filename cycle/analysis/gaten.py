@@ -128,8 +128,9 @@ def _wie_wat(namen: Namen, rij: dict[Any, Any]) -> tuple[str, str]:
 
 
 def _plek(rij: dict[Any, Any]) -> str:
-    """Return submission and cell of an answer."""
-    return f"{rij['cel']} (inzending {rij['inzending_id']})"
+    """Return submission and cell of an answer; an answer without a value has no cell."""
+    inzending = f"inzending {rij['inzending_id']}"
+    return f"{rij['cel']} ({inzending})" if isinstance(rij["cel"], str) else inzending
 
 
 def _bevinding(code: str, plek: str, melding: str, wie: str) -> Bevinding:

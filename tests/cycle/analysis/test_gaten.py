@@ -2,7 +2,11 @@
 
 from dataclasses import replace
 
-from cycle.analysis.landelijkframes import Bron
+from cycle.analysis.frames import BIEDINGEN, as_frame
+from cycle.analysis.gaten import list_telfouten
+from cycle.analysis.landelijk import merge_landelijk
+from cycle.analysis.landelijkframes import Bron, build_frames
+from cycle.analysis.optelling import list_verschillen
 from cycle.analysis.restgaten import list_restgaten
 from cycle.analysis.samenvoegen import merge_jaarschijf
 from cycle.domain.afspraak import SAMEN, Rol
@@ -94,3 +98,36 @@ def test_reservation_is_no_open_request() -> None:
     bieding = een_bieding(verzoeken=(een_verzoek("rvc"),))
 
     assert "K505" not in gaten(een_samenwerking(een_afspraak(1)), bieding)
+
+
+def telfouten(*rijen: dict[str, object]) -> list[Bevinding]:
+    """Return what cannot be counted of these answers of Domesta to afspraak 1."""
+    inhoud = een_samenwerking(een_afspraak(1, een_doel()))
+    bron = Bron(inhoud, ())
+    vast = {
+        "gemeente": "Dorp",
+        "afspraak_nr": 1,
+        "indicator": "NB_DAEB",
+        "partij": "domesta",
+        "status": "ja",
+        "bod": 30.0,
+        "inzending_id": "inzending-1",
+    }
+    biedingen = as_frame(BIEDINGEN, [vast | rij for rij in rijen])
+    frames = replace(build_frames([bron], JAAR), biedingen=biedingen)
+    landelijk = merge_landelijk(frames, JAAR, {"NB_DAEB": "woningen"})
+    return list(list_telfouten([bron], landelijk, list_verschillen(landelijk.regels)))
+
+
+def test_answer_that_a_later_one_replaces_is_named_with_its_cell() -> None:
+    [bevinding] = telfouten({"cel": "Bieding!I7"}, {"cel": "Bieding!I8"})
+
+    assert (bevinding.code, bevinding.plek) == ("K503", "Bieding!I7 (inzending inzending-1)")
+    assert "Domesta heeft deze vraag twee keer beantwoord" in bevinding.melding
+
+
+def test_number_in_another_unit_is_named() -> None:
+    [bevinding] = telfouten({"eenheid": "euro"})
+
+    assert (bevinding.code, bevinding.plek) == ("K506", "inzending inzending-1")
+    assert "het bod van Domesta is in euro" in bevinding.melding
