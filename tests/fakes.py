@@ -23,6 +23,7 @@ from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.parameter import Parameters
 from cycle.domain.plek import Plek
 from cycle.domain.reactie import Teruggekomen
+from cycle.domain.regio import Regios
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.stand import CyclusStand
 from cycle.domain.view import BriefView, JaarschijfView
@@ -49,6 +50,7 @@ class FakeBibliotheek:
     samenwerkingen: dict[str, Samenwerking]
     regels: tuple[TermijnRegel, ...]
     voorbeelden: dict[tuple[str, int], Voorbeeld] = field(default_factory=dict)
+    indelingen: Regios = field(default_factory=Regios)
 
     def namen(self) -> tuple[str, ...]:
         return tuple(sorted(self.samenwerkingen))
@@ -82,6 +84,9 @@ class FakeBibliotheek:
 
     def is_werkdag(self) -> IsWerkdag:
         return lambda dag: dag.weekday() < pendulum.SATURDAY
+
+    def regios(self) -> Regios:
+        return self.indelingen
 
 
 @dataclass

@@ -35,6 +35,7 @@ BETEKENIS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "themas": ("De themas in volgorde.", ""),
         "zonder_bod": ("Afspraken waar nog een bod bij mist.", ""),
         "zonder_afspraak": ("Biedingen die bij geen afspraak horen.", ""),
+        "verzoeken": ("Wat partijen van elkaar nodig hebben, met de antwoorden.", ""),
         "bevindingen": ("Wat de controle van cijfers en teksten heeft gevonden.", ""),
         "kaders": ("Wetten, visies en convenanten.", ""),
         "dossiers": ("Dossiers die afspraken weer open kunnen maken.", ""),
@@ -158,6 +159,15 @@ BETEKENIS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "afspraak": ("Nummer en titel van de afspraak.", "2. Genoeg bouwlocaties"),
         "partij": ("De partij.", "Domesta"),
         "tekst": ("Wat er aan de hand is.", "De vraag is nog niet beantwoord."),
+    },
+    "VerzoekView": {
+        "afspraak": ("Bij welke afspraak het hoort. Mag leeg zijn.", "Afspraak 2"),
+        "vrager": ("De partij die iets nodig heeft.", "Domesta"),
+        "gevraagde": ("De partij of het orgaan van wie zij dat vraagt.", "Gemeente Hoogeveen"),
+        "inzet": ("Wat er nodig is.", "Een bouwlocatie in Noord"),
+        "voor": ("Wanneer dat nodig is.", "voor juli 2024"),
+        "soort": ("“voorwaarde”, “voorbehoud” of leeg.", "voorwaarde"),
+        "antwoord": ("Het antwoord van de gevraagde partij.", "deels: een halve locatie"),
     },
     "BevindingView": {
         "code": ("Code van de bevinding.", "CIJFER-TOTAAL"),

@@ -25,6 +25,7 @@ ITEM: Final = {
     "cijfers": "cijfer",
     "zonder_bod": "punt",
     "zonder_afspraak": "punt",
+    "verzoeken": "verzoek",
     "bevindingen": "bevinding",
     "kaders": "kader",
     "dossiers": "dossier",

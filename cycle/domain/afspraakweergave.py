@@ -105,6 +105,7 @@ def _actie(activiteit: Activiteit, namen: Namen) -> ActieView:
     """Return one action; the offer shows its unit."""
     indicator = namen.indicator(activiteit.indicator)
     heeft_bod = activiteit.bod is not None
+    getal_met_eenheid = notatie.hoeveelheid(activiteit.bod, indicator) if heeft_bod else ""
     return ActieView(
         anker=anker.actie_anker(
             activiteit.nummer, activiteit.afspraak_id, activiteit.partij, activiteit.regelcode
@@ -113,7 +114,7 @@ def _actie(activiteit: Activiteit, namen: Namen) -> ActieView:
         activiteit=activiteit.tekst,
         planning=activiteit.planning,
         indicator="" if indicator == INZET else indicator.naam,
-        bod=notatie.hoeveelheid(activiteit.bod, indicator) if heeft_bod else "",
+        bod=activiteit.bod_tekst or getal_met_eenheid,
         bedrag=notatie.euro(activiteit.bedrag),
         eigen=False,
     )

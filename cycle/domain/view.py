@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from cycle.domain.reactieview import ReactieView
 from cycle.domain.verschilview import GEEN_VERSCHIL, VerschilView
+from cycle.domain.verzoekview import VerzoekView
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +267,7 @@ class JaarschijfView:
     verschil: VerschilView = GEEN_VERSCHIL
     reacties: tuple[ReactieView, ...] = ()
     beelden: Mapping[str, str] = field(default_factory=dict)
+    verzoeken: tuple[VerzoekView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from cycle.domain.kalender import Termijn
 from cycle.domain.partij import ORGAAN_NAAM, Partij
 from cycle.domain.samenwerking import Jaar, Kader, Samenwerking
 from cycle.domain.thema import Thema
+from cycle.domain.verzoekweergave import build_verzoeken
 from cycle.domain.view import (
     BevindingView,
     DossierView,
@@ -125,6 +126,7 @@ def build_view(
         is_eigen=False,
         eigen=EigenView("", (), (), ""),
         beelden={n: b64encode(b).decode("ascii") for n, b in samenwerking.beelden.items()},
+        verzoeken=build_verzoeken(jaarschijf.wederkerigheid, namen),
     )
     return replace(view, code=content_code(view))
 

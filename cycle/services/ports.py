@@ -21,6 +21,7 @@ from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
 from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.parameter import Parameters
 from cycle.domain.reactie import Teruggekomen
+from cycle.domain.regio import Regios
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.stand import CyclusStand
 from cycle.domain.view import BriefView, JaarschijfView
@@ -99,6 +100,14 @@ class Bibliotheek(Protocol):
 
     def is_werkdag(self) -> IsWerkdag:
         """Return the function that knows the working days."""
+        ...
+
+    def regios(self) -> Regios:
+        """Return which gemeente lies in which regio.
+
+        Raises:
+            InhoudOnbruikbaar: the file has faults; each is named once.
+        """
         ...
 
 
