@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from cycle.domain.versieweergave import add_themabeelden
 from cycle.domain.view import (
     ActieView,
     AfspraakView,
@@ -24,7 +25,13 @@ from cycle.domain.view import (
     TabelView,
     ThemaView,
 )
+from cycle.tekening import BalkTekenaar
+from tests.builders import een_regel, een_themabeeld
 
+BEELD = een_themabeeld(
+    een_regel(), een_regel(indicator="NETTO", partij="samen", bod=None, realisatie=None)
+)
+"""The figures that are drawn with the first thema."""
 CORPORATIES = ("Domesta", "Woonconcept", "Actium", "Woonservice")
 HUURDERS = ("SHDH", "Cascade", "MEVM", "Samen Sterk")
 ALLE = ("Gemeente Hoogeveen", *CORPORATIES, *HUURDERS)
@@ -88,7 +95,7 @@ _CONTEXT = (
 
 def een_view(eigen: str = "") -> JaarschijfView:
     """Return the common edition, or that of the partij with the name `eigen`."""
-    return JaarschijfView(
+    view = JaarschijfView(
         samenwerking="Hoogeveen",
         gemeente="Hoogeveen",
         titel="Meerjarige prestatieafspraken Hoogeveen 2023-2027",
@@ -141,6 +148,7 @@ def een_view(eigen: str = "") -> JaarschijfView:
         is_eigen=bool(eigen),
         eigen=_eigen(eigen),
     )
+    return add_themabeelden(view, {BEELD: BalkTekenaar().png(BEELD)})
 
 
 def een_lege_view() -> JaarschijfView:
@@ -160,7 +168,13 @@ def een_lege_view() -> JaarschijfView:
         dossier="",
     )
     thema = replace(
-        vol.themas[0], prioriteit="", context="", ambitie="", tabellen=(), afspraken=(afspraak,)
+        vol.themas[0],
+        prioriteit="",
+        context="",
+        ambitie="",
+        tabellen=(),
+        afspraken=(afspraak,),
+        themabeelden=(),
     )
     return replace(
         vol,
@@ -178,6 +192,7 @@ def een_lege_view() -> JaarschijfView:
         momenten=(),
         besluiten=(),
         ondertekening=(),
+        tekeningen={},
     )
 
 
