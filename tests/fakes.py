@@ -25,7 +25,7 @@ from cycle.domain.stand import CyclusStand
 from cycle.domain.themabeeld import Themabeeld
 from cycle.domain.view import BriefView, JaarschijfView
 from cycle.domain.voorbeeld import Antwoord, Antwoorden, Voorbeeld
-from cycle.services.ports import GelezenFormulier, Toolkit
+from cycle.services.ports import Afzender, GelezenFormulier, Toolkit
 from tests.builders import een_vindplaats, een_wijziging
 from tests.geheugenstore import GeheugenStore
 
@@ -101,7 +101,12 @@ class FakeFormulieren:
     def fill(self, werkmap: bytes, antwoorden: Antwoorden) -> bytes:
         return json.dumps(json.loads(werkmap) | {"antwoorden": asdict(antwoorden)}).encode()
 
-    def read(self, inhoud: bytes, bestandsnaam: str, inzending: str) -> GelezenFormulier:
+    def read(
+        self, inhoud: bytes, bestandsnaam: str, inzending: str, afzender: Afzender | None = None
+    ) -> tuple[GelezenFormulier, ...]:
+        return (self._read(inhoud, bestandsnaam, inzending),)
+
+    def _read(self, inhoud: bytes, bestandsnaam: str, inzending: str) -> GelezenFormulier:
         try:
             werkmap = json.loads(inhoud)
         except ValueError:

@@ -30,6 +30,23 @@ class Bevinding:
     advies: str
 
 
+@dataclass(frozen=True, slots=True)
+class Celbevinding(Bevinding):
+    """A finding on a returned form: also which question, which field, and what was typed.
+
+    `klasse` is the short name of the code for programs. `blad` and `cel` are empty when the
+    whole file is meant. `ruw` is the text as typed, `gelezen` what was made of it.
+    """
+
+    klasse: str = ""
+    blad: str = ""
+    cel: str = ""
+    regel: str = ""
+    veld: str = ""
+    ruw: str = ""
+    gelezen: str = ""
+
+
 def has_fouten(bevindingen: Iterable[Bevinding]) -> bool:
     """Return whether any finding is serious enough to stop a step."""
     return any(b.ernst in (Ernst.FOUT, Ernst.BLOKKADE) for b in bevindingen)

@@ -5,7 +5,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+import pendulum
+
+from cycle.domain.gelezen import Reden
 from cycle.domain.plek import Plek
+from cycle.domain.wederkerigheid import Verzoek, Verzoekantwoord
 
 
 class Deelname(StrEnum):
@@ -18,12 +22,23 @@ class Deelname(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Nuance:
+    """What was written around a number: "circa", an upper bound, or why there is none."""
+
+    kwalificatie: str = ""
+    hoog: Decimal | None = None
+    reden: Reden | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class BiedingRegel:
     """One answered row of the form.
 
     `bod` is in the unit of the indicator, None when nothing was offered; `bedrag` is in
-    euros. `plekken` maps each filled field (deelname, bod, planning, bedrag, toelichting)
-    to the cell it was read from, `ruw` to the text as typed.
+    euros. `planning` is the period as typed; `planning_van` and `planning_tot` are its first
+    and last day when it could be read. `plekken` maps each filled field (deelname, bod,
+    planning, bedrag, toelichting) to the cell it was read from, `ruw` to the text as typed,
+    and `nuances` a field to what was written around its number.
     """
 
     regelcode: str
@@ -34,6 +49,21 @@ class BiedingRegel:
     toelichting: str
     plekken: Mapping[str, Plek] = field(default_factory=dict)
     ruw: Mapping[str, str] = field(default_factory=dict)
+    nuances: Mapping[str, Nuance] = field(default_factory=dict)
+    planning_van: pendulum.Date | None = None
+    planning_tot: pendulum.Date | None = None
+
+    @property
+    def kwalificatie(self) -> str:
+        """Return what was written before the bod: "circa", "ruim"; empty for a plain number."""
+        nuance = self.nuances.get("bod")
+        return nuance.kwalificatie if nuance else ""
+
+    @property
+    def bod_hoog(self) -> Decimal | None:
+        """Return the upper bound of a bod that is a range, of which the lowest number counts."""
+        nuance = self.nuances.get("bod")
+        return nuance.hoog if nuance else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +78,22 @@ class ExtraVoorstel:
 
 
 @dataclass(frozen=True, slots=True)
+class Voorraadstand:
+    """How many homes of one kind a corporatie has, in the unit of the indicator."""
+
+    indicator: str
+    stand: Decimal
+    plek: Plek
+    toelichting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Bieding:
-    """One accepted submission of one partij; `inzending` is its id in the store."""
+    """One accepted submission of one partij; `inzending` is its id in the store.
+
+    `verzoeken` is what the partij needs from others, `antwoorden` what it says to requests
+    of others. `voorraad` is only asked of corporaties.
+    """
 
     inzending: str
     samenwerking: str
@@ -57,3 +101,6 @@ class Bieding:
     partij: str
     regels: tuple[BiedingRegel, ...]
     extra: tuple[ExtraVoorstel, ...] = ()
+    voorraad: tuple[Voorraadstand, ...] = ()
+    verzoeken: tuple[Verzoek, ...] = ()
+    antwoorden: tuple[Verzoekantwoord, ...] = ()

@@ -12,8 +12,9 @@ class FormulierRegel:
     """One question of the form: an afspraak and an indicator for this partij.
 
     `regelcode` is unique inside the form and stable as long as the afspraak keeps its
-    number. `doel` and `realisatie` are prefilled texts in Dutch notation; `realisatie`
-    is "n.b." when any year is unknown.
+    number. `doel`, `realisatie` and `vorig` are prefilled texts in Dutch notation;
+    `realisatie` is "n.b." when any year is unknown. `vorig` is what the partij answered to
+    the same question a year ago, empty when it was not asked.
     """
 
     regelcode: str
@@ -23,6 +24,7 @@ class FormulierRegel:
     indicator: Indicator
     doel: str
     realisatie: str
+    vorig: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,16 +15,12 @@ from cycle.domain.plek import Plek
 from cycle.forms.herkenning import Kenmerken, Vraag, is_niet_nodig, one_line
 from cycle.forms.indeling import (
     BIEDING,
-    BIEDING_KOLOMMEN,
     EXTRA,
-    EXTRA_KOLOMMEN,
-    INVOERVELDEN,
     NIET_NODIG,
-    VASTE_VELDEN,
-    Kolom,
     Kop,
+    Tabel,
     find_kop,
-    kop_van,
+    naar_domein,
     sleutel,
 )
 from cycle.forms.meldingen import make_bevinding
@@ -62,39 +58,39 @@ class Rij:
 
 
 def find_blad(
-    raster: Raster, naam: str, kolommen: tuple[Kolom, ...], bevindingen: list[Bevinding]
+    raster: Raster, tabel: Tabel, bevindingen: list[Bevinding]
 ) -> tuple[Blad, Kop] | None:
     """Return a sheet with its heading row, under its own name or another one.
 
     Adds what is wrong with the sheet to `bevindingen`; None when it cannot be read.
     """
-    eigen = raster.blad(naam)
+    eigen = raster.blad(tabel.blad)
     for blad in (*([eigen] if eigen else []), *raster.bladen):
-        kop = find_kop(blad.teksten(), kolommen, regelcode=blad is eigen)
+        kop = find_kop(blad.teksten(), tabel, aan_sleutel=blad is eigen)
         if kop is None:
             continue
         if blad is not eigen:
-            bevindingen.append(make_bevinding("S102", blad.naam, blad=naam, ruw=blad.naam))
+            bevindingen.append(make_bevinding("S102", blad.naam, blad=tabel.blad, ruw=blad.naam))
         if blad.buiten:
             bevindingen.append(make_bevinding("S107", f"{blad.naam}!{blad.buiten}"))
         return blad, kop
     if eigen is not None:
-        kop_weg = kop_van(kolommen, kolommen[0].veld)
+        kop_weg = tabel.kop(tabel.kolommen[0].veld)
         bevindingen.append(make_bevinding("S103", eigen.naam, kop=kop_weg))
     else:
-        weg = make_bevinding("S101", naam, blad=naam)
+        weg = make_bevinding("S101", tabel.blad, blad=tabel.blad)
         # a form without the sheet Extra says no more than that there are no extra offers
-        bevindingen.append(weg if naam == BIEDING else replace(weg, ernst=Ernst.WAARSCHUWING))
+        bevindingen.append(weg if tabel is BIEDING else replace(weg, ernst=Ernst.WAARSCHUWING))
     return None
 
 
-def check_kop(blad: Blad, kop: Kop, kolommen: tuple[Kolom, ...]) -> list[Bevinding]:
+def check_kop(blad: Blad, kop: Kop, tabel: Tabel) -> list[Bevinding]:
     """Return the headings we need but miss, and those that stand there twice."""
-    nodig = [k.veld for k in kolommen if k.invoer or k.veld == "regelcode"]
+    nodig = [*([tabel.sleutel] if tabel.sleutel else ()), *tabel.invoer]
     weg = [veld for veld in nodig if veld not in kop.kolommen]
     plek = f"{blad.naam}!{cel_naam(kop.rij, 1)}"
-    return [make_bevinding("S103", plek, kop=kop_van(kolommen, veld)) for veld in weg] + [
-        make_bevinding("S104", plek, kop=kop_van(kolommen, veld)) for veld in kop.dubbel
+    return [make_bevinding("S103", plek, kop=tabel.kop(veld)) for veld in weg] + [
+        make_bevinding("S104", plek, kop=tabel.kop(veld)) for veld in kop.dubbel
     ]
 
 
@@ -103,18 +99,18 @@ def read_regels(
 ) -> tuple[tuple[BiedingRegel, ...], list[Bevinding]]:
     """Return the answered rows of the sheet Bieding, and everything that is wrong there."""
     bevindingen: list[Bevinding] = []
-    gevonden = find_blad(raster, BIEDING, BIEDING_KOLOMMEN, bevindingen)
+    gevonden = find_blad(raster, BIEDING, bevindingen)
     if gevonden is None:
         return (), bevindingen
     blad, kop = gevonden
-    bevindingen += check_kop(blad, kop, BIEDING_KOLOMMEN)
+    bevindingen += check_kop(blad, kop, BIEDING)
     if any(b.code in ("S103", "S104") for b in bevindingen):
         return (), bevindingen
     regels: dict[str, BiedingRegel] = {}
     for rij in _rijen(blad, kop):
         regel = _read_rij(rij, kenmerken, bron, blad.naam)
         if regel is not None and regel.regelcode in regels:
-            rij.meld("R202", "regelcode", regel=regel.regelcode)
+            rij.meld("R202", "regel", regel=regel.regelcode)
         elif regel is not None:
             regels[regel.regelcode] = regel
         bevindingen += rij.bevindingen
@@ -135,21 +131,21 @@ def _rijen(blad: Blad, kop: Kop) -> list[Rij]:
             if (nummer, kolom) in blad.cellen
         }
         rij = Rij(cellen, plekken)
-        if cellen and sleutel(rij.ruw("regelcode")) != "regelcode":
+        if cellen and sleutel(rij.ruw("regel")) != "regelcode":
             gevuld.append(rij)
     return gevuld
 
 
 def _read_rij(rij: Rij, kenmerken: Kenmerken, bron: Bron, blad: str) -> BiedingRegel | None:
     """Return one row as regel, None when it is not one of our questions."""
-    code = rij.ruw("regelcode").upper()
+    code = rij.ruw("regel").upper()
     if not code:
-        if any(veld in rij.cellen for veld in INVOERVELDEN):
-            rij.meld("R204", next(v for v in INVOERVELDEN if v in rij.cellen))
+        if any(veld in rij.cellen for veld in BIEDING.invoer):
+            rij.meld("R204", next(v for v in BIEDING.invoer if v in rij.cellen))
         return None
-    vraag = kenmerken.vraag(code, {veld: rij.ruw(veld) for veld in VASTE_VELDEN})
+    vraag = kenmerken.vraag(code, {veld: rij.ruw(veld) for veld in BIEDING.vast})
     if vraag is None:
-        rij.meld("R203", "regelcode", ruw=rij.ruw("regelcode"))
+        rij.meld("R203", "regel", ruw=rij.ruw("regel"))
         return None
     _check_vast(rij, vraag)
     return _regel(rij, vraag, bron, blad)
@@ -158,20 +154,20 @@ def _read_rij(rij: Rij, kenmerken: Kenmerken, bron: Bron, blad: str) -> BiedingR
 def _check_vast(rij: Rij, vraag: Vraag) -> None:
     """Report grey cells that no longer say what was sent out."""
     for veld, verwacht in vraag.vast.items():
-        if veld != "regelcode" and veld in rij.plekken and one_line(rij.ruw(veld)) != verwacht:
+        if veld != "regel" and veld in rij.plekken and one_line(rij.ruw(veld)) != verwacht:
             rij.meld("S108", veld, verwacht=verwacht)
 
 
 def _regel(rij: Rij, vraag: Vraag, bron: Bron, blad: str) -> BiedingRegel:
     """Return the answers of one row, after each cell and then the row as a whole was checked."""
-    deelname, over_keuze = read_keuze(rij.cellen.get("deelname"), rij.plekken["deelname"])
+    deelname, over_keuze = read_keuze(rij.cellen.get("status"), rij.plekken["status"])
     rij.bevindingen.extend(over_keuze)
     bod = _bod(rij, vraag)
     bedrag, over_bedrag = read_getalcel(rij.cellen.get("bedrag"), "euro", rij.plekken["bedrag"])
     rij.bevindingen.extend(over_bedrag)
     planning, toelichting = _tekst(rij, "planning"), _tekst(rij, "toelichting")
     _check_compleet(rij, vraag, deelname, bod)
-    gevuld = [veld for veld in INVOERVELDEN if _is_antwoord(rij, veld, vraag)]
+    gevuld = [veld for veld in BIEDING.invoer if _is_antwoord(rij, veld, vraag)]
     return BiedingRegel(
         regelcode=vraag.regelcode,
         deelname=deelname,
@@ -179,8 +175,8 @@ def _regel(rij: Rij, vraag: Vraag, bron: Bron, blad: str) -> BiedingRegel:
         planning=planning,
         bedrag=bedrag,
         toelichting=toelichting,
-        plekken={veld: _plek(rij, veld, bron, blad) for veld in gevuld},
-        ruw={veld: rij.ruw(veld) for veld in gevuld},
+        plekken={naar_domein(veld): _plek(rij, veld, bron, blad) for veld in gevuld},
+        ruw={naar_domein(veld): rij.ruw(veld) for veld in gevuld},
     )
 
 
@@ -215,17 +211,17 @@ def _check_compleet(rij: Rij, vraag: Vraag, deelname: Deelname | None, bod: Deci
     A row left wholly empty is an open question, not a fault: the bieding may be booked and
     the row is listed as "zonder bod". What was said of a cell itself is not repeated here.
     """
-    if "deelname" not in rij.cellen:
-        leeg = not any(_is_antwoord(rij, veld, vraag) for veld in INVOERVELDEN)
+    if "status" not in rij.cellen:
+        leeg = not any(_is_antwoord(rij, veld, vraag) for veld in BIEDING.invoer)
         ernst = Ernst.WAARSCHUWING if leeg else Ernst.FOUT
-        rij.meld("W313", "deelname", ernst=ernst, kop="doet u mee?")
+        rij.meld("W313", "status", ernst=ernst, kop="doet u mee?")
     elif deelname in _DOET_MEE:
         _check_antwoord(rij, vraag, bod)
     elif deelname is not None:
         if "toelichting" not in rij.cellen:
-            rij.meld("W317", "toelichting", ruw=rij.ruw("deelname"))
+            rij.meld("W317", "toelichting", ruw=rij.ruw("status"))
         if bod:
-            rij.meld("W322", "bod", keuze=rij.ruw("deelname"), ruw=rij.ruw("bod"))
+            rij.meld("W322", "bod", keuze=rij.ruw("status"), ruw=rij.ruw("bod"))
 
 
 def _check_antwoord(rij: Rij, vraag: Vraag, bod: Decimal | None) -> None:
@@ -243,11 +239,11 @@ def read_extra(
 ) -> tuple[tuple[ExtraVoorstel, ...], list[Bevinding]]:
     """Return the offers on the sheet Extra; a bod without a proposal is a fout."""
     bevindingen: list[Bevinding] = []
-    gevonden = find_blad(raster, EXTRA, EXTRA_KOLOMMEN, bevindingen)
+    gevonden = find_blad(raster, EXTRA, bevindingen)
     if gevonden is None:
         return (), bevindingen
     blad, kop = gevonden
-    bevindingen += check_kop(blad, kop, EXTRA_KOLOMMEN)
+    bevindingen += check_kop(blad, kop, EXTRA)
     if any(b.code == "S103" for b in bevindingen):
         return (), bevindingen
     voorstellen = []

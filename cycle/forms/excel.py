@@ -2,7 +2,7 @@
 
 from cycle.domain.formulier import Formulier
 from cycle.domain.voorbeeld import Antwoorden
-from cycle.services.ports import GelezenFormulier
+from cycle.services.ports import Afzender, GelezenFormulier
 
 
 class ExcelFormulieren:
@@ -24,11 +24,13 @@ class ExcelFormulieren:
 
         return fill_formulier(werkmap, antwoorden)
 
-    def read(self, inhoud: bytes, bestandsnaam: str, inzending: str) -> GelezenFormulier:
-        """Return what a returned workbook says, with a finding for every doubt.
+    def read(
+        self, inhoud: bytes, bestandsnaam: str, inzending: str, afzender: Afzender | None = None
+    ) -> tuple[GelezenFormulier, ...]:
+        """Return each form in a returned file, with a finding for every doubt.
 
         `bieding` is None when a finding is a fout or a blokkade. Never raises on bad bytes.
         """
-        from cycle.forms.lezen import read_formulier
+        from cycle.forms.lezen import read_formulieren
 
-        return read_formulier(inhoud, bestandsnaam, inzending)
+        return read_formulieren(inhoud, bestandsnaam, inzending, afzender)

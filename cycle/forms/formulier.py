@@ -15,9 +15,7 @@ from cycle.domain.indicator import IndicatorAard
 from cycle.forms.herkenning import VOORVOEGSEL, VRAAGVELDEN, bereken_somcode, one_line
 from cycle.forms.indeling import (
     BIEDING,
-    BIEDING_KOLOMMEN,
     EXTRA,
-    EXTRA_KOLOMMEN,
     EXTRA_RIJEN,
     KENMERKEN,
     LIJSTEN,
@@ -38,8 +36,8 @@ _KOP: Final = 3
 """Row number (from 0) of the headings: title, instruction and block titles stand above."""
 
 _BESCHERMING: Final = {"format_columns": True, "format_rows": True, "autofilter": True}
-_VELDEN: Final = {kolom.veld: nr for nr, kolom in enumerate(BIEDING_KOLOMMEN)}
-_EERSTE_INVOER: Final = _VELDEN["deelname"]
+_VELDEN: Final = {kolom.veld: nr for nr, kolom in enumerate(BIEDING.kolommen)}
+_EERSTE_INVOER: Final = _VELDEN["status"]
 _NAAM_KEUZES: Final = "Keuzes"
 _INZET_VRAAG: Final = "Wat gaat u doen? Schrijf het bij Toelichting."
 
@@ -72,19 +70,19 @@ def write_formulier(formulier: Formulier) -> bytes:
 
 def _add_bieding(werkmap: "Workbook", formulier: Formulier, opmaak: Opmaak) -> None:
     """Add the sheet with the questions: grey and locked left, yellow and open right."""
-    blad = werkmap.add_worksheet(BIEDING)
-    koppen = _koppen(BIEDING_KOLOMMEN, formulier, opmaak)
+    blad = werkmap.add_worksheet(BIEDING.blad)
+    koppen = _koppen(BIEDING.kolommen, formulier, opmaak)
     titel = f"Uw bod voor {formulier.jaar} - {formulier.partij_naam}"
     uitleg = f"Vul de gele cellen in. Stuur het uiterlijk op {formulier.inleveren_voor} terug."
     laatste = _KOP + max(len(formulier.regels), 1)
-    _set_pagina(blad, BIEDING_KOLOMMEN, formulier, laatste=laatste)
+    _set_pagina(blad, BIEDING.kolommen, formulier, laatste=laatste)
     _add_titel(blad, (titel, _met_voorbeeld(uitleg, formulier)), opmaak)
     blad.write_string(_KOP - 1, 0, "Dit hebben wij al ingevuld", opmaak.blok_grijs)
     blad.write_string(_KOP - 1, _EERSTE_INVOER, "Hier vult u uw antwoorden in", opmaak.blok_geel)
     blad.set_row(_KOP, 34)
     blad.freeze_panes(_KOP + 1, _EERSTE_INVOER)
     blad.add_table(
-        _KOP, 0, laatste, len(BIEDING_KOLOMMEN) - 1,
+        _KOP, 0, laatste, len(BIEDING.kolommen) - 1,
         {"name": "Biedingregels", "style": None, "columns": koppen,
          "description": "Per regel een vraag. De laatste vijf kolommen vult u in."},
     )  # fmt: skip
@@ -97,13 +95,13 @@ def _add_bieding(werkmap: "Workbook", formulier: Formulier, opmaak: Opmaak) -> N
 def _write_regel(blad: "Worksheet", rij: int, regel: FormulierRegel, opmaak: Opmaak) -> None:
     """Write one question: its grey cells, and empty yellow ones in the right format."""
     vast = _vaste_teksten(regel)
-    breedtes = ((tekst, BIEDING_KOLOMMEN[_VELDEN[veld]].breedte) for veld, tekst in vast.items())
+    breedtes = ((tekst, BIEDING.kolommen[_VELDEN[veld]].breedte) for veld, tekst in vast.items())
     blad.set_row(rij, rijhoogte(breedtes, minstens=2))
     for veld, tekst in vast.items():
-        als = opmaak.vast_code if veld == "regelcode" else opmaak.vast
+        als = opmaak.vast_code if veld == "regel" else opmaak.vast
         blad.write_string(rij, _VELDEN[veld], tekst, als)
-    blad.write_number(rij, _VELDEN["nummer"], regel.nummer, opmaak.vast_midden)
-    blad.write_blank(rij, _VELDEN["deelname"], None, opmaak.invoer_midden)
+    blad.write_number(rij, _VELDEN["afspraak"], regel.nummer, opmaak.vast_midden)
+    blad.write_blank(rij, _VELDEN["status"], None, opmaak.invoer_midden)
     if regel.indicator.aard is IndicatorAard.PROCES:
         blad.write_string(rij, _VELDEN["bod"], NIET_NODIG, opmaak.niet_nodig)
     else:
@@ -122,7 +120,7 @@ def _add_keuring(blad: "Worksheet", laatste: int) -> None:
     otherwise. The real check is done when the form comes back.
     """
     eerste = _KOP + 1
-    keuze, bod, bedrag = (_VELDEN[veld] for veld in ("deelname", "bod", "bedrag"))
+    keuze, bod, bedrag = (_VELDEN[veld] for veld in ("status", "bod", "bedrag"))
     blad.data_validation(eerste, keuze, laatste, keuze, {
         "validate": "list", "source": f"={_NAAM_KEUZES}", "error_type": "warning",
         "error_title": "Kies uit de lijst", "error_message": "Kies ja, deels, nee of n.v.t.",
@@ -137,22 +135,22 @@ def _add_keuring(blad: "Worksheet", laatste: int) -> None:
 
 def _add_extra(werkmap: "Workbook", formulier: Formulier, opmaak: Opmaak) -> None:
     """Add the sheet for offers that hang on no afspraak."""
-    blad = werkmap.add_worksheet(EXTRA)
-    _set_pagina(blad, EXTRA_KOLOMMEN, formulier, laatste=_KOP + EXTRA_RIJEN)
+    blad = werkmap.add_worksheet(EXTRA.blad)
+    _set_pagina(blad, EXTRA.kolommen, formulier, laatste=_KOP + EXTRA_RIJEN)
     uitleg = "Wilt u iets doen dat niet bij een afspraak hoort? Schrijf het hier op, per regel een."
     _add_titel(blad, (f"Extra voorstellen voor {formulier.jaar}", uitleg), opmaak)
     blad.write_string(_KOP - 1, 0, "Hier vult u uw voorstellen in", opmaak.blok_geel)
     blad.set_row(_KOP, 24)
     blad.freeze_panes(_KOP + 1, 0)
     blad.add_table(
-        _KOP, 0, _KOP + EXTRA_RIJEN, len(EXTRA_KOLOMMEN) - 1,
+        _KOP, 0, _KOP + EXTRA_RIJEN, len(EXTRA.kolommen) - 1,
         {"name": "Extravoorstellen", "style": None,
-         "columns": _koppen(EXTRA_KOLOMMEN, formulier, opmaak),
+         "columns": _koppen(EXTRA.kolommen, formulier, opmaak),
          "description": "Per regel een voorstel. Alle cellen vult u zelf in."},
     )  # fmt: skip
     for rij in range(_KOP + 1, _KOP + 1 + EXTRA_RIJEN):
         blad.set_row(rij, 30)
-        for kolom in range(len(EXTRA_KOLOMMEN)):
+        for kolom in range(len(EXTRA.kolommen)):
             blad.write_blank(rij, kolom, None, opmaak.invoer_tekst)
     blad.protect("", _BESCHERMING)
 
@@ -193,7 +191,7 @@ def _koppen(
     """Return the headings as `add_table` wants them."""
     return [
         {
-            "header": kolom.kop.format(jaar=formulier.jaar),
+            "header": kolom.kop.format(jaar=formulier.jaar, peiljaar=formulier.jaar - 1),
             "header_format": opmaak.kop_geel if kolom.invoer else opmaak.kop_grijs,
         }
         for kolom in kolommen
@@ -204,13 +202,14 @@ def _vaste_teksten(regel: FormulierRegel) -> dict[str, str]:
     """Return the grey cells of one question by field."""
     is_proces = regel.indicator.aard is IndicatorAard.PROCES
     return {
-        "regelcode": regel.regelcode,
-        "nummer": str(regel.nummer),
+        "regel": regel.regelcode,
+        "afspraak": str(regel.nummer),
         "omschrijving": regel.omschrijving,
         "indicator": _INZET_VRAAG if is_proces else regel.indicator.naam,
         "eenheid": regel.indicator.eenheid,
         "doel": regel.doel,
         "realisatie": regel.realisatie,
+        "vorig": regel.vorig,
     }
 
 
@@ -233,7 +232,8 @@ def _add_kenmerken(werkmap: "Workbook", formulier: Formulier) -> None:
     kenmerken = {
         "partij": formulier.partij,
         "samenwerking": formulier.samenwerking,
-        "jaar": str(formulier.jaar),
+        "gemeente": formulier.gemeente,
+        "cyclus": str(formulier.jaar),
         "versie": formulier.versie,
     }
     kenmerken["somcode"] = bereken_somcode(list(kenmerken.values()), vragen)

@@ -12,17 +12,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from cycle.domain.indicator import INZET, IndicatorAard
-from cycle.forms.indeling import KENMERKEN, NIET_NODIG, VASTE_VELDEN
+from cycle.forms.indeling import BIEDING, KENMERKEN, NIET_NODIG
 from cycle.forms.raster import Blad, Raster
 
 VOORVOEGSEL: Final = "jaarschijf_"
 """Prefix of the custom properties."""
 
-VRAAGVELDEN: Final = (*VASTE_VELDEN, "aard")
+VRAAGVELDEN: Final = (*BIEDING.vast, "aard")
 """Columns of the questions on the hidden sheet: the grey cells, and how values add up."""
 
 _JAAR: Final = re.compile(r"[12][0-9]{3}")
-_NAMEN: Final = ("partij", "samenwerking", "jaar", "versie")
+_NAMEN: Final = ("partij", "samenwerking", "gemeente", "cyclus", "versie")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Vraag:
 
 @dataclass(frozen=True, slots=True)
 class Kenmerken:
-    """Who, which samenwerking, which jaar, which version of the form.
+    """Who, which samenwerking and gemeente, which jaar, which version of the form.
 
     `vragen` is None when the hidden sheet is gone: then nobody can tell which rows are
     missing, and the grey cells are taken as they stand.
@@ -50,6 +50,7 @@ class Kenmerken:
 
     partij: str
     samenwerking: str
+    gemeente: str
     jaar: int
     versie: str
     vragen: Mapping[str, Vraag] | None
@@ -76,7 +77,7 @@ def one_line(tekst: str) -> str:
 def bereken_somcode(kenmerken: Sequence[str], vragen: Iterable[Sequence[str]]) -> str:
     """Return the first 16 hex digits of the sha256 over identification and questions.
 
-    `kenmerken` are partij, samenwerking, jaar and versie; every question gives its
+    `kenmerken` are partij, samenwerking, gemeente, cyclus and versie; every question gives its
     `VRAAGVELDEN`. Guards against accidents; it is no secret and no signature.
     """
     regels = ["\t".join(map(one_line, delen)) for delen in (kenmerken, *vragen)]
@@ -115,17 +116,18 @@ def _rijen(blad: Blad) -> Iterator[tuple[str, ...]]:
 def _vraag(rij: Sequence[str]) -> Vraag:
     """Return one question from a row of the hidden sheet."""
     velden = dict(zip(VRAAGVELDEN, rij, strict=True))
-    return Vraag(velden["regelcode"], velden["eenheid"], IndicatorAard(velden.pop("aard")), velden)
+    return Vraag(velden["regel"], velden["eenheid"], IndicatorAard(velden.pop("aard")), velden)
 
 
 def _kenmerken(velden: Mapping[str, str], vragen: Mapping[str, Vraag] | None) -> Kenmerken | None:
     """Return the identification, None when a part of it is missing."""
-    jaar = velden.get("jaar", "")
+    jaar = velden.get("cyclus", "")
     if not (velden.get("partij") and velden.get("samenwerking") and _JAAR.fullmatch(jaar)):
         return None
     return Kenmerken(
         partij=velden["partij"],
         samenwerking=velden["samenwerking"],
+        gemeente=velden.get("gemeente", ""),
         jaar=int(jaar),
         versie=velden.get("versie", ""),
         vragen=vragen,

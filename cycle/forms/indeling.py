@@ -5,14 +5,12 @@ partner moves or a row that is inserted does no harm.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from textwrap import wrap
 from typing import Final
 
 UITLEG: Final = "Uitleg"
-BIEDING: Final = "Bieding"
-EXTRA: Final = "Extra"
 LIJSTEN: Final = "Lijsten"
 KENMERKEN: Final = "_jaarschijf"
 
@@ -29,6 +27,7 @@ _MEESTE_REGELS: Final = 26
 """Excel has no rows higher than 409 points."""
 _HERKENBAAR: Final = 0.6
 _LEESTEKENS = re.compile(r"[\W\d_]+")
+_JAREN = re.compile(r"\{\w+\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +40,103 @@ class Kolom:
     invoer: bool = True
 
 
-BIEDING_KOLOMMEN: Final = (
-    Kolom("regelcode", "Regelcode", 12, invoer=False),
-    Kolom("nummer", "Nr.", 4, invoer=False),
-    Kolom("omschrijving", "Waar gaat het over", 25, invoer=False),
-    Kolom("indicator", "Indicator", 21, invoer=False),
-    Kolom("eenheid", "Eenheid", 12, invoer=False),
-    Kolom("doel", "Doel hele looptijd", 16, invoer=False),
-    Kolom("realisatie", "Gerealiseerd", 13, invoer=False),
-    Kolom("deelname", "Doet u mee?", 9),
-    Kolom("bod", "Uw bod voor {jaar}", 11),
-    Kolom("planning", "Wanneer klaar?", 12),
-    Kolom("bedrag", "Bedrag (euro)", 12),
-    Kolom("toelichting", "Toelichting", 33),
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """One table of the form: its public name, the sheet it stands on, and its columns.
+
+    `sleutel` is the field that holds the code of a row; empty when rows have none and are
+    known by their order.
+    """
+
+    naam: str
+    blad: str
+    kolommen: tuple[Kolom, ...]
+    sleutel: str = "regel"
+
+    @property
+    def vast(self) -> tuple[str, ...]:
+        """Return the fields that are filled in before the form goes out."""
+        return tuple(k.veld for k in self.kolommen if not k.invoer)
+
+    @property
+    def invoer(self) -> tuple[str, ...]:
+        """Return the fields that the partij fills in."""
+        return tuple(k.veld for k in self.kolommen if k.invoer)
+
+    def kop(self, veld: str) -> str:
+        """Return the heading of a field as a reader knows it, without the year."""
+        kop = next(k.kop for k in self.kolommen if k.veld == veld)
+        return kop.partition(" voor {jaar}")[0].partition(" {peiljaar}")[0]
+
+
+BIEDING: Final = Tabel(
+    "bieding",
+    "Bieding",
+    (
+        Kolom("regel", "Regelcode", 12, invoer=False),
+        Kolom("afspraak", "Nr.", 4, invoer=False),
+        Kolom("omschrijving", "Waar gaat het over", 25, invoer=False),
+        Kolom("indicator", "Indicator", 21, invoer=False),
+        Kolom("eenheid", "Eenheid", 12, invoer=False),
+        Kolom("doel", "Doel hele looptijd", 16, invoer=False),
+        Kolom("realisatie", "Gerealiseerd", 13, invoer=False),
+        Kolom("vorig", "Uw bod vorig jaar", 11, invoer=False),
+        Kolom("status", "Doet u mee?", 9),
+        Kolom("bod", "Uw bod voor {jaar}", 11),
+        Kolom("planning", "Wanneer klaar?", 12),
+        Kolom("bedrag", "Bedrag (euro)", 12),
+        Kolom("toelichting", "Toelichting", 33),
+    ),
 )
-EXTRA_KOLOMMEN: Final = (
-    Kolom("voorstel", "Uw voorstel", 80),
-    Kolom("bod", "Wat biedt u aan?", 38),
-    Kolom("planning", "Wanneer klaar?", 28),
+VOORRAAD: Final = Tabel(
+    "voorraad",
+    "Voorraad",
+    (
+        Kolom("regel", "Regelcode", 14, invoer=False),
+        Kolom("omschrijving", "Soort woning", 46, invoer=False),
+        Kolom("eenheid", "Eenheid", 16, invoer=False),
+        Kolom("vorig", "Stand een jaar eerder", 14, invoer=False),
+        Kolom("stand", "Stand op 1 januari {peiljaar}", 14),
+        Kolom("toelichting", "Toelichting", 46),
+    ),
 )
-VASTE_VELDEN: Final = tuple(k.veld for k in BIEDING_KOLOMMEN if not k.invoer)
-INVOERVELDEN: Final = tuple(k.veld for k in BIEDING_KOLOMMEN if k.invoer)
+WEDERKERIGHEID: Final = Tabel(
+    "wederkerigheid",
+    "Wederkerigheid",
+    (
+        Kolom("gevraagde", "Van wie hebt u iets nodig?", 28),
+        Kolom("inzet", "Wat hebt u nodig?", 60),
+        Kolom("afspraak", "Voor welke afspraak? (nummer)", 14),
+        Kolom("voor", "Voor wanneer?", 18),
+        Kolom("voorwaarde", "Gaat uw bod zonder dit niet door?", 20),
+    ),
+    sleutel="",
+)
+GEVRAAGD: Final = Tabel(
+    "gevraagd",
+    "Vragen aan u",
+    (
+        Kolom("regel", "Regelcode", 12, invoer=False),
+        Kolom("vrager", "Wie vraagt het?", 24, invoer=False),
+        Kolom("afspraak", "Nr.", 5, invoer=False),
+        Kolom("inzet", "Wat vraagt deze partij van u?", 50, invoer=False),
+        Kolom("voor", "Voor wanneer?", 16, invoer=False),
+        Kolom("status", "Kunt u dit doen?", 14),
+        Kolom("toelichting", "Toelichting", 40),
+    ),
+)
+EXTRA: Final = Tabel(
+    "extra",
+    "Extra",
+    (
+        Kolom("voorstel", "Uw voorstel", 80),
+        Kolom("bod", "Wat biedt u aan?", 38),
+        Kolom("planning", "Wanneer klaar?", 28),
+    ),
+    sleutel="",
+)
+TABELLEN: Final = (BIEDING, VOORRAAD, WEDERKERIGHEID, GEVRAAGD, EXTRA)
+"""Every table, in the order of the sheets; which of them a form has depends on the partij."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +156,11 @@ def sleutel(tekst: str) -> str:
     return _LEESTEKENS.sub("", tekst.lower().replace("€", "euro"))
 
 
+def naar_domein(veld: str) -> str:
+    """Return the name by which a bieding knows a field of the form: status is its deelname."""
+    return "deelname" if veld == "status" else veld
+
+
 def rijhoogte(cellen: Iterable[tuple[str, int]], *, minstens: int = 1) -> float:
     """Return the height in points in which every (text, width in characters) fits.
 
@@ -93,20 +173,15 @@ def rijhoogte(cellen: Iterable[tuple[str, int]], *, minstens: int = 1) -> float:
     return _REGELHOOGTE * min(max(minstens, *regels), _MEESTE_REGELS) + _LUCHT
 
 
-def kop_van(kolommen: Sequence[Kolom], veld: str) -> str:
-    """Return the heading of a field as a reader knows it, without the year."""
-    return next(k.kop for k in kolommen if k.veld == veld).removesuffix(" voor {jaar}")
-
-
 def find_kop(
-    cellen: Iterable[tuple[int, int, str]], kolommen: Sequence[Kolom], *, regelcode: bool
+    cellen: Iterable[tuple[int, int, str]], tabel: Tabel, *, aan_sleutel: bool
 ) -> Kop | None:
     """Return the row in which most headings stand, None when fewer than 60% are there.
 
     `cellen` gives (row, column, text); only the first 100 rows can hold the heading. With
-    `regelcode` a row that holds that one heading also counts, whatever else is gone.
+    `aan_sleutel` a row that holds the heading of the codes also counts, whatever else is gone.
     """
-    velden = {sleutel(k.kop.replace("{jaar}", "")): k.veld for k in kolommen}
+    velden = {sleutel(_JAREN.sub("", k.kop)): k.veld for k in tabel.kolommen}
     rijen: dict[int, list[tuple[str, int]]] = {}
     for rij, kolom, tekst in cellen:
         veld = velden.get(sleutel(tekst)) if rij <= _KOPRIJEN else None
@@ -121,7 +196,7 @@ def find_kop(
         if veld in gevonden:
             dubbel.append(veld)
         gevonden.setdefault(veld, kolom)
-    herkend = len(gevonden) >= _HERKENBAAR * len(kolommen) or (
-        regelcode and "regelcode" in gevonden
+    herkend = len(gevonden) >= _HERKENBAAR * len(tabel.kolommen) or (
+        aan_sleutel and tabel.sleutel in gevonden
     )
     return Kop(beste, gevonden, tuple(dubbel)) if herkend else None

@@ -10,13 +10,10 @@ from cycle.domain.errors import InvoerError
 from cycle.domain.voorbeeld import Antwoord, Antwoorden
 from cycle.forms.indeling import (
     BIEDING,
-    BIEDING_KOLOMMEN,
     EXTRA,
-    EXTRA_KOLOMMEN,
     EXTRA_RIJEN,
-    INVOERVELDEN,
-    Kolom,
     Kop,
+    Tabel,
     find_kop,
     rijhoogte,
 )
@@ -46,7 +43,7 @@ def fill_formulier(werkmap: bytes, antwoorden: Antwoorden) -> bytes:
 
     try:
         boek = load_workbook(io.BytesIO(werkmap))
-        bieding, extra = boek[BIEDING], boek[EXTRA]
+        bieding, extra = boek[BIEDING.blad], boek[EXTRA.blad]
     except Exception as fout:  # damaged bytes fail in many ways; all mean: not our form
         raise InvoerError(
             "Dit is geen formulier van ons.", advies="Maak eerst een nieuw formulier."
@@ -60,8 +57,8 @@ def fill_formulier(werkmap: bytes, antwoorden: Antwoorden) -> bytes:
 
 def _fill_bieding(blad: "Worksheet", antwoorden: Antwoorden) -> None:
     """Type one row per answer, found by its regelcode."""
-    kop = _kop(blad, BIEDING_KOLOMMEN)
-    kolom = kop.kolommen["regelcode"]
+    kop = _kop(blad, BIEDING)
+    kolom = kop.kolommen["regel"]
     codes = {blad.cell(rij, kolom).value: rij for rij in range(kop.rij + 1, blad.max_row + 1)}
     for antwoord in antwoorden.regels:
         if antwoord.regelcode not in codes:
@@ -71,9 +68,9 @@ def _fill_bieding(blad: "Worksheet", antwoorden: Antwoorden) -> None:
                 advies=f"Kies uit: {bekend}.",
             )
         rij = codes[antwoord.regelcode]
-        for veld in INVOERVELDEN:
+        for veld in BIEDING.invoer:
             _type_in(blad.cell(rij, kop.kolommen[veld]), veld, _antwoord(antwoord, veld))
-        velden = [kolom for kolom in BIEDING_KOLOMMEN if kolom.invoer]
+        velden = [kolom for kolom in BIEDING.kolommen if kolom.invoer]
         _let_grow(blad, rij, [(_antwoord(antwoord, k.veld), k.breedte) for k in velden])
 
 
@@ -85,10 +82,10 @@ def _let_grow(blad: "Worksheet", rij: int, teksten: Iterable[tuple[str, int]]) -
 
 def _fill_extra(blad: "Worksheet", antwoorden: Antwoorden) -> None:
     """Type the offers without an afspraak, from the first yellow row down."""
-    kop = _kop(blad, EXTRA_KOLOMMEN)
+    kop = _kop(blad, EXTRA)
     if len(antwoorden.extra) > EXTRA_RIJEN:
         raise InvoerError(
-            f"Het blad {EXTRA} heeft {EXTRA_RIJEN} regels. {antwoorden.partij} heeft er "
+            f"Het blad {EXTRA.blad} heeft {EXTRA_RIJEN} regels. {antwoorden.partij} heeft er "
             f"{len(antwoorden.extra)} nodig.",
             advies="Voeg voorstellen samen.",
         )
@@ -96,10 +93,10 @@ def _fill_extra(blad: "Worksheet", antwoorden: Antwoorden) -> None:
         teksten = {"voorstel": extra.voorstel, "bod": extra.bod, "planning": extra.planning}
         for veld, tekst in teksten.items():
             _type_in(blad.cell(rij, kop.kolommen[veld]), "tekst", tekst)
-        _let_grow(blad, rij, [(teksten[k.veld], k.breedte) for k in EXTRA_KOLOMMEN])
+        _let_grow(blad, rij, [(teksten[k.veld], k.breedte) for k in EXTRA.kolommen])
 
 
-def _kop(blad: "Worksheet", kolommen: tuple[Kolom, ...]) -> Kop:
+def _kop(blad: "Worksheet", tabel: Tabel) -> Kop:
     """Return the heading row of a sheet of our own form."""
     cellen = (
         (cel.row, cel.column, str(cel.value))
@@ -107,8 +104,8 @@ def _kop(blad: "Worksheet", kolommen: tuple[Kolom, ...]) -> Kop:
         for cel in rij
         if cel.value is not None
     )
-    kop = find_kop(cellen, kolommen, regelcode=False)
-    if kop is None or len(kop.kolommen) < len(kolommen):
+    kop = find_kop(cellen, tabel, aan_sleutel=False)
+    if kop is None or len(kop.kolommen) < len(tabel.kolommen):
         raise InvoerError(
             f"Op het blad {blad.title} staan niet alle koppen.",
             advies="Maak eerst een nieuw formulier.",
@@ -119,7 +116,7 @@ def _kop(blad: "Worksheet", kolommen: tuple[Kolom, ...]) -> Kop:
 def _antwoord(antwoord: Antwoord, veld: str) -> str:
     """Return one field of an answer."""
     velden = {
-        "deelname": antwoord.deelname,
+        "status": antwoord.deelname,
         "bod": antwoord.bod,
         "planning": antwoord.planning,
         "bedrag": antwoord.bedrag,

@@ -7,10 +7,17 @@ from cycle.forms.herkenning import read_kenmerken
 from cycle.forms.meldingen import make_bevinding
 from cycle.forms.raster import load_raster
 from cycle.forms.veilig import check_bestand
-from cycle.services.ports import GelezenFormulier
+from cycle.services.ports import Afzender, GelezenFormulier
 
 
-def read_formulier(inhoud: bytes, bestandsnaam: str, inzending: str) -> GelezenFormulier:
+def read_formulieren(
+    inhoud: bytes, bestandsnaam: str, inzending: str, afzender: Afzender | None = None
+) -> tuple[GelezenFormulier, ...]:
+    """Return each form in a returned file, with a finding for every doubt."""
+    return (_read_formulier(inhoud, bestandsnaam, inzending),)
+
+
+def _read_formulier(inhoud: bytes, bestandsnaam: str, inzending: str) -> GelezenFormulier:
     """Return what a returned workbook says, with a finding for every doubt.
 
     `inzending` is the id under which the file is kept; every answer carries it. `partij`,

@@ -96,7 +96,7 @@ def _waarvoor(formulier: Formulier) -> str:
 def _stappen(formulier: Formulier) -> tuple[str, ...]:
     """Return the steps, in the order of the columns."""
     return (
-        f"Ga naar het werkblad {BIEDING}. U vindt de werkbladen onderaan in beeld. "
+        f"Ga naar het werkblad {BIEDING.blad}. U vindt de werkbladen onderaan in beeld. "
         "Elke regel is een vraag.",
         "Kies bij 'Doet u mee?' uit de lijst: ja, deels, nee of n.v.t.",
         f"Vul bij 'Uw bod voor {formulier.jaar}' een getal in. Alleen het getal, zonder woorden. "
@@ -106,7 +106,8 @@ def _stappen(formulier: Formulier) -> tuple[str, ...]:
         f"juli {formulier.jaar}, of 3e kwartaal {formulier.jaar}.",
         "Kost het geld? Vul dan bij 'Bedrag (euro)' uw bedrag in. Dit mag leeg blijven.",
         "Doet u niet mee, of maar voor een deel? Leg dan bij Toelichting uit waarom.",
-        f"Wilt u iets aanbieden dat niet in de lijst staat? Schrijf het op het werkblad {EXTRA}.",
+        "Wilt u iets aanbieden dat niet in de lijst staat? Schrijf het op het werkblad "
+        f"{EXTRA.blad}.",
         "Sla het bestand op als Excel-bestand en stuur het terug.",
     )
 

@@ -15,6 +15,7 @@ from cycle.domain.bericht import Bericht, Berichttekst
 from cycle.domain.bevinding import Bevinding
 from cycle.domain.bieding import Bieding
 from cycle.domain.formulier import Formulier
+from cycle.domain.gelezen import GelezenWaarde
 from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
 from cycle.domain.reactie import Teruggekomen
 from cycle.domain.samenwerking import Samenwerking
@@ -76,14 +77,30 @@ class Bibliotheek(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Afzender:
+    """From whom a file came, as the one who took it in knows; empty or 0 for not known."""
+
+    partij: str = ""
+    samenwerking: str = ""
+    jaar: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class GelezenFormulier:
-    """What was read from a workbook; `bieding` is None when it cannot be booked."""
+    """What was read from one form; `bieding` is None when it cannot be booked.
+
+    `waarden` holds every yellow cell, also of a form with faults. `versie` is that of the
+    layout the form was made with.
+    """
 
     partij: str
     samenwerking: str
     jaar: int
     bieding: Bieding | None
     bevindingen: tuple[Bevinding, ...]
+    waarden: tuple[GelezenWaarde, ...] = ()
+    gemeente: str = ""
+    versie: str = ""
 
 
 class Formulieren(Protocol):
@@ -93,8 +110,13 @@ class Formulieren(Protocol):
         """Return an Excel workbook; the same form gives the same bytes."""
         ...
 
-    def read(self, inhoud: bytes, bestandsnaam: str, inzending: str) -> GelezenFormulier:
-        """Return what a returned workbook says, with a finding for every doubt."""
+    def read(
+        self, inhoud: bytes, bestandsnaam: str, inzending: str, afzender: Afzender | None = None
+    ) -> tuple[GelezenFormulier, ...]:
+        """Return each form in a returned file, with a finding for every doubt.
+
+        There is always at least one; a workbook for several gemeenten holds one for each.
+        """
         ...
 
     def fill(self, werkmap: bytes, antwoorden: Antwoorden) -> bytes:

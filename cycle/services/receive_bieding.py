@@ -43,7 +43,7 @@ def receive_bieding(
         _check_fase(cyclus)
         eerdere = tx.inzendingen(cyclus)
         nummer = f"{jaar}-{len(eerdere) + 1:03d}-{sha256[:8]}"
-        gelezen = toolkit.formulieren.read(inhoud, bestandsnaam, nummer)
+        gelezen = _pick(toolkit.formulieren.read(inhoud, bestandsnaam, nummer), afspraken, jaar)
         bieding, bevindingen = _check(gelezen, afspraken, jaar, bestandsnaam)
         laatste = [i for i in eerdere if i.partij == bieding.partij]
         if laatste and laatste[-1].sha256 == sha256:
@@ -58,6 +58,14 @@ def receive_bieding(
         )
         tx.add_bieding(cyclus, inzending, bieding)
     return Ontvangst(inzending, bieding, bevindingen, is_nieuw=True)
+
+
+def _pick(
+    gelezen: tuple[GelezenFormulier, ...], afspraken: Samenwerking, jaar: int
+) -> GelezenFormulier:
+    """Return the form for this samenwerking and jaar, else the first, to be refused by name."""
+    passend = [g for g in gelezen if (g.samenwerking, g.jaar) == (afspraken.code, jaar)]
+    return (passend or gelezen)[0]
 
 
 def _check_fase(cyclus: Cyclus) -> None:

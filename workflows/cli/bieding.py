@@ -146,7 +146,7 @@ def read_bestand(toolkit: "Toolkit", pad: Path, *, boek: bool) -> Lezing:
     from cycle.services.receive_bieding import receive_bieding
 
     inhoud = pad.read_bytes()
-    gelezen = toolkit.formulieren.read(inhoud, pad.name, "")
+    gelezen = toolkit.formulieren.read(inhoud, pad.name, "")[0]
     if not boek or gelezen.bieding is None:
         return Lezing(pad, gelezen, gelezen.bevindingen)
     try:

@@ -86,7 +86,9 @@ def _gevuld(antwoorden: tuple[Antwoord, ...], extra: tuple[ExtraAntwoord, ...]) 
 
 
 def lees(inhoud: bytes, bestandsnaam: str = "bieding.xlsx") -> GelezenFormulier:
-    return ExcelFormulieren().read(inhoud, bestandsnaam, "inzending-1")
+    """Return the one form in a returned file."""
+    (gelezen,) = ExcelFormulieren().read(inhoud, bestandsnaam, "inzending-1")
+    return gelezen
 
 
 def codes(gelezen: GelezenFormulier) -> list[str]:

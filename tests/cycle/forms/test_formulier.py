@@ -60,8 +60,8 @@ def test_headings_name_the_year() -> None:
 
     assert koppen == [
         "Regelcode", "Nr.", "Waar gaat het over", "Indicator", "Eenheid", "Doel hele looptijd",
-        "Gerealiseerd", "Doet u mee?", "Uw bod voor 2026", "Wanneer klaar?", "Bedrag (euro)",
-        "Toelichting",
+        "Gerealiseerd", "Uw bod vorig jaar", "Doet u mee?", "Uw bod voor 2026", "Wanneer klaar?",
+        "Bedrag (euro)", "Toelichting",
     ]  # fmt: skip
 
 
@@ -71,7 +71,7 @@ def test_grey_cells_are_locked_and_yellow_cells_are_open() -> None:
     op_slot = [cel.protection.locked for cel in blad[5]]
 
     assert blad.protection.sheet
-    assert op_slot == [True] * 7 + [False] * 5
+    assert op_slot == [True] * 8 + [False] * 5
     assert [cel.value for cel in blad[5]][:7] == [
         "A01-NETTO", 1, "De voorraad groeit", "Netto toevoeging sociale huur", "woningen",
         "ten minste 320 woningen", "n.b.",
@@ -81,7 +81,7 @@ def test_grey_cells_are_locked_and_yellow_cells_are_open() -> None:
 def test_a_question_without_a_number_greys_the_bod_and_asks_for_words() -> None:
     blad = _open(ExcelFormulieren().write(een_formulier(een_regel(22, INZET))))["Bieding"]
 
-    assert (blad["I5"].value, blad["I5"].protection.locked) == ("niet nodig", True)
+    assert (blad["J5"].value, blad["J5"].protection.locked) == ("niet nodig", True)
     assert blad["D5"].value == "Wat gaat u doen? Schrijf het bij Toelichting."
 
 
@@ -90,10 +90,10 @@ def test_excel_offers_the_choices_and_only_warns_about_numbers() -> None:
 
     keuringen = {str(d.sqref): d for d in boek["Bieding"].data_validations.dataValidation}
 
-    assert (keuringen["H5:H8"].type, keuringen["H5:H8"].formula1) == ("list", "Keuzes")
-    assert {k: keuringen[k].errorStyle for k in ("I5:I8", "K5:K8")} == {
+    assert (keuringen["I5:I8"].type, keuringen["I5:I8"].formula1) == ("list", "Keuzes")
+    assert {k: keuringen[k].errorStyle for k in ("I5:I8", "J5:J8")} == {
         "I5:I8": "warning",
-        "K5:K8": "warning",
+        "J5:J8": "warning",
     }
     assert boek.defined_names["Keuzes"].attr_text == "Lijsten!$A$2:$A$5"
     assert [c.value for c in boek["Lijsten"]["A"][1:]] == ["ja", "deels", "nee", "n.v.t."]
@@ -106,8 +106,8 @@ def test_the_sheet_prints_on_a4_with_the_heading_on_every_page() -> None:
     assert blad.sheet_properties.pageSetUpPr.fitToPage
     assert blad.page_setup.fitToHeight == 0
     assert blad.print_title_rows == "$4:$4"
-    assert blad.print_area == "'Bieding'!$A$1:$L$8"
-    assert blad.freeze_panes == "H5"
+    assert blad.print_area == "'Bieding'!$A$1:$M$8"
+    assert blad.freeze_panes == "I5"
     assert blad.tables["Biedingregels"].autoFilter is not None
 
 
@@ -126,7 +126,8 @@ def test_properties_say_whose_form_it_is_and_in_which_language() -> None:
     assert boek.properties.title == "Bieding 2024 - Domesta"
     assert eigenschappen["jaarschijf_partij"] == "domesta"
     assert set(eigenschappen) == {
-        "jaarschijf_partij", "jaarschijf_samenwerking", "jaarschijf_jaar", "jaarschijf_versie",
+        "jaarschijf_partij", "jaarschijf_samenwerking", "jaarschijf_gemeente",
+        "jaarschijf_cyclus", "jaarschijf_versie",
         "jaarschijf_somcode",
     }  # fmt: skip
 
@@ -173,6 +174,6 @@ def test_an_untouched_form_is_bookable_and_every_question_is_open() -> None:
     gelezen = lees(ExcelFormulieren().write(een_formulier()))
 
     assert codes(gelezen) == ["W313"] * 4
-    assert {b.plek for b in gelezen.bevindingen} == {f"Bieding!H{rij}" for rij in range(5, 9)}
+    assert {b.plek for b in gelezen.bevindingen} == {f"Bieding!I{rij}" for rij in range(5, 9)}
     assert gelezen.bieding is not None
     assert len(gelezen.bieding.regels) == len(alle_antwoorden())

@@ -36,10 +36,10 @@ def test_what_was_typed_is_read_back_with_its_cell() -> None:
     )  # fmt: skip
     assert (regel.planning, regel.toelichting) == ("3e kwartaal 2024", "In de wijk.")
     assert {veld: plek.cel for veld, plek in regel.plekken.items()} == {
-        "deelname": "H5", "bod": "I5", "planning": "J5", "bedrag": "K5", "toelichting": "L5",
+        "deelname": "I5", "bod": "J5", "planning": "K5", "bedrag": "L5", "toelichting": "M5",
     }  # fmt: skip
     assert regel.plekken["bod"] == Plek(
-        "bieding.xlsx", blad="Bieding", cel="I5", inzending="inzending-1"
+        "bieding.xlsx", blad="Bieding", cel="J5", inzending="inzending-1"
     )
     assert regel.ruw["bedrag"] == "€ 450.000,-"
     voorstel = gelezen.bieding.extra[0]
@@ -79,8 +79,8 @@ def test_a_whole_bieding_names_its_owner_and_the_inzending() -> None:
 def test_only_clean_numbers_become_numbers(tekst: str, inhoud: object) -> None:
     blad = load_workbook(io.BytesIO(gevuld(een_antwoord(bod=tekst))))["Bieding"]
 
-    assert blad["I5"].value == inhoud
-    assert blad["I5"].data_type == ("s" if isinstance(inhoud, str) else "n")
+    assert blad["J5"].value == inhoud
+    assert blad["J5"].data_type == ("s" if isinstance(inhoud, str) else "n")
 
 
 def test_the_form_keeps_its_protection_lists_and_properties() -> None:
@@ -88,10 +88,10 @@ def test_the_form_keeps_its_protection_lists_and_properties() -> None:
 
     assert boek["Bieding"].protection.sheet
     assert len(boek["Bieding"].data_validations.dataValidation) == 3
-    assert boek["Bieding"].freeze_panes == "H5"
+    assert boek["Bieding"].freeze_panes == "I5"
     assert boek["_jaarschijf"].sheet_state == "veryHidden"
     assert boek.properties.language == "nl"
-    assert len(boek.custom_doc_props.props) == 5
+    assert len(boek.custom_doc_props.props) == 6
 
 
 def test_rows_grow_with_a_long_answer_and_stay_free_to_grow() -> None:
@@ -123,7 +123,7 @@ def test_a_character_that_excel_cannot_hold_is_refused_with_its_cell() -> None:
     with pytest.raises(InvoerError) as fout:
         gevuld(een_antwoord(toelichting="raar \x01 teken"))
 
-    assert fout.value.plek == "Bieding!L5"
+    assert fout.value.plek == "Bieding!M5"
 
 
 def test_another_workbook_is_not_filled() -> None:

@@ -24,7 +24,7 @@ def test_class_names_are_unique() -> None:
 
 
 def test_a_finding_is_filled_in_with_what_was_written() -> None:
-    bevinding = make_bevinding("W301", "Bieding!I5", ruw="veel")
+    bevinding = make_bevinding("W301", "Bieding!J5", ruw="veel")
 
     assert bevinding.melding == "'veel' is geen getal."
-    assert bevinding.plek == "Bieding!I5"
+    assert bevinding.plek == "Bieding!J5"

@@ -108,7 +108,7 @@ def test_empty_form_is_read_with_its_missing_answers_grouped(werkmap: Werkmap) -
     assert antwoord.exit_code == 0
     assert "gelezen, met iets om naar te kijken" in antwoord.stdout
     assert antwoord.stdout.count("W313 waarschuwing") == 1
-    assert "Bieding!H5, Bieding!H6" in antwoord.stdout
+    assert "Bieding!I5, Bieding!I6" in antwoord.stdout
 
 
 def test_file_that_is_no_form_is_refused_and_the_others_are_still_booked(

@@ -142,7 +142,7 @@ def test_concept_is_not_made_again_without_a_change(met_concept: Werkmap) -> Non
 
 def test_new_bieding_during_overleg_gives_the_next_concept(met_concept: Werkmap) -> None:
     formulier = met_concept.pad / "bieding-2024-domesta.xlsx"
-    type_in(formulier, "I5", 61)
+    type_in(formulier, "J5", 61)
     met_concept.doe("bieding", "lees", formulier.name, "--boek")
 
     stap = met_concept.json("concept", "dorp", "2024")
