@@ -26,6 +26,7 @@ from cycle.domain.reactie import Teruggekomen
 from cycle.domain.regio import Regios
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.stand import CyclusStand
+from cycle.domain.themabeeld import Themabeeld
 from cycle.domain.view import BriefView, JaarschijfView
 from cycle.domain.voorbeeld import Antwoord, Antwoorden, Voorbeeld
 from cycle.services.ports import Afzender, GelezenFormulier, Toolkit
@@ -267,6 +268,23 @@ class FakeStandpagina:
         return json.dumps(asdict(stand), ensure_ascii=False).encode()
 
 
+class FakeTekenaar:
+    """A "picture" is the name of its pen and every figure in words."""
+
+    def svg(self, beeld: Themabeeld) -> bytes:
+        return f"svg {beeld.uitleg}".encode()
+
+    def png(self, beeld: Themabeeld) -> bytes:
+        return f"png {beeld.uitleg}".encode()
+
+
+class FakeThemapagina:
+    """The page is its title, every figure in words and the mark of example figures."""
+
+    def write(self, beeld: Themabeeld, voorbeeld: str) -> bytes:
+        return f"{beeld.titel} {beeld.uitleg} {voorbeeld}".encode()
+
+
 class FakeBerichtteksten:
     """A mail that names its kind and every field it was given."""
 
@@ -322,6 +340,8 @@ class Opstelling:
             pdf=FakePdf(),
             agenda=FakeAgenda(),
             standpagina=FakeStandpagina(),
+            tekenaar=FakeTekenaar(),
+            themapagina=FakeThemapagina(),
             berichtteksten=FakeBerichtteksten(),
             postkamer=self.postkamer,
             uitgifte=self.uitgifte,

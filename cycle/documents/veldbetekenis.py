@@ -82,6 +82,25 @@ BETEKENIS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "ambitie": ("De gezamenlijke ambitie.", "Wij willen een passende woning voor iedereen."),
         "tabellen": ("De gedrukte tabellen van het thema.", ""),
         "afspraken": ("De afspraken van het thema.", ""),
+        "themabeelden": ("De afbeeldingen van het thema, met de cijfers.", ""),
+    },
+    "ThemabeeldView": {
+        "afbeelding": ("Naam van de afbeelding.", "jaarschijf:thema-1-bouwopgave.png"),
+        "beschrijving": (
+            "Tekst voor wie de afbeelding niet ziet.",
+            "Staafdiagram. De cijfers staan in de tabel hieronder.",
+        ),
+        "titel": ("Titel van de afbeelding.", "Thema 1. Bouwopgave: stand bij het bod van 2024"),
+        "balken": ("De cijfers van de afbeelding, een rij per doel.", ""),
+    },
+    "BalkView": {
+        "onderwerp": ("Afspraak, en wat er geteld wordt.", "Afspraak 1. Netto toevoeging"),
+        "partij": ("De partij, of “Samen”.", "Domesta"),
+        "doel": ("Het doel voor alle jaren.", "circa 200"),
+        "realisatie": ("Wat er al bereikt is.", "8"),
+        "bod": ("Wat de partij dit jaar biedt.", "60"),
+        "rest": ("Wat er na dat bod nog rest.", "132"),
+        "eigen": ("Waar als het een regel is van de partij van deze uitgave.", "ja"),
     },
     "TabelView": {
         "titel": ("Titel van de tabel.", "Voorraad op 1 januari 2023"),

@@ -45,11 +45,12 @@ NIET_GEBONDEN = (
     "eigen",
     "verschil",
     "reacties",
+    "tekeningen",
 )
 """Fields that say something about a document, not about what was agreed."""
 
-_NIET_GEBONDEN_ERIN = ("eigen", "voorbehouden")
-"""The same, for the rows inside a view."""
+_NIET_GEBONDEN_ERIN = ("eigen", "voorbehouden", "themabeelden")
+"""The same, for the rows inside a view; pictures only repeat figures that are bound."""
 
 
 def content_code(view: JaarschijfView) -> str:

@@ -24,6 +24,7 @@ from cycle.domain.reactie import Teruggekomen
 from cycle.domain.regio import Regios
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.stand import CyclusStand
+from cycle.domain.themabeeld import Themabeeld
 from cycle.domain.view import BriefView, JaarschijfView
 from cycle.domain.voorbeeld import Antwoorden, Voorbeeld
 from cycle.services.opslagport import Store
@@ -233,6 +234,26 @@ class Standpagina(Protocol):
         ...
 
 
+class Tekenaar(Protocol):
+    """Pictures of the figures of a thema; the same figures give the same bytes."""
+
+    def svg(self, beeld: Themabeeld) -> bytes:
+        """Return the picture as SVG with real text, and every figure in words."""
+        ...
+
+    def png(self, beeld: Themabeeld) -> bytes:
+        """Return the same picture as PNG."""
+        ...
+
+
+class Themapagina(Protocol):
+    """A page with the picture of a thema and its figures."""
+
+    def write(self, beeld: Themabeeld, voorbeeld: str) -> bytes:
+        """Return the page as HTML; `voorbeeld` is the sentence that marks example figures."""
+        ...
+
+
 class Berichtteksten(Protocol):
     """Texts of mails from ``templates/mail/``."""
 
@@ -290,6 +311,8 @@ class Toolkit:
     pdf: PdfMaker
     agenda: Agenda
     standpagina: Standpagina
+    tekenaar: Tekenaar
+    themapagina: Themapagina
     berichtteksten: Berichtteksten
     postkamer: Postkamer
     uitgifte: Uitgifte

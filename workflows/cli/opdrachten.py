@@ -79,6 +79,12 @@ OPDRACHTEN: tuple[Verwijzing, ...] = (
         _BEKIJKEN,
     ),
     Verwijzing(
+        "beeld",
+        "workflows.cli.beeld:beeld",
+        "Teken per thema hoe het staat met de doelen.",
+        _BEKIJKEN,
+    ),
+    Verwijzing(
         "herkomst",
         "workflows.cli.herkomst:herkomst",
         "Zoek uit waar een cijfer vandaan komt.",
