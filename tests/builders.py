@@ -11,13 +11,14 @@ from pathlib import Path
 import pendulum
 
 from cycle.domain.accordering import Besluit, Handtekening, Reikwijdte
-from cycle.domain.afspraak import Aard, Afspraak, DoelSoort, Doelwaarde, Rol, Teken
+from cycle.domain.afspraak import SAMEN, Aard, Afspraak, DoelSoort, Doelwaarde, Rol, Teken
 from cycle.domain.bevinding import Bevinding, Ernst
 from cycle.domain.bieding import Bieding, BiedingRegel, Deelname, ExtraVoorstel
 from cycle.domain.cijfertabel import Cel, Cijfertabel, Verband
 from cycle.domain.indicator import Indicator, IndicatorAard, Richting
 from cycle.domain.jaarschijf import Activiteit, Jaarschijf, JaarschijfRegel, Oordeel
 from cycle.domain.kalender import Soort, Termijn
+from cycle.domain.parameter import Parameter, ParameterSoort
 from cycle.domain.partij import Orgaan, Partij, PartijSoort
 from cycle.domain.plek import Plek
 from cycle.domain.reactie import (
@@ -36,6 +37,7 @@ from cycle.domain.reactietabel import (
 )
 from cycle.domain.samenwerking import Dossier, Jaar, Kader, Niveau, Realisatie, Samenwerking
 from cycle.domain.thema import Thema
+from cycle.domain.themabeeld import Themabeeld, build_themabeelden
 from cycle.domain.view import JaarschijfView
 from cycle.domain.weergave import build_view
 from cycle.library import MapBibliotheek
@@ -122,6 +124,13 @@ PARTIJEN = (
 )
 
 
+def een_parameter(jaar: int = JAAR, bedrag: str = "879,66", **anders: object) -> Parameter:
+    """Return the liberalisatiegrens of one year."""
+    waarde = Decimal(bedrag.replace(",", "."))
+    soort = ParameterSoort.LIBERALISATIEGRENS
+    return replace(Parameter(soort, jaar, waarde, "Besluit", een_plek(jaar)), **anders)
+
+
 def een_doel(indicator: str = "NB_DAEB", waarde: str = "100", **anders: object) -> Doelwaarde:
     """Return an agreed target of Domesta for 2023 t/m 2027: at least `waarde`."""
     doel = Doelwaarde(
@@ -156,14 +165,18 @@ def een_afspraak(nummer: int = 1, *doelen: Doelwaarde, **anders: object) -> Afsp
 def een_tabel(
     rijen: dict[str, str], kolommen: str = "a b Totaal", verbanden: tuple[Verband, ...] = ()
 ) -> Cijfertabel:
-    """Return a table from rows like ``{"A": "1 2 3"}``; "n.b." is an unknown cell.
+    """Return a table from rows like ``{"A": "1 2 3%"}``; "n.b." is an unknown cell.
 
     A column or row called "Totaal" holds the totals. The cell in row r and column k
     stands on line 10 * r + k of its file, both counted from 1.
     """
     namen = tuple(kolommen.split())
     cellen = {
-        (rij, kolom): Cel(None if tekst == "n.b." else Decimal(tekst), tekst, een_plek(10 * r + k))
+        (rij, kolom): Cel(
+            None if tekst == "n.b." else Decimal(tekst.removesuffix("%")),
+            tekst,
+            een_plek(10 * r + k),
+        )
         for r, (rij, regel) in enumerate(rijen.items(), start=1)
         for k, (kolom, tekst) in enumerate(zip(namen, regel.split(), strict=True), start=1)
     }
@@ -302,6 +315,26 @@ def een_activiteit(**anders: object) -> Activiteit:
 def een_jaarschijf(**anders: object) -> Jaarschijf:
     """Return the jaarschijf of Dorp without any line."""
     return replace(Jaarschijf("dorp", JAAR, (), (), (), (), ()), **anders)
+
+
+DOELEN_VAN_DORP = (
+    een_doel("NB_DAEB"),
+    een_doel("NETTO", "320", partij=SAMEN),
+    een_doel("SLVK", "40", teken=Teken.HOOGSTENS),
+    een_doel("VRDZ_N", "700", tot_en_met=None),
+    een_doel("VRD_DAEB", "3008"),
+    een_doel("KK_P", "15"),
+    een_doel("STAT_P", "10", teken=Teken.HOOGSTENS),
+)
+"""A doel of Domesta for every kind of indicator, and one of all together."""
+
+
+def een_themabeeld(*regels: JaarschijfRegel) -> Themabeeld:
+    """Return the picture of the thema Bouwen with these figure lines, by default one."""
+    afspraak = een_afspraak(1, *DOELEN_VAN_DORP)
+    jaarschijf = een_jaarschijf(regels=regels or (een_regel(),))
+    (beeld,) = build_themabeelden(een_samenwerking(afspraak), jaarschijf)
+    return beeld
 
 
 def een_bevinding(**anders: object) -> Bevinding:

@@ -15,14 +15,18 @@ from cycle.domain.anker import Documentkenmerk
 from cycle.domain.bericht import Bericht, Berichttekst
 from cycle.domain.bevinding import Bevinding, Ernst
 from cycle.domain.bieding import Bieding, BiedingRegel, Deelname, ExtraVoorstel
+from cycle.domain.cijfertabel import Cijfertabel
 from cycle.domain.errors import InvoerError, NietGevonden
 from cycle.domain.formulier import Formulier
 from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
 from cycle.domain.ontvangstview import OntvangstView
+from cycle.domain.parameter import Parameters
 from cycle.domain.plek import Plek
 from cycle.domain.reactie import Teruggekomen
+from cycle.domain.regio import Regios
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.stand import CyclusStand
+from cycle.domain.themabeeld import Themabeeld
 from cycle.domain.view import BriefView, JaarschijfView
 from cycle.domain.voorbeeld import Antwoord, Antwoorden, Voorbeeld
 from cycle.services.ports import Afzender, GelezenFormulier, Toolkit
@@ -47,6 +51,7 @@ class FakeBibliotheek:
     samenwerkingen: dict[str, Samenwerking]
     regels: tuple[TermijnRegel, ...]
     voorbeelden: dict[tuple[str, int], Voorbeeld] = field(default_factory=dict)
+    indelingen: Regios = field(default_factory=Regios)
 
     def namen(self) -> tuple[str, ...]:
         return tuple(sorted(self.samenwerkingen))
@@ -56,8 +61,17 @@ class FakeBibliotheek:
             raise NietGevonden(f"De samenwerking '{samenwerking}' bestaat niet.")
         return self.samenwerkingen[samenwerking]
 
+    def waarschuwingen(self, samenwerking: str) -> tuple[Bevinding, ...]:
+        return ()
+
+    def teksttabellen(self, samenwerking: str) -> tuple[Cijfertabel, ...]:
+        return ()
+
     def termijnregels(self) -> tuple[TermijnRegel, ...]:
         return self.regels
+
+    def parameters(self) -> Parameters:
+        return Parameters({})
 
     def voorbeeld(self, samenwerking: Samenwerking, jaar: int) -> Voorbeeld:
         if (samenwerking.code, jaar) not in self.voorbeelden:
@@ -71,6 +85,9 @@ class FakeBibliotheek:
 
     def is_werkdag(self) -> IsWerkdag:
         return lambda dag: dag.weekday() < pendulum.SATURDAY
+
+    def regios(self) -> Regios:
+        return self.indelingen
 
 
 @dataclass
@@ -251,6 +268,23 @@ class FakeStandpagina:
         return json.dumps(asdict(stand), ensure_ascii=False).encode()
 
 
+class FakeTekenaar:
+    """A "picture" is the name of its pen and every figure in words."""
+
+    def svg(self, beeld: Themabeeld) -> bytes:
+        return f"svg {beeld.uitleg}".encode()
+
+    def png(self, beeld: Themabeeld) -> bytes:
+        return f"png {beeld.uitleg}".encode()
+
+
+class FakeThemapagina:
+    """The page is its title, every figure in words and the mark of example figures."""
+
+    def write(self, beeld: Themabeeld, voorbeeld: str) -> bytes:
+        return f"{beeld.titel} {beeld.uitleg} {voorbeeld}".encode()
+
+
 class FakeBerichtteksten:
     """A mail that names its kind and every field it was given."""
 
@@ -306,6 +340,8 @@ class Opstelling:
             pdf=FakePdf(),
             agenda=FakeAgenda(),
             standpagina=FakeStandpagina(),
+            tekenaar=FakeTekenaar(),
+            themapagina=FakeThemapagina(),
             berichtteksten=FakeBerichtteksten(),
             postkamer=self.postkamer,
             uitgifte=self.uitgifte,

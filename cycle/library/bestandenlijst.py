@@ -11,10 +11,15 @@ from cycle.library.bevindingen import Bevindingen
 from cycle.library.suggestie import nearest
 
 HOOFDBESTAND: Final = "samenwerking.toml"
-GEDEELD: Final = ("gelijkgestelde-dagen.toml", "indicatoren.toml", "termijnen.toml")
+GEDEELD: Final = (
+    "gelijkgestelde-dagen.toml",
+    "indicatoren.toml",
+    "parameters.toml",
+    "termijnen.toml",
+)
 SPECIFICATIES: Final = re.compile(r"specificaties-([12][0-9]{3})\.md")
 
-_VAST = (HOOFDBESTAND, "inleiding.md", "realisatie.md")
+_VAST = (HOOFDBESTAND, "inleiding.md", "realisatie.md", "verdeling.md")
 _SOORTEN = (".md", ".toml")
 _BEELDEN = (".png", ".jpg", ".jpeg")
 

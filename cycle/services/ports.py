@@ -14,13 +14,17 @@ import pendulum
 from cycle.domain.bericht import Bericht, Berichttekst
 from cycle.domain.bevinding import Bevinding
 from cycle.domain.bieding import Bieding
+from cycle.domain.cijfertabel import Cijfertabel
 from cycle.domain.formulier import Formulier
 from cycle.domain.gelezen import GelezenWaarde
 from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
 from cycle.domain.ontvangstview import OntvangstView
+from cycle.domain.parameter import Parameters
 from cycle.domain.reactie import Teruggekomen
+from cycle.domain.regio import Regios
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.stand import CyclusStand
+from cycle.domain.themabeeld import Themabeeld
 from cycle.domain.view import BriefView, JaarschijfView
 from cycle.domain.voorbeeld import Antwoorden, Voorbeeld
 from cycle.services.opslagport import Store
@@ -35,7 +39,7 @@ class Klok(Protocol):
 
 
 class Bibliotheek(Protocol):
-    """Reads ``content/``: samenwerkingen, rules of the calendar, days off."""
+    """Reads ``content/``: samenwerkingen, rules of the calendar, days off, dated amounts."""
 
     def namen(self) -> tuple[str, ...]:
         """Return the codes of all samenwerkingen."""
@@ -50,8 +54,32 @@ class Bibliotheek(Protocol):
         """
         ...
 
+    def waarschuwingen(self, samenwerking: str) -> tuple[Bevinding, ...]:
+        """Return what is remarkable in the files but does not stop anything.
+
+        Raises:
+            NietGevonden: there is no such folder.
+        """
+        ...
+
+    def teksttabellen(self, samenwerking: str) -> tuple[Cijfertabel, ...]:
+        """Return the tables with figures that stand in running text.
+
+        Raises:
+            NietGevonden: there is no such folder.
+        """
+        ...
+
     def termijnregels(self) -> tuple[TermijnRegel, ...]:
         """Return the rules for deadlines."""
+        ...
+
+    def parameters(self) -> Parameters:
+        """Return the rent limits and caps, each for its own year.
+
+        Raises:
+            InhoudOnbruikbaar: ``parameters.toml`` has faults.
+        """
         ...
 
     def voorbeeld(self, samenwerking: Samenwerking, jaar: int) -> Voorbeeld:
@@ -73,6 +101,14 @@ class Bibliotheek(Protocol):
 
     def is_werkdag(self) -> IsWerkdag:
         """Return the function that knows the working days."""
+        ...
+
+    def regios(self) -> Regios:
+        """Return which gemeente lies in which regio.
+
+        Raises:
+            InhoudOnbruikbaar: the file has faults; each is named once.
+        """
         ...
 
 
@@ -198,6 +234,26 @@ class Standpagina(Protocol):
         ...
 
 
+class Tekenaar(Protocol):
+    """Pictures of the figures of a thema; the same figures give the same bytes."""
+
+    def svg(self, beeld: Themabeeld) -> bytes:
+        """Return the picture as SVG with real text, and every figure in words."""
+        ...
+
+    def png(self, beeld: Themabeeld) -> bytes:
+        """Return the same picture as PNG."""
+        ...
+
+
+class Themapagina(Protocol):
+    """A page with the picture of a thema and its figures."""
+
+    def write(self, beeld: Themabeeld, voorbeeld: str) -> bytes:
+        """Return the page as HTML; `voorbeeld` is the sentence that marks example figures."""
+        ...
+
+
 class Berichtteksten(Protocol):
     """Texts of mails from ``templates/mail/``."""
 
@@ -255,6 +311,8 @@ class Toolkit:
     pdf: PdfMaker
     agenda: Agenda
     standpagina: Standpagina
+    tekenaar: Tekenaar
+    themapagina: Themapagina
     berichtteksten: Berichtteksten
     postkamer: Postkamer
     uitgifte: Uitgifte
