@@ -16,6 +16,7 @@ from cycle.domain.partij import Partij
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.voorbeeld import Antwoorden, Voorbeeld, VoorbeeldBesluit
 from cycle.services.cyclus import list_termijnen, require_concept, require_cyclus
+from cycle.services.issue_formulieren import issue_formulieren
 from cycle.services.ports import Toolkit
 from cycle.services.receive_bieding import receive_bieding
 from cycle.services.record_besluit import record_besluit
@@ -90,9 +91,12 @@ class _Scenario:
         start_cyclus(toolkit, self.inhoud.code, self.jaar, voorbeeld=True)
 
     def _biedingen(self) -> Iterator[Gebeurtenis]:
-        """Yield the forms coming in; the last partij is late and needs a reminder."""
+        """Yield the forms coming in; the last partij is late and needs a reminder.
+
+        Who answers to requests of others comes after them.
+        """
         *op_tijd, laatkomer = self.voorbeeld.antwoorden.values()
-        for antwoorden in op_tijd:
+        for antwoorden in sorted(op_tijd, key=lambda a: bool(a.gevraagd)):
             yield self._bieding(antwoorden, self.op("biedingen_in", -2))
         yield Gebeurtenis(self.op("biedingen_in", 2), "Dagelijkse ronde", "dagelijks")
         yield self._bieding(laatkomer, self.op("biedingen_in", 3))
@@ -108,6 +112,9 @@ class _Scenario:
     def _lever_in(self, toolkit: Toolkit, antwoorden: Antwoorden) -> None:
         """Fill the form that was handed out and hand it in."""
         samenwerking, jaar, partij = self.inhoud.code, self.jaar, antwoorden.partij
+        if antwoorden.gevraagd:
+            # the form that went out first did not know yet what others would ask
+            issue_formulieren(toolkit, samenwerking, jaar)
         with toolkit.store.transaction() as tx:
             cyclus = require_cyclus(tx, samenwerking, jaar)
             formulier = next(

@@ -52,6 +52,16 @@ class Wederkerigheidantwoord:
 
 
 @dataclass(frozen=True, slots=True)
+class Gevraagdantwoord:
+    """One answer on the sheet ``Vragen aan u``; `vrager` is the name of who asks."""
+
+    vrager: str
+    afspraak: str
+    status: str
+    toelichting: str
+
+
+@dataclass(frozen=True, slots=True)
 class Antwoorden:
     """Everything one partij types in its form."""
 
@@ -60,6 +70,7 @@ class Antwoorden:
     extra: tuple[ExtraAntwoord, ...] = ()
     voorraad: tuple[Voorraadantwoord, ...] = ()
     wederkerigheid: tuple[Wederkerigheidantwoord, ...] = ()
+    gevraagd: tuple[Gevraagdantwoord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

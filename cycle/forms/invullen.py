@@ -13,6 +13,7 @@ from cycle.domain.voorbeeld import (
     Antwoord,
     Antwoorden,
     ExtraAntwoord,
+    Gevraagdantwoord,
     Voorraadantwoord,
     Wederkerigheidantwoord,
 )
@@ -20,6 +21,7 @@ from cycle.forms.indeling import (
     BIEDING,
     EXTRA,
     EXTRA_RIJEN,
+    GEVRAAGD,
     KENMERKEN,
     TABELLEN,
     VOORRAAD,
@@ -48,11 +50,15 @@ _GETALVELDEN: Final = frozenset(
         ("wederkerigheid", "afspraak"),
     }
 )
+_VRAGER: Final = ("vrager", "afspraak")
 _VOLLEDIG: Final = {tabel.naam: tabel for tabel in TABELLEN}
 _RUIMTE: Final = {WEDERKERIGHEID.naam: WEDERKERIGE_RIJEN, EXTRA.naam: EXTRA_RIJEN}
 _KAAL_GETAL: Final = re.compile(r"[+-]?[0-9][0-9.]*(?:,[0-9]+)?")
 _EXCEL_CIJFERS: Final = 15
 """Excel keeps no more digits of a number; a longer one stays text."""
+
+
+_Bijantwoord = ExtraAntwoord | Gevraagdantwoord | Voorraadantwoord | Wederkerigheidantwoord
 
 
 def fill_formulier(werkmap: bytes, antwoorden: Antwoorden) -> bytes:
@@ -77,6 +83,7 @@ def fill_formulier(werkmap: bytes, antwoorden: Antwoorden) -> bytes:
         (BIEDING, [_antwoord(a) for a in antwoorden.regels]),
         (VOORRAAD, [_velden(a) for a in antwoorden.voorraad]),
         (WEDERKERIGHEID, [_velden(a) for a in antwoorden.wederkerigheid]),
+        (GEVRAAGD, [_velden(a) for a in antwoorden.gevraagd]),
         (EXTRA, [_velden(a) for a in antwoorden.extra]),
     ):
         if rijen or tabel in (BIEDING, EXTRA):
@@ -124,15 +131,18 @@ def _fill_tabel(
 
 
 def _rijen(blad: "Worksheet", tabel: Tabel, kop: Kop) -> dict[str, int]:
-    """Return the row of every code."""
-    kolom = kop.kolommen[tabel.sleutel]
-    waarden = ((rij, blad.cell(rij, kolom).value) for rij in range(kop.rij + 1, blad.max_row + 1))
-    return {str(code): rij for rij, code in waarden if code}
+    """Return the rows by their code; a request by who asks it and the number it is about."""
+    velden = _VRAGER if tabel.naam == GEVRAAGD.naam else (tabel.sleutel,)
+    return {
+        " ".join(str(blad.cell(rij, kop.kolommen[veld]).value) for veld in velden): rij
+        for rij in range(kop.rij + 1, blad.max_row + 1)
+        if blad.cell(rij, kop.kolommen[tabel.sleutel]).value
+    }
 
 
 def _rij(rijen: Mapping[str, int], velden: Mapping[str, str], partij: str) -> int:
     """Return the row in which an answer belongs."""
-    code = velden["regelcode"]
+    code = velden.get("regelcode") or " ".join(velden[veld] for veld in _VRAGER)
     if code not in rijen:
         raise InvoerError(
             f"Het formulier van {partij} heeft geen regel {code}.",
@@ -177,7 +187,7 @@ def _kop(blad: "Worksheet", tabel: Tabel) -> Kop:
     return kop
 
 
-def _velden(antwoord: ExtraAntwoord | Voorraadantwoord | Wederkerigheidantwoord) -> dict[str, str]:
+def _velden(antwoord: _Bijantwoord) -> dict[str, str]:
     """Return an answer by field; the names are those of the form."""
     return asdict(antwoord)
 

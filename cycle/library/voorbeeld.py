@@ -16,16 +16,18 @@ from cycle.library.tabel import Rij, Tabel, check_kop, read_tabellen
 from cycle.library.voorbeeldbesluiten import read_besluiten
 from cycle.library.voorbeeldbijlagen import (
     EXTRA,
+    GEVRAAGD,
     VOORRAAD,
     WEDERKERIGHEID,
     read_extra,
+    read_gevraagd,
     read_voorraad,
     read_wederkerigheid,
 )
 from cycle.library.voorbeeldreacties import read_reacties
 
 REGELS: Final = ("regelcode", "doet mee", "bod", "planning", "bedrag", "toelichting")
-_KOPPEN: Final = (REGELS, EXTRA, VOORRAAD, WEDERKERIGHEID)
+_KOPPEN: Final = (REGELS, EXTRA, VOORRAAD, WEDERKERIGHEID, GEVRAAGD)
 
 
 def read_voorbeeld(
@@ -97,6 +99,7 @@ def _read_antwoorden(
             read_wederkerigheid(rij, samenwerking, partij, bevindingen)
             for rij in rijen[WEDERKERIGHEID]
         ),
+        gevraagd=tuple(read_gevraagd(rij, samenwerking, bevindingen) for rij in rijen[GEVRAAGD]),
     )
 
 

@@ -1,11 +1,17 @@
 """Voorbeeldbijlagen: the tables below the answers of a partij: stock, requests, extra offers."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from cycle.domain.formulier import VOORRAADSOORTEN, voorraadcode
 from cycle.domain.partij import EIGEN_ORGAAN
 from cycle.domain.samenwerking import Samenwerking
-from cycle.domain.voorbeeld import ExtraAntwoord, Voorraadantwoord, Wederkerigheidantwoord
+from cycle.domain.voorbeeld import (
+    ExtraAntwoord,
+    Gevraagdantwoord,
+    Voorraadantwoord,
+    Wederkerigheidantwoord,
+)
 from cycle.library.bevindingen import Bevindingen
 from cycle.library.suggestie import advies
 from cycle.library.tabel import Rij
@@ -13,6 +19,7 @@ from cycle.library.tabel import Rij
 EXTRA: Final = ("voorstel", "bod", "planning")
 VOORRAAD: Final = ("regelcode", "stand", "toelichting")
 WEDERKERIGHEID: Final = ("van wie", "wat", "afspraak", "voor wanneer", "voorwaarde")
+GEVRAAGD: Final = ("vrager", "afspraak", "antwoord", "toelichting")
 
 
 def read_extra(rij: Rij) -> ExtraAntwoord:
@@ -36,11 +43,25 @@ def read_wederkerigheid(
     rij: Rij, samenwerking: Samenwerking, partij: str, bevindingen: Bevindingen
 ) -> Wederkerigheidantwoord:
     """Return one request, with the name by which the form knows who is asked."""
-    code = rij.cellen["van wie"]
     namen = {p.code: p.naam for p in samenwerking.partijen if p.code != partij}
     namen |= {orgaan.value: EIGEN_ORGAAN[orgaan] for orgaan in samenwerking.partij(partij).organen}
+    naam = _naam(rij, "van wie", namen, bevindingen)
+    return Wederkerigheidantwoord(naam, *(rij.cellen[kop] for kop in WEDERKERIGHEID[1:]))
+
+
+def read_gevraagd(
+    rij: Rij, samenwerking: Samenwerking, bevindingen: Bevindingen
+) -> Gevraagdantwoord:
+    """Return the answer to one request, with the name by which the form knows who asks."""
+    namen = {p.code: p.naam for p in samenwerking.partijen}
+    naam = _naam(rij, "vrager", namen, bevindingen)
+    return Gevraagdantwoord(naam, *(rij.cellen[kop] for kop in GEVRAAGD[1:]))
+
+
+def _naam(rij: Rij, kolom: str, namen: Mapping[str, str], bevindingen: Bevindingen) -> str:
+    """Return the name that goes with a code; an unknown code is a fout."""
+    code = rij.cellen[kolom]
     if code not in namen:
         melding = f"De partij '{code}' is niet bekend."
         bevindingen.fout("I120", rij.plek, melding, advies(code, list(namen)))
-    rest = (rij.cellen[kop] for kop in WEDERKERIGHEID[1:])
-    return Wederkerigheidantwoord(namen.get(code, code), *rest)
+    return namen.get(code, code)

@@ -13,6 +13,7 @@ from cycle.domain.plek import Plek
 from cycle.domain.voorbeeld import (
     Antwoorden,
     ExtraAntwoord,
+    Gevraagdantwoord,
     Voorraadantwoord,
     Wederkerigheidantwoord,
 )
@@ -194,3 +195,20 @@ def test_an_answer_for_a_sheet_that_is_not_there_is_refused() -> None:
         _gevuld(een_formulier(), Antwoorden("domesta", (), voorraad=voorraad))
 
     assert fout.value.melding == "Het formulier van domesta heeft geen blad Voorraad."
+
+
+def test_a_request_is_answered_in_its_own_row() -> None:
+    antwoord = Gevraagdantwoord("SHDH", "1", "deels", "In juni.")
+
+    blad = _gevuld(een_vol_formulier(), Antwoorden("domesta", (), gevraagd=(antwoord,)))
+
+    assert [cel.value for cel in blad["Vragen aan u"][5]][5:] == ["deels", "In juni."]
+
+
+def test_an_answer_to_what_nobody_asked_is_refused() -> None:
+    antwoord = Gevraagdantwoord("SHDH", "9", "ja", "")
+
+    with pytest.raises(InvoerError) as fout:
+        _gevuld(een_vol_formulier(), Antwoorden("domesta", (), gevraagd=(antwoord,)))
+
+    assert fout.value.melding == "Het formulier van domesta heeft geen regel SHDH 9."

@@ -10,7 +10,13 @@ from cycle.domain.bevinding import Bevinding
 from cycle.domain.errors import InhoudOnbruikbaar, NietGevonden
 from cycle.domain.partij import Orgaan
 from cycle.domain.reactietabel import Reactiekeuze
-from cycle.domain.voorbeeld import Antwoord, ExtraAntwoord, Voorbeeld, VoorbeeldReactie
+from cycle.domain.voorbeeld import (
+    Antwoord,
+    ExtraAntwoord,
+    Voorbeeld,
+    VoorbeeldReactie,
+    Voorraadantwoord,
+)
 from tests.cycle.library.builders import line_of, open_bibliotheek, plant
 
 BIEDINGEN = "dorp/voorbeeld/biedingen-2024.md"
@@ -146,3 +152,67 @@ def test_a_reaction_that_cannot_be_played_is_found_on_its_line(
     bevinding = _only_fout(content)
 
     assert (bevinding.code, bevinding.plek) == (code, f"{REACTIES}:5")
+
+
+BIJLAGEN = """
+| regelcode | stand | toelichting |
+|---|---|---|
+| V-VRD_DAEB | 10 | |
+
+| van wie | wat | afspraak | voor wanneer | voorwaarde |
+|---|---|---|---|---|
+| gemeente | Een locatie. | 1 | 1 mei | ja |
+| rvc | Instemming. | 1 | mei | nee |
+
+| vrager | afspraak | antwoord | toelichting |
+|---|---|---|---|
+| gemeente | 2 | deels | In juni. |
+"""
+
+
+def _met_bijlagen(content: Path, oud: str = "", nieuw: str = "") -> None:
+    """Put the tables for the other sheets below the answers of Domesta."""
+    pad = content / BIEDINGEN
+    tekst = pad.read_text("utf-8")
+    voor, kop, na = tekst.partition("\n## domesta\n")
+    eigen, volgende, rest = na.partition("\n## ")
+    bijlagen = BIJLAGEN.replace(oud, nieuw) if oud else BIJLAGEN
+    pad.write_text(f"{voor}{kop}{eigen.rstrip()}\n{bijlagen}{volgende}{rest}", "utf-8")
+    indicatoren = content / "indicatoren.toml"
+    voorraad = (
+        '\n[[indicator]]\ncode = "VRD_DAEB"\nnaam = "Voorraad"\neenheid = "woningen"\n'
+        'aard = "stand"\nrichting = "min"\n'
+    )
+    indicatoren.write_text(indicatoren.read_text("utf-8") + voorraad, "utf-8")
+
+
+def test_what_stands_on_the_other_sheets_is_kept_too(content: Path) -> None:
+    _met_bijlagen(content)
+
+    antwoorden = _voorbeeld(content).antwoorden["domesta"]
+
+    assert antwoorden.voorraad == (Voorraadantwoord("V-VRD_DAEB", "10", ""),)
+    eerste, tweede = antwoorden.wederkerigheid
+    assert (eerste.inzet, eerste.voor, eerste.voorwaarde) == ("Een locatie.", "1 mei", "ja")
+    assert tweede.gevraagde == "onze raad van commissarissen"
+    assert [(g.afspraak, g.status) for g in antwoorden.gevraagd] == [("2", "deels")]
+    assert len(antwoorden.extra) == 1
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "code"),
+    [
+        ("V-VRD_DAEB", "V-NIETS", "I126"),
+        ("| rvc |", "| raad |", "I120"),
+        ("| gemeente | 2", "| niemand | 2", "I120"),
+    ],
+)
+def test_a_slip_on_another_sheet_names_its_line(
+    content: Path, oud: str, nieuw: str, code: str
+) -> None:
+    _met_bijlagen(content, oud, nieuw)
+
+    bevinding = _only_fout(content)
+
+    assert bevinding.code == code
+    assert bevinding.plek == f"{BIEDINGEN}:{line_of(content, BIEDINGEN, nieuw)}"
