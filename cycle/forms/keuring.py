@@ -163,7 +163,7 @@ def _keur_tekst(inhoud: bytes) -> tuple[Soort | None, str]:
     if inhoud.startswith(_GEEN_TEKST):
         return None, "B002"
     kop = inhoud[:4096].replace(b"\x00", b"") if inhoud.startswith(_BOM_16) else inhoud[:4096]
-    stuurtekens = sum(byte < 9 or 13 < byte < 32 for byte in kop)
+    stuurtekens = sum(0 < byte < 9 or 13 < byte < 32 for byte in kop)
     if stuurtekens > len(kop) // 20 or not any(kop.count(teken) > 1 for teken in _SCHEIDINGSTEKENS):
         return None, "B002"
     return (None, "B005") if len(inhoud) > GROOTST_TEKST else (Soort.CSV, "")
