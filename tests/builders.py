@@ -18,6 +18,7 @@ from cycle.domain.cijfertabel import Cel, Cijfertabel, Verband
 from cycle.domain.indicator import Indicator, IndicatorAard, Richting
 from cycle.domain.jaarschijf import Activiteit, Jaarschijf, JaarschijfRegel, Oordeel
 from cycle.domain.kalender import Soort, Termijn
+from cycle.domain.parameter import Parameter, ParameterSoort
 from cycle.domain.partij import Orgaan, Partij, PartijSoort
 from cycle.domain.plek import Plek
 from cycle.domain.reactie import (
@@ -122,6 +123,13 @@ PARTIJEN = (
 )
 
 
+def een_parameter(jaar: int = JAAR, bedrag: str = "879,66", **anders: object) -> Parameter:
+    """Return the liberalisatiegrens of one year."""
+    waarde = Decimal(bedrag.replace(",", "."))
+    soort = ParameterSoort.LIBERALISATIEGRENS
+    return replace(Parameter(soort, jaar, waarde, "Besluit", een_plek(jaar)), **anders)
+
+
 def een_doel(indicator: str = "NB_DAEB", waarde: str = "100", **anders: object) -> Doelwaarde:
     """Return an agreed target of Domesta for 2023 t/m 2027: at least `waarde`."""
     doel = Doelwaarde(
@@ -156,14 +164,18 @@ def een_afspraak(nummer: int = 1, *doelen: Doelwaarde, **anders: object) -> Afsp
 def een_tabel(
     rijen: dict[str, str], kolommen: str = "a b Totaal", verbanden: tuple[Verband, ...] = ()
 ) -> Cijfertabel:
-    """Return a table from rows like ``{"A": "1 2 3"}``; "n.b." is an unknown cell.
+    """Return a table from rows like ``{"A": "1 2 3%"}``; "n.b." is an unknown cell.
 
     A column or row called "Totaal" holds the totals. The cell in row r and column k
     stands on line 10 * r + k of its file, both counted from 1.
     """
     namen = tuple(kolommen.split())
     cellen = {
-        (rij, kolom): Cel(None if tekst == "n.b." else Decimal(tekst), tekst, een_plek(10 * r + k))
+        (rij, kolom): Cel(
+            None if tekst == "n.b." else Decimal(tekst.removesuffix("%")),
+            tekst,
+            een_plek(10 * r + k),
+        )
         for r, (rij, regel) in enumerate(rijen.items(), start=1)
         for k, (kolom, tekst) in enumerate(zip(namen, regel.split(), strict=True), start=1)
     }

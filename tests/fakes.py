@@ -15,10 +15,12 @@ from cycle.domain.anker import Documentkenmerk
 from cycle.domain.bericht import Bericht, Berichttekst
 from cycle.domain.bevinding import Bevinding, Ernst
 from cycle.domain.bieding import Bieding, BiedingRegel, Deelname, ExtraVoorstel
+from cycle.domain.cijfertabel import Cijfertabel
 from cycle.domain.errors import InvoerError, NietGevonden
 from cycle.domain.formulier import Formulier
 from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
 from cycle.domain.ontvangstview import OntvangstView
+from cycle.domain.parameter import Parameters
 from cycle.domain.plek import Plek
 from cycle.domain.reactie import Teruggekomen
 from cycle.domain.samenwerking import Samenwerking
@@ -56,8 +58,17 @@ class FakeBibliotheek:
             raise NietGevonden(f"De samenwerking '{samenwerking}' bestaat niet.")
         return self.samenwerkingen[samenwerking]
 
+    def waarschuwingen(self, samenwerking: str) -> tuple[Bevinding, ...]:
+        return ()
+
+    def teksttabellen(self, samenwerking: str) -> tuple[Cijfertabel, ...]:
+        return ()
+
     def termijnregels(self) -> tuple[TermijnRegel, ...]:
         return self.regels
+
+    def parameters(self) -> Parameters:
+        return Parameters({})
 
     def voorbeeld(self, samenwerking: Samenwerking, jaar: int) -> Voorbeeld:
         if (samenwerking.code, jaar) not in self.voorbeelden:

@@ -3,48 +3,21 @@
 Every total and relation is an equation over cells. One wrong figure usually breaks more
 than one equation, so the check looks for the cell whose correction makes all its equations
 hold, and reports that cause once; when no single cell does, for a pair of cells. When cells
-explain equally well, the printed total is named. Nothing is ever repaired.
+explain equally well, the printed total is named. Nothing is ever repaired. Percentages are
+rounded, so they are checked apart (`cycle.analysis.aandelen`).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cycle.analysis.sommen import CelNaam, Som, Waarden, bekende_waarden, list_sommen
 from cycle.domain.bevinding import Bevinding, Ernst
 from cycle.domain.cijfertabel import Cijfertabel
 from cycle.domain.notatie import getal, opsomming
 
-CelNaam = tuple[str, str]
-Waarden = Mapping[CelNaam, Decimal]
-
 _GRENS_PAREN = 12
 """Failing equations up to which a pair is sought: two cells cannot break more."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Som:
-    """One equation: `uitkomst` should equal the signed sum of `termen`."""
-
-    naam: str
-    uitkomst: CelNaam
-    termen: tuple[tuple[CelNaam, int], ...]
-
-    def cellen(self) -> set[CelNaam]:
-        return {self.uitkomst, *(cel for cel, _ in self.termen)}
-
-    def berekend(self, waarden: Waarden) -> Decimal:
-        return sum((waarden[cel] * teken for cel, teken in self.termen), Decimal(0))
-
-    def klopt(self, waarden: Waarden) -> bool:
-        return waarden[self.uitkomst] == self.berekend(waarden)
-
-    def waarde_voor(self, cel: CelNaam, waarden: Waarden) -> Decimal:
-        """Return the value of `cel` with which this equation would hold."""
-        if cel == self.uitkomst:
-            return self.berekend(waarden)
-        teken = dict(self.termen)[cel]
-        tekort = waarden[self.uitkomst] - self.berekend(waarden)
-        return waarden[cel] + tekort * teken
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +30,7 @@ class _Oorzaak:
 
     cel: CelNaam
     waarde: Decimal
-    sommen: tuple[_Som, ...]
+    sommen: tuple[Som, ...]
     is_zeker: bool = True
 
 
@@ -67,10 +40,10 @@ def check_cijfers(tabel: Cijfertabel) -> list[Bevinding]:
     An equation with an unknown cell ("n.b.") is left out: unknown is not zero. An empty
     list means that every printed total agrees with its parts.
     """
-    waarden = {naam: cel.waarde for naam, cel in tabel.cellen.items() if cel.waarde is not None}
-    sommen = [som for som in _sommen(tabel) if som.cellen() <= waarden.keys()]
+    waarden = bekende_waarden(tabel)
+    sommen = list_sommen(tabel, percentages=False)
     bevindingen: list[Bevinding] = []
-    gemeld: list[_Som] = []
+    gemeld: list[Som] = []
     while mis := [som for som in sommen if som not in gemeld and not som.klopt(waarden)]:
         oorzaken = (
             _zoek_een(mis, sommen, waarden)
@@ -84,29 +57,7 @@ def check_cijfers(tabel: Cijfertabel) -> list[Bevinding]:
     return bevindingen
 
 
-def _sommen(tabel: Cijfertabel) -> Iterator[_Som]:
-    """Yield the equations of a table: row totals, column totals, relations per column."""
-    kolommen = [k for k in tabel.kolommen if k != tabel.totaalkolom]
-    rijen = [r for r in tabel.rijen if r != tabel.totaalrij]
-    if tabel.totaalkolom:
-        for rij in tabel.rijen:
-            termen = tuple(((rij, kolom), 1) for kolom in kolommen)
-            yield _Som(f"de rij '{rij}'", (rij, tabel.totaalkolom), termen)
-    if tabel.totaalrij:
-        for kolom in tabel.kolommen:
-            termen = tuple(((rij, kolom), 1) for rij in rijen)
-            yield _Som(f"de kolom '{kolom}'", (tabel.totaalrij, kolom), termen)
-    for verband in tabel.verbanden:
-        for kolom in tabel.kolommen:
-            delen = [((rij, kolom), 1) for rij in verband.plus]
-            delen += [((rij, kolom), -1) for rij in verband.min]
-            naam = f"'{verband.uitkomst}' in de kolom '{kolom}'"
-            yield _Som(naam, (verband.uitkomst, kolom), tuple(delen))
-
-
-def _zoek_een(
-    mis: Sequence[_Som], sommen: Sequence[_Som], waarden: Waarden
-) -> tuple[_Oorzaak, ...]:
+def _zoek_een(mis: Sequence[Som], sommen: Sequence[Som], waarden: Waarden) -> tuple[_Oorzaak, ...]:
     """Return the single cell that explains the most, nothing when no cell does."""
     verklaringen = list(_verklaringen(mis, sommen, waarden))
     if not verklaringen:
@@ -117,15 +68,13 @@ def _zoek_een(
     return (beste,)
 
 
-def _uitkomst(sommen: Sequence[_Som], waarden: Waarden) -> _Oorzaak:
+def _uitkomst(sommen: Sequence[Som], waarden: Waarden) -> _Oorzaak:
     """Return the printed result of the first equation, as the place to start looking."""
     eerste = sommen[0]
     return _Oorzaak(eerste.uitkomst, eerste.berekend(waarden), tuple(sommen), is_zeker=False)
 
 
-def _zoek_paar(
-    mis: Sequence[_Som], sommen: Sequence[_Som], waarden: Waarden
-) -> tuple[_Oorzaak, ...]:
+def _zoek_paar(mis: Sequence[Som], sommen: Sequence[Som], waarden: Waarden) -> tuple[_Oorzaak, ...]:
     """Return the two cells that together explain the most, nothing when none stand out."""
     if len(mis) > _GRENS_PAREN:
         return ()
@@ -147,7 +96,7 @@ def _aantal(paar: tuple[_Oorzaak, _Oorzaak]) -> int:
 
 
 def _paren(
-    cel: CelNaam, waarde: Decimal, sommen: Sequence[_Som], waarden: Waarden
+    cel: CelNaam, waarde: Decimal, sommen: Sequence[Som], waarden: Waarden
 ) -> Iterator[tuple[_Oorzaak, _Oorzaak]]:
     """Yield the pairs of `cel` with another cell that mend every equation of both."""
     raakt = tuple(som for som in sommen if cel in som.cellen())
@@ -160,7 +109,7 @@ def _paren(
 
 
 def _verklaringen(
-    mis: Sequence[_Som], sommen: Sequence[_Som], waarden: Waarden
+    mis: Sequence[Som], sommen: Sequence[Som], waarden: Waarden
 ) -> Iterator[_Oorzaak]:
     """Yield every cell, with a value, that makes every equation it is in hold."""
     for som in mis:

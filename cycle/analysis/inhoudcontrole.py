@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from cycle.analysis.cijfercontrole import check_cijfers
+from cycle.analysis.deelgehelen import check_deelgehelen
+from cycle.analysis.tabelcontrole import check_tabel
+from cycle.analysis.tekstcontrole import check_teksten
 from cycle.domain.afspraak import SAMEN, Afspraak, DoelSoort, Doelwaarde, Rol, Teken
 from cycle.domain.bevinding import Bevinding, Ernst
 from cycle.domain.indicator import IndicatorAard
@@ -22,11 +24,13 @@ def check_samenwerking(samenwerking: Samenwerking) -> list[Bevinding]:
         bevinding
         for thema in samenwerking.themas
         for tabel in thema.tabellen
-        for bevinding in check_cijfers(tabel)
+        for bevinding in check_tabel(tabel)
     ]
     for afspraak in samenwerking.afspraken:
         bevindingen += check_doelen(samenwerking, afspraak)
         bevindingen += _twijfels(afspraak)
+    bevindingen += check_deelgehelen(samenwerking)
+    bevindingen += check_teksten(samenwerking)
     return bevindingen + check_kaders(samenwerking) + check_voorbeeldtekst(samenwerking)
 
 

@@ -19,14 +19,24 @@ class Cel:
     tekst: str
     plek: Plek
 
+    @property
+    def is_percentage(self) -> bool:
+        """Return whether it is printed with a percent sign."""
+        return self.tekst.rstrip().endswith("%")
+
 
 @dataclass(frozen=True, slots=True)
 class Verband:
-    """A relation between rows: `uitkomst` = sum of `plus` minus sum of `min`."""
+    """A relation between rows or columns: `uitkomst` = sum of `plus` minus sum of `min`."""
 
     uitkomst: str
     plus: tuple[str, ...]
     min: tuple[str, ...]
+
+    @property
+    def namen(self) -> tuple[str, ...]:
+        """Return every row or column that takes part."""
+        return (self.uitkomst, *self.plus, *self.min)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +58,8 @@ class Cijfertabel:
     verbanden: tuple[Verband, ...]
     plek: Plek
     noot: str = ""
+
+    def is_percentage(self, cel: tuple[str, str]) -> bool:
+        """Return whether a cell is a percentage, by its own sign, its heading or the unit."""
+        in_kop = any("%" in naam for naam in cel)
+        return in_kop or self.eenheid == "%" or self.cellen[cel].is_percentage

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from cycle.domain.cijfertabel import Verband
+from cycle.domain.parameter import ParameterSoort
 
 
 class IndicatorAard(StrEnum):
@@ -35,7 +36,9 @@ class Indicator:
     """One row of the shared catalogue ``content/indicatoren.toml``.
 
     `enkelvoud` is the unit of exactly one, empty when that is the same word. `onder_nul`
-    tells that less than zero makes sense, as for a net addition.
+    tells that less than zero makes sense, as for a net addition. Shares with
+    the same `verdeling` are parts of one whole, so together at most 100%. `parameters` are
+    the dated amounts without which the number has no meaning, such as a rent limit.
     """
 
     code: str
@@ -45,6 +48,8 @@ class Indicator:
     richting: Richting
     enkelvoud: str = ""
     onder_nul: bool = False
+    verdeling: str = ""
+    parameters: tuple[ParameterSoort, ...] = ()
 
 
 INZET = Indicator("INZET", "Inzet dit jaar", "", IndicatorAard.PROCES, Richting.NEUTRAAL)

@@ -11,7 +11,12 @@ from cycle.library.bevindingen import Bevindingen
 from cycle.library.suggestie import nearest
 
 HOOFDBESTAND: Final = "samenwerking.toml"
-GEDEELD: Final = ("gelijkgestelde-dagen.toml", "indicatoren.toml", "termijnen.toml")
+GEDEELD: Final = (
+    "gelijkgestelde-dagen.toml",
+    "indicatoren.toml",
+    "parameters.toml",
+    "termijnen.toml",
+)
 SPECIFICATIES: Final = re.compile(r"specificaties-([12][0-9]{3})\.md")
 
 _VAST = (HOOFDBESTAND, "inleiding.md", "realisatie.md")

@@ -122,6 +122,15 @@ CODES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Een voorbeeldreactie klopt niet.",
             "Kijk of de woorden een keer in de afspraak staan, en geef bij afwijzen een antwoord.",
         ),
+        "I166": (
+            "Een bedrag of een jaar in parameters.toml is niet te gebruiken.",
+            'Schrijf een bedrag zoals "452,20", tussen aanhalingstekens en zonder euroteken.',
+        ),
+        "I167": (
+            "De huurgrenzen van een jaar lopen niet op.",
+            "Vergelijk de bedragen met de bron. De volgorde is: kwaliteitskortingsgrens, lage "
+            "aftoppingsgrens, hoge aftoppingsgrens, liberalisatiegrens.",
+        ),
     }
 )
 """Every code of this package: what it means, and what to do in general."""

@@ -5,8 +5,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from cycle.domain.bevinding import Bevinding
+from cycle.domain.cijfertabel import Cijfertabel
 from cycle.domain.errors import NietGevonden
 from cycle.domain.kalender import IsWerkdag, TermijnRegel
+from cycle.domain.parameter import Parameters
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.voorbeeld import Voorbeeld
 from cycle.library.bestandenlijst import HOOFDBESTAND, hash_bestanden
@@ -14,7 +16,9 @@ from cycle.library.bevindingen import Bevindingen
 from cycle.library.feestdagen import read_is_werkdag
 from cycle.library.laden import read_samenwerking
 from cycle.library.nieuw import create_samenwerking
+from cycle.library.parameters import read_parameters
 from cycle.library.suggestie import advies
+from cycle.library.teksttabellen import read_teksttabellen
 from cycle.library.termijnen import read_termijnregels
 from cycle.library.tomltabel import CODE_VORM
 from cycle.library.voorbeeld import read_voorbeeld
@@ -54,6 +58,15 @@ class MapBibliotheek:
         read_samenwerking(self._content, samenwerking, bevindingen)
         return bevindingen.waarschuwingen()
 
+    def teksttabellen(self, samenwerking: str) -> tuple[Cijfertabel, ...]:
+        """Return the tables with figures that stand in running text.
+
+        Raises:
+            NietGevonden: there is no such folder.
+        """
+        self._check_naam(samenwerking)
+        return read_teksttabellen(self._content, samenwerking)
+
     def termijnregels(self) -> tuple[TermijnRegel, ...]:
         """Return the rules for deadlines, in the order in which they are computed.
 
@@ -64,6 +77,17 @@ class MapBibliotheek:
         regels = read_termijnregels(self._content, bevindingen)
         bevindingen.raise_fouten()
         return regels
+
+    def parameters(self) -> Parameters:
+        """Return the rent limits and caps, each for its own year.
+
+        Raises:
+            InhoudOnbruikbaar: ``parameters.toml`` has faults.
+        """
+        bevindingen = Bevindingen()
+        parameters = read_parameters(self._content, bevindingen)
+        bevindingen.raise_fouten()
+        return parameters
 
     def voorbeeld(self, samenwerking: Samenwerking, jaar: int) -> Voorbeeld:
         """Return the example answers and decisions that the demo plays with.

@@ -6,7 +6,7 @@ from typing import Final
 from cycle.domain.cijfertabel import Cel, Cijfertabel, Verband
 from cycle.library.bevindingen import Bevindingen
 from cycle.library.gegevens import Gegeven, Gegevens, Sleutels, read_gegevens
-from cycle.library.getallen import read_getal_of_onbekend
+from cycle.library.getallen import read_cel
 from cycle.library.lopendetekst import cut_tekst
 from cycle.library.markdown import Sectie
 from cycle.library.register import Register
@@ -52,7 +52,7 @@ def read_cijfertabel(
         cellen=_read_cellen(tabel, bevindingen),
         totaalkolom=gegevens.tekst("Totaalkolom"),
         totaalrij=gegevens.tekst("Totaalrij"),
-        verbanden=_read_verbanden(gegevens, rijen if is_gaaf else None, bevindingen),
+        verbanden=_read_verbanden(gegevens, (rijen, kolommen) if is_gaaf else None, bevindingen),
         plek=tabel.plek,
         noot=inhoud.rest(tabel.einde).tekst.strip(),
     )
@@ -73,7 +73,7 @@ def _read_cellen(tabel: Tabel, bevindingen: Bevindingen) -> dict[tuple[str, str]
     """Return all figures by row name and column name."""
     return {
         (rij.cellen[tabel.kolommen[0]], kolom): Cel(
-            waarde=rij.getal(kolom, read_getal_of_onbekend, bevindingen),
+            waarde=rij.getal(kolom, read_cel, bevindingen),
             tekst=rij.cellen[kolom],
             plek=rij.plek,
         )
@@ -96,19 +96,37 @@ def _check_totalen(
 
 
 def _read_verbanden(
-    gegevens: Gegevens, rijen: tuple[str, ...] | None, bevindingen: Bevindingen
+    gegevens: Gegevens,
+    assen: tuple[tuple[str, ...], tuple[str, ...]] | None,
+    bevindingen: Bevindingen,
 ) -> tuple[Verband, ...]:
-    """Return the relations between rows; their names are checked unless `rijen` is None."""
+    """Return the relations; `assen` are the rows and columns that they may name.
+
+    Without `assen` the table has faults itself, and the names are not checked.
+    """
     verbanden = []
     for gegeven in gegevens.alle("Verband"):
         verband = _read_verband(gegeven, bevindingen)
         if verband is None:
             continue
         verbanden.append(verband)
-        for naam in (verband.uitkomst, *verband.plus, *verband.min):
-            if rijen is not None:
-                check_naam(naam, rijen, wat="rij", plek=gegeven.plek, bevindingen=bevindingen)
+        if assen is not None:
+            _check_verband(verband, assen, gegeven, bevindingen)
     return tuple(verbanden)
+
+
+def _check_verband(
+    verband: Verband,
+    assen: tuple[tuple[str, ...], tuple[str, ...]],
+    gegeven: Gegeven,
+    bevindingen: Bevindingen,
+) -> None:
+    """Report a name that is no row; or no column, when the others are columns."""
+    rijen, kolommen = assen
+    is_kolom = bool(set(verband.namen) & set(kolommen)) and not set(verband.namen) & set(rijen)
+    bekend, wat = (kolommen, "kolom") if is_kolom else (rijen, "rij")
+    for naam in verband.namen:
+        check_naam(naam, bekend, wat=wat, plek=gegeven.plek, bevindingen=bevindingen)
 
 
 def _read_verband(gegeven: Gegeven, bevindingen: Bevindingen) -> Verband | None:

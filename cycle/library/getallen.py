@@ -38,6 +38,15 @@ def read_getal_of_onbekend(tekst: str) -> Decimal | None:
     return None if tekst.strip().lower() == NIET_BEKEND else read_getal(tekst)
 
 
+def read_cel(tekst: str) -> Decimal | None:
+    """Return the figure of a printed table: a number, a percentage, or None for "n.b.".
+
+    Raises:
+        ValueError: this is none of these.
+    """
+    return read_getal_of_onbekend(tekst.strip().removesuffix("%"))
+
+
 def read_jaar(tekst: str) -> int:
     """Return a calendar year of four digits.
 

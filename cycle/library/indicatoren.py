@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from cycle.domain.indicator import Indicator, IndicatorAard, Richting
+from cycle.domain.parameter import ParameterSoort
 from cycle.library.bestand import read_bestand
 from cycle.library.bevindingen import Bevindingen
 from cycle.library.register import Naamsoort, Register
@@ -32,6 +33,8 @@ def read_indicatoren(
             richting=tabel.keuze("richting", Richting),
             enkelvoud=tabel.tekst("enkelvoud", verplicht=False),
             onder_nul=tabel.waar("onder_nul"),
+            verdeling=tabel.tekst("verdeling", verplicht=False),
+            parameters=tabel.keuzes("parameters", ParameterSoort, verplicht=False),
         )
         tabel.close()
         if not indicator.code:

@@ -129,9 +129,11 @@ class TomlTabel:
             return standaard or eerste
         return self._kies(sleutel, waarde, soort) or eerste
 
-    def keuzes(self, sleutel: str, soort: type[Keuze]) -> tuple[Keuze, ...]:
-        """Return a required list of words from a fixed set."""
-        woorden = self.teksten(sleutel)
+    def keuzes(
+        self, sleutel: str, soort: type[Keuze], *, verplicht: bool = True
+    ) -> tuple[Keuze, ...]:
+        """Return a list of words from a fixed set, empty when an optional key is absent."""
+        woorden = self.teksten(sleutel, verplicht=verplicht)
         for dubbel in dict.fromkeys(woord for woord in woorden if woorden.count(woord) > 1):
             self.is_gaaf = False
             melding = f"Bij '{sleutel}' staat '{dubbel}' twee keer."

@@ -14,10 +14,12 @@ import pendulum
 from cycle.domain.bericht import Bericht, Berichttekst
 from cycle.domain.bevinding import Bevinding
 from cycle.domain.bieding import Bieding
+from cycle.domain.cijfertabel import Cijfertabel
 from cycle.domain.formulier import Formulier
 from cycle.domain.gelezen import GelezenWaarde
 from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
 from cycle.domain.ontvangstview import OntvangstView
+from cycle.domain.parameter import Parameters
 from cycle.domain.reactie import Teruggekomen
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.stand import CyclusStand
@@ -35,7 +37,7 @@ class Klok(Protocol):
 
 
 class Bibliotheek(Protocol):
-    """Reads ``content/``: samenwerkingen, rules of the calendar, days off."""
+    """Reads ``content/``: samenwerkingen, rules of the calendar, days off, dated amounts."""
 
     def namen(self) -> tuple[str, ...]:
         """Return the codes of all samenwerkingen."""
@@ -50,8 +52,32 @@ class Bibliotheek(Protocol):
         """
         ...
 
+    def waarschuwingen(self, samenwerking: str) -> tuple[Bevinding, ...]:
+        """Return what is remarkable in the files but does not stop anything.
+
+        Raises:
+            NietGevonden: there is no such folder.
+        """
+        ...
+
+    def teksttabellen(self, samenwerking: str) -> tuple[Cijfertabel, ...]:
+        """Return the tables with figures that stand in running text.
+
+        Raises:
+            NietGevonden: there is no such folder.
+        """
+        ...
+
     def termijnregels(self) -> tuple[TermijnRegel, ...]:
         """Return the rules for deadlines."""
+        ...
+
+    def parameters(self) -> Parameters:
+        """Return the rent limits and caps, each for its own year.
+
+        Raises:
+            InhoudOnbruikbaar: ``parameters.toml`` has faults.
+        """
         ...
 
     def voorbeeld(self, samenwerking: Samenwerking, jaar: int) -> Voorbeeld:

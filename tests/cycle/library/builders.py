@@ -233,10 +233,19 @@ datum = 2026-01-02
 bron = "Koninklijk besluit"
 """
 
+PARAMETERS = """\
+[[parameter]]
+soort = "liberalisatiegrens"
+jaar = 2023
+bedrag = "808,06"
+bron = "Besluit 2023"
+"""
+
 BESTANDEN = {
     "indicatoren.toml": INDICATOREN,
     "termijnen.toml": TERMIJNEN,
     "gelijkgestelde-dagen.toml": DAGEN,
+    "parameters.toml": PARAMETERS,
     "dorp/samenwerking.toml": SAMENWERKING,
     "dorp/inleiding.md": "Welkom in *Dorp*.\n",
     "dorp/thema-1-bouwen.md": THEMA_BOUWEN,

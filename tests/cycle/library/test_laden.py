@@ -11,7 +11,7 @@ from cycle.domain.cijfertabel import Verband
 from cycle.domain.errors import InhoudOnbruikbaar, NietGevonden
 from cycle.domain.partij import Orgaan, PartijSoort
 from cycle.domain.plek import Plek
-from tests.cycle.library.builders import line_of, open_bibliotheek, plant
+from tests.cycle.library.builders import line_of, only_fout, open_bibliotheek, plant
 
 THEMA = "dorp/thema-1-bouwen.md"
 
@@ -197,3 +197,33 @@ def test_all_faults_come_out_together_in_order_of_file_and_line(content: Path) -
 
     assert gevangen.value.melding == "De inhoud heeft 3 fouten."
     assert [b.code for b in gevangen.value.bevindingen] == ["I161", "I142", "I113"]
+
+
+def test_a_printed_table_may_hold_percentages_and_relations_between_columns(content: Path) -> None:
+    plant(content, THEMA, "| Nieuwbouw | 350 | 20 |", "| Nieuwbouw | 350 | 6,5% |")
+    plant(
+        content,
+        THEMA,
+        "- Verband: Netto = Nieuwbouw - Sloop",
+        "- Verband: Totaal = Domesta + Anders",
+    )
+
+    (tabel,) = open_bibliotheek(content).load("dorp").themas[0].tabellen
+
+    cel = tabel.cellen["Nieuwbouw", "Anders"]
+    assert (cel.waarde, cel.tekst, cel.is_percentage) == (Decimal("6.5"), "6,5%", True)
+    assert tabel.verbanden[0].namen == ("Totaal", "Domesta", "Anders")
+
+
+def test_a_relation_that_names_a_column_wrong_is_told_about_columns(content: Path) -> None:
+    plant(
+        content,
+        THEMA,
+        "- Verband: Netto = Nieuwbouw - Sloop",
+        "- Verband: Totaal = Domesta + Ander",
+    )
+
+    fout = only_fout(content)
+
+    assert (fout.code, fout.advies) == ("I144", "Bedoelt u 'Anders'?")
+    assert "De kolom 'Ander'" in fout.melding

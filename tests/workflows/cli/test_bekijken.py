@@ -68,14 +68,58 @@ def test_faults_are_counted_and_asked_for_first(werkmap: Werkmap) -> None:
 
 def test_content_without_findings_exits_zero(werkmap: Werkmap) -> None:
     folder = Path(werkmap.json("nieuw", "buurt")["map"])
+    anders = {
+        "Beschrijf hier": "Dit is",
+        "Vul hier": "Zie",
+        "(meewerkend)": "(uitvoerder)",
+        "(geinformeerd)": "(uitvoerder)",
+    }
     for pad in folder.glob("*.md"):
-        tekst = (
-            pad.read_text("utf-8").replace("Beschrijf hier", "Dit is").replace("Vul hier", "Zie")
-        )
+        tekst = pad.read_text("utf-8")
+        for oud, nieuw in anders.items():
+            tekst = tekst.replace(oud, nieuw)
         pad.write_text(tekst, encoding="utf-8")
 
-    assert werkmap.doe("controle", "buurt") == "Geen bevindingen. De inhoud is in orde.\n"
-    assert werkmap.json("controle", "buurt") == {"bevindingen": []}
+    assert werkmap.doe("controle", "buurt").endswith("\nGeen bevindingen. De inhoud is in orde.\n")
+    assert werkmap.json("controle", "buurt")["bevindingen"] == []
+
+
+def test_the_matrix_stands_between_the_findings_and_the_count(werkmap: Werkmap) -> None:
+    tekst = werkmap.run("controle", "dorp").stdout
+
+    kop, legenda, themas, _, *rijen = tekst.split("\n\n")[-2].splitlines()
+    assert kop.startswith("Wie zet iets in?")
+    assert "u = uitvoerder" in legenda
+    assert themas.split() == ["Partij", "Bouwen", "Wonen"]
+    assert [rij.rsplit(maxsplit=2) for rij in rijen] == [
+        ["Gemeente Dorp", "1m", "1t"],
+        ["Domesta", "1t", "1u"],
+        ["Huurders Dorp", "-", "-"],
+    ]
+
+
+def test_the_matrix_as_json_counts_every_rol_and_lists_what_is_empty(werkmap: Werkmap) -> None:
+    matrix = werkmap.json("controle", "dorp")["wederkerigheid"]
+
+    assert matrix["themas"][0] == {"thema": "bouwen", "naam": "Bouwen"}
+    gemeente = matrix["partijen"][0]
+    assert (gemeente["partij"], gemeente["soort"]) == ("gemeente", "gemeente")
+    assert gemeente["inzet"]["bouwen"] == {
+        "trekker": 0,
+        "uitvoerder": 0,
+        "meewerkend": 1,
+        "geinformeerd": 0,
+    }
+    assert matrix["leeg"] == [
+        {"partij": "huurders", "thema": "bouwen"},
+        {"partij": "huurders", "thema": "wonen"},
+    ]
+
+
+def test_content_with_faults_has_no_matrix(werkmap: Werkmap) -> None:
+    plant(werkmap.pad.parent / "content", "dorp/samenwerking.toml", "gemeente = ", "gemeent = ")
+
+    assert werkmap.json("controle", "dorp")["wederkerigheid"] is None
 
 
 def test_printed_table_of_hoogeveen_has_its_one_known_fault() -> None:
