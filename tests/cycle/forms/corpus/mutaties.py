@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from tests.cycle.forms.corpus.omzetten import add_parts, parts_of
+
 _MEESTE: Final = 11
 _AFGEKAPT: Final = 0.2
 
@@ -22,6 +24,15 @@ def mutate(bronnen: Mapping[str, bytes], aantallen: Mapping[str, int]) -> Iterat
     for soort, aantal in aantallen.items():
         for nummer in range(aantal):
             yield Mutatie(f"{nummer:03}.{soort}", _damage(bronnen[soort], f"{soort}-{nummer}"))
+
+
+def mutate_parts(pakket: bytes, aantal: int) -> Iterator[Mutatie]:
+    """Yield packages that are whole but for one part inside: only who reads it finds out."""
+    namen = [naam for naam in parts_of(pakket) if naam.endswith((".xml", ".rels"))]
+    for nummer in range(aantal):
+        naam = namen[nummer % len(namen)]
+        deel = _damage(parts_of(pakket)[naam], f"{naam}-{nummer}")
+        yield Mutatie(f"deel-{nummer:03}.xlsx", add_parts(pakket, {naam: deel}))
 
 
 def _damage(inhoud: bytes, zaad: str) -> bytes:

@@ -73,7 +73,7 @@ def _in_csv(waarde: object, formaat: str, scheiding: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _parts(inhoud: bytes) -> dict[str, bytes]:
+def parts_of(inhoud: bytes) -> dict[str, bytes]:
     """Return the parts of a package by name; the same few forms are changed again and again."""
     with zipfile.ZipFile(io.BytesIO(inhoud)) as bron:
         return {naam: bron.read(naam) for naam in bron.namelist()}
@@ -89,18 +89,18 @@ def _packed(delen: Mapping[str, bytes]) -> bytes:
 
 def change_parts(inhoud: bytes, wijzig: Callable[[str, bytes], bytes | None]) -> bytes:
     """Return the package with parts changed, or left out where `wijzig` gives None."""
-    nieuw = {naam: wijzig(naam, deel) for naam, deel in _parts(inhoud).items()}
+    nieuw = {naam: wijzig(naam, deel) for naam, deel in parts_of(inhoud).items()}
     return _packed({naam: deel for naam, deel in nieuw.items() if deel is not None})
 
 
 def add_parts(inhoud: bytes, delen: Mapping[str, bytes]) -> bytes:
     """Return the package with parts added, or replaced."""
-    return _packed({**_parts(inhoud), **delen})
+    return _packed({**parts_of(inhoud), **delen})
 
 
 def part_of(inhoud: bytes, blad: str) -> str:
     """Return the name of the part that holds a sheet."""
-    delen = _parts(inhoud)
+    delen = parts_of(inhoud)
     boek = delen["xl/workbook.xml"].decode()
     links = delen["xl/_rels/workbook.xml.rels"].decode()
     [bladtag] = [t for t in re.findall(r"<sheet [^>]*>", boek) if f'name="{blad}"' in t]

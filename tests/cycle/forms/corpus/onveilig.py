@@ -57,16 +57,16 @@ Gevallen = Iterator[tuple[str, Inhoud, str]]
 
 def _bommen(formulier: bytes, deel: str) -> Gevallen:
     """Yield packages that unpack to far more than they weigh."""
-    yield "een groot deel", lambda: add_parts(formulier, {deel: b" " * 300 * MIB}), "B005|B006"
+    yield "een groot deel", lambda: add_parts(formulier, {deel: b" " * 100 * MIB}), "B005|B006"
     veel = {f"xl/media/{n}.bin": b"x" for n in range(2000)}
     yield "veel delen", lambda: add_parts(formulier, veel), "B005|B006"
-    tien = {f"xl/media/{n}.bin": b"\0" * 30 * MIB for n in range(10)}
+    tien = {f"xl/media/{n}.bin": b"\0" * 8 * MIB for n in range(10)}
     yield "tien grote delen", lambda: add_parts(formulier, tien), "B005|B006"
 
     def genest() -> bytes:
         binnen = io.BytesIO()
         with zipfile.ZipFile(binnen, "w", zipfile.ZIP_DEFLATED) as pakket:
-            pakket.writestr("b", b"\0" * 100 * MIB)
+            pakket.writestr("b", b"\0" * 40 * MIB)
         return add_parts(formulier, {"xl/embeddings/in.zip": binnen.getvalue()})
 
     yield "zip in een zip", genest, ""
@@ -75,8 +75,8 @@ def _bommen(formulier: bytes, deel: str) -> Gevallen:
 
 def _lieg(formulier: bytes, deel: str) -> bytes:
     """Return a package of which the directory says that a huge part is small."""
-    pakket = add_parts(formulier, {deel: b" " * 200 * MIB})
-    groot, klein = struct.pack("<I", 200 * MIB), struct.pack("<I", 1000)
+    pakket = add_parts(formulier, {deel: b" " * 100 * MIB})
+    groot, klein = struct.pack("<I", 100 * MIB), struct.pack("<I", 1000)
     return pakket.replace(groot, klein)
 
 
@@ -185,8 +185,8 @@ def _grote_delen(formulier: bytes, deel: str) -> Gevallen:
         )
         return _voor(formulier, deel, "</sheetData>", "".join(regels) + "</sheetData>", weg=True)
 
-    yield "vol blad", lambda: cellen(4500, 150), ""
-    yield "veel rijen", lambda: cellen(200_000, 3), ""
+    yield "vol blad", lambda: cellen(1500, 150), ""
+    yield "veel rijen", lambda: cellen(80_000, 3), ""
     yield "brede rij", lambda: cellen(10, 16_000), ""
 
     def teksten() -> bytes:

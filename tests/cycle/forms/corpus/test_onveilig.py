@@ -10,7 +10,7 @@ from cycle.forms.meldingen import CATALOGUS
 from tests.cycle.forms.corpus.bestanden import met_macros
 from tests.cycle.forms.corpus.formulieren import een_blanco
 from tests.cycle.forms.corpus.lezerproces import read_apart
-from tests.cycle.forms.corpus.mutaties import mutate
+from tests.cycle.forms.corpus.mutaties import mutate, mutate_parts
 from tests.cycle.forms.corpus.omzetten import SOFFICE, as_csv, save_with_libreoffice
 from tests.cycle.forms.corpus.onveilig import unsafe
 
@@ -18,6 +18,7 @@ MIB = 300
 _VANGNET = 2048
 """Above this the process is stopped; what counts is what it really used."""
 AANTALLEN = {"xlsx": 160, "xlsm": 80, "csv": 80}
+AANTAL_DELEN = 60
 AANTALLEN_KANTOOR = {"ods": 40, "xls": 40}
 
 
@@ -76,6 +77,12 @@ def test_damaged_files_end_in_an_explanation(tmp_path: Path) -> None:
     bestanden = {m.naam: m.inhoud for m in mutate(bronnen(), AANTALLEN)}
 
     _check(_read_all(tmp_path, bestanden), sum(AANTALLEN.values()))
+
+
+def test_whole_packages_with_a_damaged_part_end_in_an_explanation(tmp_path: Path) -> None:
+    bestanden = {m.naam: m.inhoud for m in mutate_parts(een_blanco().gevuld, AANTAL_DELEN)}
+
+    _check(_read_all(tmp_path, bestanden), AANTAL_DELEN)
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
