@@ -71,7 +71,7 @@ def test_findings_stand_on_the_exact_cell() -> None:
 def test_the_corpus_holds_every_code_of_the_catalogue() -> None:
     genoemd = {c for g in gevallen(een_blanco()) for m in g.meldingen for c in m.codes}
 
-    assert {c for codes in ERNST.values() for c in codes} - _BOEKEN == genoemd
+    assert {c for codes in ERNST.values() for c in codes} - _BOEKEN == genoemd - _BOEKEN
 
 
 @pytest.mark.parametrize("partij", [CORPORATIE, GEMEENTE, HUURDERS])
