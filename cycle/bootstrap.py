@@ -12,11 +12,13 @@ from cycle.notify.agenda import IcsAgenda
 from cycle.notify.berichtteksten import MapBerichtteksten
 from cycle.notify.postkamer import MapPostkamer
 from cycle.notify.standpagina import HtmlStandpagina
+from cycle.notify.themapagina import HtmlThemapagina
 from cycle.services.opslagport import CyclusStore, Store
 from cycle.services.ports import Klok, Toolkit
 from cycle.settings import Settings
 from cycle.store import open_store
 from cycle.store.bestanden import HashBestanden
+from cycle.tekening import BalkTekenaar
 from cycle.uitgifte import MapUitgifte
 
 
@@ -36,6 +38,8 @@ def build_toolkit(settings: Settings, vandaag: date | None = None) -> Toolkit:
         pdf=PdfDocumenten(settings.pdf),
         agenda=IcsAgenda(),
         standpagina=HtmlStandpagina(settings.templates),
+        tekenaar=BalkTekenaar(),
+        themapagina=HtmlThemapagina(settings.templates),
         berichtteksten=MapBerichtteksten(settings.templates / "mail"),
         postkamer=MapPostkamer(settings.uit),
         uitgifte=MapUitgifte(settings.uit),

@@ -11,7 +11,7 @@ from pathlib import Path
 import pendulum
 
 from cycle.domain.accordering import Besluit, Handtekening, Reikwijdte
-from cycle.domain.afspraak import Aard, Afspraak, DoelSoort, Doelwaarde, Rol, Teken
+from cycle.domain.afspraak import SAMEN, Aard, Afspraak, DoelSoort, Doelwaarde, Rol, Teken
 from cycle.domain.bevinding import Bevinding, Ernst
 from cycle.domain.bieding import Bieding, BiedingRegel, Deelname, ExtraVoorstel
 from cycle.domain.cijfertabel import Cel, Cijfertabel, Verband
@@ -37,6 +37,7 @@ from cycle.domain.reactietabel import (
 )
 from cycle.domain.samenwerking import Dossier, Jaar, Kader, Niveau, Realisatie, Samenwerking
 from cycle.domain.thema import Thema
+from cycle.domain.themabeeld import Themabeeld, build_themabeelden
 from cycle.domain.view import JaarschijfView
 from cycle.domain.weergave import build_view
 from cycle.library import MapBibliotheek
@@ -314,6 +315,26 @@ def een_activiteit(**anders: object) -> Activiteit:
 def een_jaarschijf(**anders: object) -> Jaarschijf:
     """Return the jaarschijf of Dorp without any line."""
     return replace(Jaarschijf("dorp", JAAR, (), (), (), (), ()), **anders)
+
+
+DOELEN_VAN_DORP = (
+    een_doel("NB_DAEB"),
+    een_doel("NETTO", "320", partij=SAMEN),
+    een_doel("SLVK", "40", teken=Teken.HOOGSTENS),
+    een_doel("VRDZ_N", "700", tot_en_met=None),
+    een_doel("VRD_DAEB", "3008"),
+    een_doel("KK_P", "15"),
+    een_doel("STAT_P", "10", teken=Teken.HOOGSTENS),
+)
+"""A doel of Domesta for every kind of indicator, and one of all together."""
+
+
+def een_themabeeld(*regels: JaarschijfRegel) -> Themabeeld:
+    """Return the picture of the thema Bouwen with these figure lines, by default one."""
+    afspraak = een_afspraak(1, *DOELEN_VAN_DORP)
+    jaarschijf = een_jaarschijf(regels=regels or (een_regel(),))
+    (beeld,) = build_themabeelden(een_samenwerking(afspraak), jaarschijf)
+    return beeld
 
 
 def een_bevinding(**anders: object) -> Bevinding:

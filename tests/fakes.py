@@ -23,8 +23,10 @@ from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.parameter import Parameters
 from cycle.domain.plek import Plek
 from cycle.domain.reactie import Teruggekomen
+from cycle.domain.regio import Regios
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.stand import CyclusStand
+from cycle.domain.themabeeld import Themabeeld
 from cycle.domain.view import BriefView, JaarschijfView
 from cycle.domain.voorbeeld import Antwoord, Antwoorden, Voorbeeld
 from cycle.services.ports import Afzender, GelezenFormulier, Toolkit
@@ -49,6 +51,7 @@ class FakeBibliotheek:
     samenwerkingen: dict[str, Samenwerking]
     regels: tuple[TermijnRegel, ...]
     voorbeelden: dict[tuple[str, int], Voorbeeld] = field(default_factory=dict)
+    indelingen: Regios = field(default_factory=Regios)
 
     def namen(self) -> tuple[str, ...]:
         return tuple(sorted(self.samenwerkingen))
@@ -82,6 +85,9 @@ class FakeBibliotheek:
 
     def is_werkdag(self) -> IsWerkdag:
         return lambda dag: dag.weekday() < pendulum.SATURDAY
+
+    def regios(self) -> Regios:
+        return self.indelingen
 
 
 @dataclass
@@ -262,6 +268,23 @@ class FakeStandpagina:
         return json.dumps(asdict(stand), ensure_ascii=False).encode()
 
 
+class FakeTekenaar:
+    """A "picture" is the name of its pen and every figure in words."""
+
+    def svg(self, beeld: Themabeeld) -> bytes:
+        return f"svg {beeld.uitleg}".encode()
+
+    def png(self, beeld: Themabeeld) -> bytes:
+        return f"png {beeld.uitleg}".encode()
+
+
+class FakeThemapagina:
+    """The page is its title, every figure in words and the mark of example figures."""
+
+    def write(self, beeld: Themabeeld, voorbeeld: str) -> bytes:
+        return f"{beeld.titel} {beeld.uitleg} {voorbeeld}".encode()
+
+
 class FakeBerichtteksten:
     """A mail that names its kind and every field it was given."""
 
@@ -317,6 +340,8 @@ class Opstelling:
             pdf=FakePdf(),
             agenda=FakeAgenda(),
             standpagina=FakeStandpagina(),
+            tekenaar=FakeTekenaar(),
+            themapagina=FakeThemapagina(),
             berichtteksten=FakeBerichtteksten(),
             postkamer=self.postkamer,
             uitgifte=self.uitgifte,

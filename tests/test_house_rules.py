@@ -16,7 +16,7 @@ from cycle.settings import Settings
 ROOT = Path(__file__).resolve().parent.parent
 MAX_MODULE = 300
 MAX_FUNCTION = 50
-HEAVY = ("prefect", "pandas", "numpy", "fastapi")
+HEAVY = ("prefect", "pandas", "numpy", "fastapi", "PIL")
 
 
 def _product() -> list[Path]:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cycle.analysis.vraag import Vraag
 from cycle.domain.afspraak import SAMEN, Afspraak, DoelSoort, Doelwaarde, Teken
 from cycle.domain.bieding import Bieding, BiedingRegel, Deelname
-from cycle.domain.formulier import doel_voor, regelcode, vragen
+from cycle.domain.formulier import regelcode, vragen
 from cycle.domain.indicator import INZET, Indicator, IndicatorAard, Richting
 from cycle.domain.plek import Plek
 from cycle.domain.realisatie import gemeld, realisatie_tot
@@ -22,8 +23,9 @@ _DOET_NIET_MEE = (Deelname.NEE, Deelname.NVT)
 class Cijferregel:
     """One line to compute: whose doel, and which answers count towards it.
 
-    `partij` is `SAMEN` for the line of all `leveranciers` together. `doel` is None when
-    there is only a shared amount, which cannot be held against one partij.
+    `partij` is `SAMEN` for the line of all `leveranciers` together, and the opvolger of
+    every leverancier that went into it. `doel` is None when there is only a shared amount,
+    which cannot be held against one partij.
     """
 
     afspraak: Afspraak
@@ -35,8 +37,13 @@ class Cijferregel:
 
     @property
     def bod(self) -> Decimal | None:
-        """Return the sum of the offers, None when nobody offered a number."""
+        """Return the sum of the offers, None when nobody offered a number.
+
+        Shares are never added: several are only one when they are equal.
+        """
         boden = [a.bod for a in self.antwoorden if a.bod is not None]
+        if self.indicator.aard is IndicatorAard.AANDEEL:
+            return boden[0] if len(set(boden)) == 1 else None
         return sum(boden, Decimal(0)) if boden else None
 
     @property
@@ -93,25 +100,11 @@ class Cijferregel:
         meldingen = gemeld(samenwerking, self.doel, self.leveranciers, jaar)
         bron = self.doel.fasering_plek if jaar in self.doel.fasering else None
         return {
-            "doel": (self.doel.plek,),
+            "doel": (self.doel.plek, *self.doel.delen),
             "realisatie": tuple(m.plek for m in meldingen),
             "nodig": (bron,) if bron else (),
             "bod": boden,
         }
-
-
-@dataclass(frozen=True, slots=True)
-class _Vraag:
-    """One indicator of one afspraak, and the partijen that were asked about it."""
-
-    afspraak: Afspraak
-    indicator: Indicator
-    partijen: tuple[str, ...]
-    jaar: int
-
-    def doel(self, partij: str) -> Doelwaarde | None:
-        """Return the doel that counts for `partij` in this jaar."""
-        return doel_voor(self.afspraak, self.indicator.code, partij, self.jaar)
 
 
 def index_antwoorden(biedingen: Sequence[Bieding]) -> Antwoorden:
@@ -124,10 +117,16 @@ def list_cijferregels(
 ) -> list[Cijferregel]:
     """Return the lines in order: per afspraak and indicator each partij, then all together."""
     return [
-        regel
+        regel for vraag in list_vragen(samenwerking, jaar) for regel in _regels(vraag, antwoorden)
+    ]
+
+
+def list_vragen(samenwerking: Samenwerking, jaar: int) -> list[Vraag]:
+    """Return what is asked for a number, in order of afspraken and indicatoren."""
+    return [
+        Vraag(samenwerking, afspraak, indicator, tuple(partijen), jaar)
         for afspraak in samenwerking.afspraken
         for indicator, partijen in _gevraagd(samenwerking, afspraak).items()
-        for regel in _regels(_Vraag(afspraak, indicator, tuple(partijen), jaar), antwoorden)
     ]
 
 
@@ -141,25 +140,21 @@ def _gevraagd(samenwerking: Samenwerking, afspraak: Afspraak) -> dict[Indicator,
     return gevraagd
 
 
-def _regels(vraag: _Vraag, antwoorden: Antwoorden) -> Iterator[Cijferregel]:
+def _regels(vraag: Vraag, antwoorden: Antwoorden) -> Iterator[Cijferregel]:
     """Yield the lines of one indicator: each partij, and all together for a shared amount.
 
-    A doel for a larger area than this gemeente stays out of the sum.
+    A doel for a larger area than this gemeente stays out of the sum. Joint work that counts
+    once is that of its trekker; without one its sum is not known.
     """
     afspraak, indicator = vraag.afspraak, vraag.indicator
     code = regelcode(afspraak.nummer, indicator.code)
-    is_aandeel = indicator.aard is IndicatorAard.AANDEEL
     gegeven = {p: antwoorden[p, code] for p in vraag.partijen if (p, code) in antwoorden}
-    leveranciers = []
-    for partij in vraag.partijen:
-        doel = vraag.doel(partij)
-        if doel is None or not doel.gebied or doel.partij == SAMEN:
-            leveranciers.append(partij)
-        if doel and doel.partij == SAMEN and not is_aandeel:
-            doel = None
-        eigen = (gegeven[partij],) if partij in gegeven else ()
-        yield Cijferregel(afspraak, indicator, partij, (partij,), doel, eigen)
+    for partij, groep in vraag.groepen().items():
+        eigen = tuple(gegeven[lid] for lid in groep if lid in gegeven)
+        yield Cijferregel(afspraak, indicator, partij, groep, vraag.doel_van(groep), eigen)
     samen = vraag.doel(SAMEN)
-    if samen and not samen.gebied and not is_aandeel and leveranciers:
-        alle = tuple(gegeven[p] for p in leveranciers if p in gegeven)
-        yield Cijferregel(afspraak, indicator, SAMEN, tuple(leveranciers), samen, alle)
+    leveranciers = vraag.leveranciers()
+    if samen and not samen.gebied and not vraag.is_aandeel and leveranciers:
+        telbaar = leveranciers if vraag.has_trekker() else ()
+        alle = tuple(gegeven[p] for p in telbaar if p in gegeven)
+        yield Cijferregel(afspraak, indicator, SAMEN, leveranciers, samen, alle)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cycle.domain.bevinding import Bevinding, Ernst
-from cycle.domain.inzet import Wederkerigheid, build_wederkerigheid
+from cycle.domain.inzet import Inzetmatrix, build_inzetmatrix
 from cycle.domain.notatie import opsomming
 from cycle.domain.partij import Partij, PartijSoort
 from cycle.domain.plek import Plek
@@ -18,11 +18,11 @@ def check_wederkerigheid(samenwerking: Samenwerking) -> list[Bevinding]:
     huurdersorganisatie is a warning, and that of a corporatie is only to know: a small one
     need not work on everything.
     """
-    matrix = build_wederkerigheid(samenwerking)
+    matrix = build_inzetmatrix(samenwerking)
     return [*_lege_cellen(matrix), *_nergens_eigenaar(samenwerking.code, matrix)]
 
 
-def _lege_cellen(matrix: Wederkerigheid) -> Iterator[Bevinding]:
+def _lege_cellen(matrix: Inzetmatrix) -> Iterator[Bevinding]:
     """Yield per thema one finding for each kind of weight, with the partijen in it."""
     leeg = {(inzet.partij, inzet.thema) for inzet in matrix.lege_cellen()}
     for thema in matrix.themas:
@@ -49,7 +49,7 @@ def _lege_cel(thema: Thema, partijen: list[Partij], ernst: Ernst) -> Bevinding:
     )
 
 
-def _nergens_eigenaar(code: str, matrix: Wederkerigheid) -> Iterator[Bevinding]:
+def _nergens_eigenaar(code: str, matrix: Inzetmatrix) -> Iterator[Bevinding]:
     """Yield one finding for the partijen that work along but never answer for an afspraak."""
     nergens = [
         partij

@@ -11,9 +11,10 @@ from cycle.analysis.cijferregels import (
     list_cijferregels,
 )
 from cycle.analysis.inhoudcontrole import check_samenwerking
-from cycle.analysis.restopgave import KOLOMMEN, add_restopgave
-from cycle.domain.activiteittekst import activiteit_tekst
+from cycle.analysis.restopgave import KOLOMMEN, UITKOMSTEN, add_restopgave
+from cycle.domain.activiteittekst import activiteit_tekst, bod_tekst, is_genuanceerd
 from cycle.domain.afspraak import Afspraak
+from cycle.domain.behoefte import build_wederkerigheid
 from cycle.domain.bieding import Bieding, BiedingRegel, ExtraVoorstel
 from cycle.domain.formulier import regelcode, vragen
 from cycle.domain.indicator import Indicator
@@ -57,6 +58,7 @@ def merge_jaarschijf(
             for voorstel in (*bieding.extra, *_losse_regels(bieding, gevraagd))
         ),
         bevindingen=tuple(check_samenwerking(samenwerking)),
+        wederkerigheid=build_wederkerigheid(samenwerking, jaar, biedingen),
     )
 
 
@@ -79,18 +81,14 @@ def _compute_regels(
             nodig=_decimal(nodig),
             bod=regel.bod,
             verschil=_decimal(verschil),
-            oordeel=_oordeel(regel, Oordeel(oordeel)),
+            oordeel=Oordeel(oordeel),
             herkomst=regel.herkomst(samenwerking, jaar),
             is_gedeeld=regel.is_gedeeld,
+            na_bod_rest=_decimal(na_bod_rest),
+            tempo=_decimal(tempo),
         )
-        for regel, realisatie, rest, nodig, verschil, oordeel in zip(
-            cijferregels,
-            realisaties,
-            berekend["rest"],
-            berekend["nodig"],
-            berekend["verschil"],
-            berekend["oordeel"],
-            strict=True,
+        for regel, realisatie, rest, nodig, verschil, na_bod_rest, tempo, oordeel in zip(
+            cijferregels, realisaties, *(berekend[naam] for naam in UITKOMSTEN), strict=True
         )
     )
 
@@ -108,6 +106,8 @@ def _frame(
             "maximum": [r.is_maximum for r in cijferregels],
             "doet_mee": [r.doet_mee for r in cijferregels],
             "compleet": [r.is_compleet for r in cijferregels],
+            "nvt": [r.is_nvt for r in cijferregels],
+            "afname": [r.is_verwachte_afname for r in cijferregels],
             "doel": [_float(d.waarde if d else None) for d in doelen],
             "realisatie": [_float(waarde) for waarde in realisaties],
             "fasering": [_float(d.fasering.get(jaar) if d else None) for d in doelen],
@@ -116,19 +116,6 @@ def _frame(
             "tot_en_met": [_float(d.tot_en_met if d else None) for d in doelen],
         }
     ).astype(KOLOMMEN)
-
-
-_BIJ_AFNAME = {
-    Oordeel.LOOPT_VOOR: Oordeel.MEER_DAN_VERWACHT,
-    Oordeel.LOOPT_ACHTER: Oordeel.MINDER_DAN_VERWACHT,
-}
-
-
-def _oordeel(regel: Cijferregel, berekend: Oordeel) -> Oordeel:
-    """Return the judgement in the right words: more demolition is not "ahead"."""
-    if regel.is_nvt:
-        return Oordeel.NIET_VAN_TOEPASSING
-    return _BIJ_AFNAME.get(berekend, berekend) if regel.is_verwachte_afname else berekend
 
 
 def _float(waarde: Decimal | int | None) -> float | None:
@@ -179,6 +166,7 @@ def _activiteit(
         bod=antwoord.bod,
         bedrag=antwoord.bedrag,
         herkomst=antwoord.plekken,
+        bod_tekst=bod_tekst(antwoord, indicator) if is_genuanceerd(antwoord) else "",
     )
 
 

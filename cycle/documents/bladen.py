@@ -23,6 +23,7 @@ from cycle.documents.bijeen import (
 from cycle.documents.package import DOCUMENT, STYLES, read_parts, write_docx
 from cycle.domain.errors import JaarschijfError
 
+_PICTURES: Final = "word/media/"
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -53,7 +54,7 @@ def lay_out(docx: bytes) -> Bladen:
     root, regels = _parsed(parts)
     body = root.find(f"{_W}body")
     children = [child for child in body if child.tag != f"{_W}sectPr"]
-    rest = write_docx({**parts, DOCUMENT: b""})
+    rest = _without_pictures(parts)
     paginas: dict[int, int] = {}
     totaal = 0
     for chapter in split_chapters(children, regels):
@@ -64,6 +65,15 @@ def lay_out(docx: bytes) -> Bladen:
         totaal += max((page for spots in places.values() for page, _ in spots), default=0)
     parts[DOCUMENT] = etree.tostring(root, encoding="UTF-8", standalone=True)
     return Bladen(write_docx(parts), paginas, totaal)
+
+
+def _without_pictures(parts: Mapping[str, bytes]) -> bytes:
+    """Return the package without its document and pictures, to be read for every chapter.
+
+    A picture takes the room that the document gives it, whatever is in it.
+    """
+    light = {n: data for n, data in parts.items() if not n.startswith(_PICTURES)}
+    return write_docx({**light, DOCUMENT: b""})
 
 
 def _parsed(parts: Mapping[str, bytes]) -> tuple[etree._Element, Stijlregels]:

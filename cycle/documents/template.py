@@ -17,6 +17,7 @@ from xml.parsers import expat
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from cycle.documents import budget
+from cycle.documents.afbeelding import afbeelding
 from cycle.documents.bijdelen import added_parts
 from cycle.documents.bijproduct import NAME, Bijproduct, anker, linkdoel
 from cycle.documents.compiled import Gevuld, compile_part
@@ -107,7 +108,7 @@ class CompiledTemplate:
 
     def _changed(self, context: Mapping[str, Any]) -> dict[str, bytes]:
         """Return the parts that depend on the context."""
-        bijproduct = Bijproduct(beelden=context.get("beelden", {}))
+        bijproduct = Bijproduct(_beelden(context))
         scope = {**context, NAME: bijproduct, budget.NAME: budget.Budget()}
         parts = {gevuld.deel.naam: self._fill(gevuld, scope) for gevuld in self._kern.filled}
         if bijproduct != Bijproduct(beelden=bijproduct.beelden, anchors=bijproduct.anchors):
@@ -137,10 +138,16 @@ class CompiledTemplate:
         """Return what is wrong, with its place."""
         styles = self._kern.fixed.get(STYLES)
         kaart = Sjabloonkaart(self.naam, styles.data() if styles else b"")
-        scope = {**scope, NAME: Bijproduct()}
+        scope = {**scope, NAME: Bijproduct(scope[NAME].beelden)}
         return render_fault(
             error, gevuld.deel, scope, kaart=kaart, environment=self._kern.environment
         )
+
+
+def _beelden(context: Mapping[str, Any]) -> dict[str, str]:
+    """Return the pictures that came along, in base64 by name: of the texts, and drawn ones."""
+    soorten = (context.get("beelden"), context.get("tekeningen"))
+    return {n: b for soort in soorten if isinstance(soort, Mapping) for n, b in soort.items()}
 
 
 _cache: OrderedDict[bytes, _Kern] = OrderedDict()
@@ -165,7 +172,14 @@ def _kern(docx: bytes, naam: str) -> _Kern:
 
 def template_room() -> Sjabloonkamer:
     """Return the sandbox with all filters that a template can use."""
-    return make_environment({"markdown": markdown, "anker": anker, "linkdoel": linkdoel})
+    return make_environment(
+        {
+            "markdown": markdown,
+            "anker": anker,
+            "linkdoel": linkdoel,
+            "afbeelding": afbeelding,
+        }
+    )
 
 
 def _compiled(docx: bytes, naam: str) -> _Kern:

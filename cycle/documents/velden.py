@@ -17,6 +17,8 @@ ITEM: Final = {
     "partijen": "partij",
     "themas": "thema",
     "tabellen": "tabel",
+    "themabeelden": "themabeeld",
+    "balken": "balk",
     "rijen": "rij",
     "afspraken": "afspraak",
     "begrippen": "begrip",
@@ -25,6 +27,7 @@ ITEM: Final = {
     "cijfers": "cijfer",
     "zonder_bod": "punt",
     "zonder_afspraak": "punt",
+    "verzoeken": "verzoek",
     "bevindingen": "bevinding",
     "kaders": "kader",
     "dossiers": "dossier",
@@ -40,7 +43,7 @@ ITEM: Final = {
     "getallen": "getal",
 }
 """The name that a template gives to one item of a list."""
-ZONDER_SJABLOON: Final = frozenset({"beelden"})
+ZONDER_SJABLOON: Final = frozenset({"beelden", "tekeningen"})
 """Fields that a document needs but no template prints."""
 _KOP: Final = """# Velden in de Word-sjablonen
 
@@ -60,6 +63,7 @@ In een sjabloon zet u een veld tussen dubbele accolades, bijvoorbeeld `{{ jaar }
 | tellen hoeveel er zijn | `{{ partijen\\|length }}` |
 | een bladwijzer bij een kop | `{{r thema.anker\\|anker }}` |
 | de plek waar een link naar een afspraak uitkomt | `{{r afspraak.id\\|linkdoel }}` |
+| een afbeelding, in een eigen alinea | `{{r x.afbeelding\\|afbeelding(x.beschrijving) }}` |
 | de inhoudsopgave | een alinea met alleen `[inhoudsopgave]` |
 
 Een veld dat niet bestaat, geeft een melding. Er valt nooit ongemerkt tekst weg.

@@ -2,7 +2,7 @@
 
 from cycle.domain.bieding import BiedingRegel, Deelname
 from cycle.domain.indicator import Indicator
-from cycle.domain.notatie import hoeveelheid
+from cycle.domain.notatie import getal, hoeveelheid
 
 _DEELNAME = {
     Deelname.JA: "",
@@ -23,5 +23,17 @@ def activiteit_tekst(antwoord: BiedingRegel, indicator: Indicator) -> str:
     if antwoord.toelichting:
         return f"{begin} {antwoord.toelichting}".strip()
     if antwoord.bod is not None:
-        return f"{begin} {indicator.naam}: {hoeveelheid(antwoord.bod, indicator)}".strip()
+        return f"{begin} {indicator.naam}: {bod_tekst(antwoord, indicator)}".strip()
     return begin or "Doet mee. Er staat niet bij wat."
+
+
+def is_genuanceerd(antwoord: BiedingRegel) -> bool:
+    """Return whether more was offered than a plain number: "circa", or a range."""
+    return antwoord.bod is not None and bool(antwoord.kwalificatie or antwoord.bod_hoog)
+
+
+def bod_tekst(antwoord: BiedingRegel, indicator: Indicator) -> str:
+    """Return an offer as it was meant: ``circa 700 woningen``, ``10 tot 15 woningen``."""
+    if antwoord.bod is not None and antwoord.bod_hoog is not None:
+        return f"{getal(antwoord.bod)} tot {hoeveelheid(antwoord.bod_hoog, indicator)}"
+    return f"{antwoord.kwalificatie} {hoeveelheid(antwoord.bod, indicator)}".strip()

@@ -54,7 +54,7 @@ class Doelwaarde:
     source says it when that carries meaning ("ruim 200"). `gebied` is filled when the
     doel covers more than this gemeente; such a doel is shown, never added up.
     `fasering` holds agreed amounts per year, read at `fasering_plek`, and replaces the
-    straight line.
+    straight line. `delen` are the places of other doelen that this one is the sum of.
     """
 
     indicator: str
@@ -69,6 +69,7 @@ class Doelwaarde:
     gebied: str = ""
     fasering: Mapping[int, Decimal] = field(default_factory=dict)
     fasering_plek: Plek | None = None
+    delen: tuple[Plek, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

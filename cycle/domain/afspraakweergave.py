@@ -105,6 +105,7 @@ def _actie(activiteit: Activiteit, namen: Namen) -> ActieView:
     """Return one action; the offer shows its unit."""
     indicator = namen.indicator(activiteit.indicator)
     heeft_bod = activiteit.bod is not None
+    getal_met_eenheid = notatie.hoeveelheid(activiteit.bod, indicator) if heeft_bod else ""
     return ActieView(
         anker=anker.actie_anker(
             activiteit.nummer, activiteit.afspraak_id, activiteit.partij, activiteit.regelcode
@@ -113,7 +114,7 @@ def _actie(activiteit: Activiteit, namen: Namen) -> ActieView:
         activiteit=activiteit.tekst,
         planning=activiteit.planning,
         indicator="" if indicator == INZET else indicator.naam,
-        bod=notatie.hoeveelheid(activiteit.bod, indicator) if heeft_bod else "",
+        bod=activiteit.bod_tekst or getal_met_eenheid,
         bedrag=notatie.euro(activiteit.bedrag),
         eigen=False,
     )
@@ -131,12 +132,10 @@ def _cijfer(regel: JaarschijfRegel, namen: Namen) -> CijferView:
     vergelijkt = regel.doel is not None and regel.bod is not None
     rest_onbekend = indicator.aard is IndicatorAard.STROOM and regel.realisatie is None
     heeft_rest = not zonder_doel and (regel.rest is not None or rest_onbekend)
-    teken = _TEKEN_KORT[regel.teken] if regel.teken else ""
-    teken = f"samen {teken}" if regel.is_gedeeld else teken
     return CijferView(
         partij=namen.partij(regel.partij),
         indicator=f"{indicator.naam} ({indicator.eenheid})",
-        doel="–" if zonder_doel else f"{teken}{notatie.getal(regel.doel)}",
+        doel="–" if zonder_doel else doel_kort(regel),
         realisatie="–" if zonder_doel else notatie.getal(regel.realisatie),
         rest=notatie.getal(regel.rest) if heeft_rest else "–",
         nodig="–" if zonder_doel else notatie.getal(regel.nodig),
@@ -145,3 +144,9 @@ def _cijfer(regel: JaarschijfRegel, namen: Namen) -> CijferView:
         oordeel=regel.oordeel.value,
         eigen=False,
     )
+
+
+def doel_kort(regel: JaarschijfRegel) -> str:
+    """Return the doel of a figure line for a narrow column: ``min. 320``, ``samen ca. 15``."""
+    teken = _TEKEN_KORT[regel.teken] if regel.teken else ""
+    return f"{'samen ' if regel.is_gedeeld else ''}{teken}{notatie.getal(regel.doel)}"

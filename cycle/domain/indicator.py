@@ -13,8 +13,8 @@ class IndicatorAard(StrEnum):
     """How values of an indicator may be added.
 
     `stroom` counts per year and adds over years and partijen; `stand` is a snapshot and
-    adds over partijen only; `aandeel` is a percentage and never adds; `proces` has no
-    number at all.
+    adds over partijen only; `aandeel` is a percentage that never adds, but has a mean
+    weighed by its denominator; `proces` has no number at all.
     """
 
     STROOM = "stroom"
@@ -36,9 +36,11 @@ class Indicator:
     """One row of the shared catalogue ``content/indicatoren.toml``.
 
     `enkelvoud` is the unit of exactly one, empty when that is the same word. `onder_nul`
-    tells that less than zero makes sense, as for a net addition. Shares with
-    the same `verdeling` are parts of one whole, so together at most 100%. `parameters` are
-    the dated amounts without which the number has no meaning, such as a rent limit.
+    tells that less than zero makes sense, as for a net addition. Shares with the same
+    `verdeling` are parts of one whole, so together at most 100%. `parameters` are the dated
+    amounts without which the number has no meaning, such as a rent limit. `weging` is the
+    indicator an `aandeel` is a share of; without it shares are never put together.
+    `telt_eenmaal` says that partijen who do one thing together count it once, at the trekker.
     """
 
     code: str
@@ -50,6 +52,8 @@ class Indicator:
     onder_nul: bool = False
     verdeling: str = ""
     parameters: tuple[ParameterSoort, ...] = ()
+    weging: str = ""
+    telt_eenmaal: bool = False
 
 
 INZET = Indicator("INZET", "Inzet dit jaar", "", IndicatorAard.PROCES, Richting.NEUTRAAL)

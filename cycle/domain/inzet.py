@@ -34,7 +34,7 @@ class Inzet:
 
 
 @dataclass(frozen=True, slots=True)
-class Wederkerigheid:
+class Inzetmatrix:
     """The matrix: every partij in every thema that has afspraken, both in their own order."""
 
     partijen: tuple[Partij, ...]
@@ -56,7 +56,7 @@ class Wederkerigheid:
         )
 
 
-def build_wederkerigheid(samenwerking: Samenwerking) -> Wederkerigheid:
+def build_inzetmatrix(samenwerking: Samenwerking) -> Inzetmatrix:
     """Return the matrix of what each partij brings to each thema."""
     themas = tuple(thema for thema in samenwerking.themas if thema.afspraken)
     cellen = {
@@ -64,7 +64,7 @@ def build_wederkerigheid(samenwerking: Samenwerking) -> Wederkerigheid:
         for partij in samenwerking.partijen
         for thema in themas
     }
-    return Wederkerigheid(samenwerking.partijen, themas, cellen)
+    return Inzetmatrix(samenwerking.partijen, themas, cellen)
 
 
 def _inzet(partij: Partij, thema: Thema) -> Inzet:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from cycle.domain.afspraak import Teken
+from cycle.domain.behoefte import Wederkerigheid
 from cycle.domain.bevinding import Bevinding
 from cycle.domain.bieding import ExtraVoorstel
 from cycle.domain.plek import Plek
@@ -36,9 +37,10 @@ class JaarschijfRegel:
     `nodig` = what this jaar must bring: the agreed fasering, else rest spread evenly over
     the years that remain, rounded up. `bod` of all together is the sum so far; while an
     offer is missing `verschil` is None. `verschil` is positive when the offer is more than
-    needed, or leaves room below a ceiling. `herkomst` maps doel, realisatie, nodig and bod
-    to the places they came from. `is_gedeeld` says that the doel shown beside this partij
-    is that of all together.
+    needed, or leaves room below a ceiling. `na_bod_rest` is what remains once the offer is
+    done, `tempo` what each later year must then bring. `herkomst` maps doel, realisatie,
+    nodig and bod to the places they came from. `is_gedeeld` says that the doel shown beside
+    this partij is that of all together.
     """
 
     afspraak_id: str
@@ -55,11 +57,17 @@ class JaarschijfRegel:
     oordeel: Oordeel
     herkomst: Mapping[str, tuple[Plek, ...]] = field(default_factory=dict)
     is_gedeeld: bool = False
+    na_bod_rest: Decimal | None = None
+    tempo: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Activiteit:
-    """One action of one partij this jaar; amounts as text in Dutch notation come later."""
+    """One action of one partij this jaar; amounts as text in Dutch notation come later.
+
+    `bod_tekst` is filled when the number alone does not say what was offered: "circa 700
+    woningen".
+    """
 
     afspraak_id: str
     nummer: int
@@ -71,6 +79,7 @@ class Activiteit:
     bod: Decimal | None
     bedrag: Decimal | None
     herkomst: Mapping[str, Plek] = field(default_factory=dict)
+    bod_tekst: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +95,7 @@ class ZonderBod:
 
 @dataclass(frozen=True, slots=True)
 class Jaarschijf:
-    """The merged result: lines, actions, both lists of gaps, and findings."""
+    """The merged result: lines, actions, both lists of gaps, findings, and who needs what."""
 
     samenwerking: str
     jaar: int
@@ -95,3 +104,4 @@ class Jaarschijf:
     zonder_bod: tuple[ZonderBod, ...]
     zonder_afspraak: tuple[ExtraVoorstel, ...]
     bevindingen: tuple[Bevinding, ...]
+    wederkerigheid: Wederkerigheid = field(default_factory=Wederkerigheid)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+import pendulum
+
 
 class PartijSoort(StrEnum):
     """Kind of organisation; the law gives each its own place (Woningwet art. 44)."""
@@ -49,7 +51,8 @@ class Partij:
     `code` is the stable short name used in files and commands. `contact` is a function,
     never a person's name, and `mail` an address. `vertegenwoordigt` links a
     huurdersorganisatie to corporaties and may be empty: not every source says it.
-    `is_voorbeeld` marks a partij whose name the source does not give.
+    `is_voorbeeld` marks a partij whose name the source does not give. `opvolger` is the
+    partij into which this one went on `opgevolgd_op`; see `cycle.domain.opvolging`.
     """
 
     code: str
@@ -61,3 +64,5 @@ class Partij:
     ondertekenaars: tuple[str, ...]
     vertegenwoordigt: tuple[str, ...] = ()
     is_voorbeeld: bool = False
+    opvolger: str = ""
+    opgevolgd_op: pendulum.Date | None = None

@@ -13,6 +13,7 @@ from cycle.domain.indicator import Indicator
 from cycle.domain.partij import Partij, PartijSoort
 from cycle.domain.plek import Plek
 from cycle.domain.thema import Thema
+from cycle.domain.verdeling import Verdeling
 
 
 class Niveau(StrEnum):
@@ -99,7 +100,7 @@ class Samenwerking:
 
     `content_hash` is the sha256 over every file it was read from. `voorbeeld` is filled
     when example figures are in use; every document then carries that text. `beelden` are
-    the pictures that texts use, by file name.
+    the pictures that texts use, by file name. `verdelingen` are tasks shared naar rato.
     """
 
     code: str
@@ -121,6 +122,7 @@ class Samenwerking:
     voorbeeld: str = ""
     schoolregio: str = ""
     beelden: Mapping[str, bytes] = field(default_factory=dict)
+    verdelingen: tuple[Verdeling, ...] = ()
 
     @property
     def afspraken(self) -> tuple[Afspraak, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from cycle.domain.beeldview import ThemabeeldView
 from cycle.domain.view import (
     AfspraakView,
     EigenView,
@@ -35,7 +36,18 @@ def edition_for(view: JaarschijfView, naam: str, reageren_voor: str) -> Jaarschi
 
 def _mark_thema(thema: ThemaView, naam: str) -> ThemaView:
     """Return the thema with the rows of `naam` marked."""
-    return replace(thema, afspraken=tuple(_mark_afspraak(a, naam) for a in thema.afspraken))
+    return replace(
+        thema,
+        afspraken=tuple(_mark_afspraak(a, naam) for a in thema.afspraken),
+        themabeelden=tuple(_mark_beeld(beeld, naam) for beeld in thema.themabeelden),
+    )
+
+
+def _mark_beeld(beeld: ThemabeeldView, naam: str) -> ThemabeeldView:
+    """Return the figures of a thema with the rows of `naam` marked; the picture is the same."""
+    return replace(
+        beeld, balken=tuple(replace(rij, eigen=rij.partij == naam) for rij in beeld.balken)
+    )
 
 
 def _mark_afspraak(afspraak: AfspraakView, naam: str) -> AfspraakView:

@@ -37,6 +37,7 @@ _OVERIG: Final = {
     "partijen": "De lijst met partijen is gewijzigd.",
     "prioriteiten": "De onderwerpen met voorrang zijn gewijzigd.",
     "zonder_afspraak": "De lijst met biedingen zonder afspraak is gewijzigd.",
+    "verzoeken": "De lijst met wat partijen van elkaar nodig hebben, is gewijzigd.",
     "kaders": "De lijst met kaders is gewijzigd.",
     "dossiers": "De dossiers zijn gewijzigd.",
     "specificaties": "De specificaties zijn gewijzigd.",

@@ -1,6 +1,7 @@
 """Versieweergave: what one version adds to the view: number, date, decisions, signatures."""
 
-from collections.abc import Sequence
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pendulum
@@ -8,8 +9,10 @@ import pendulum
 from cycle.domain import notatie
 from cycle.domain.accordering import BesluitStaat, GevraagdBesluit, Handtekening, Reikwijdte
 from cycle.domain.afspraakweergave import Namen
+from cycle.domain.beeldview import BalkView, ThemabeeldView
 from cycle.domain.partij import ORGAAN_NAAM
 from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.themabeeld import Balk, Themabeeld
 from cycle.domain.view import AfspraakView, BesluitView, JaarschijfView, OndertekeningView
 
 
@@ -53,6 +56,50 @@ def add_accordering(
             for p in samenwerking.partijen
             for functie in p.ondertekenaars
         ),
+    )
+
+
+def add_themabeelden(view: JaarschijfView, beelden: Mapping[Themabeeld, bytes]) -> JaarschijfView:
+    """Return the view with the figures of each thema and the picture drawn of them."""
+    tekeningen = {_beeldnaam(b): b64encode(png).decode("ascii") for b, png in beelden.items()}
+    return replace(
+        view,
+        themas=tuple(
+            replace(
+                thema,
+                themabeelden=tuple(_beeld(b) for b in beelden if str(b.nummer) == thema.nummer),
+            )
+            for thema in view.themas
+        ),
+        tekeningen=tekeningen,
+    )
+
+
+def _beeldnaam(beeld: Themabeeld) -> str:
+    """Return its name; no picture of the content has a colon in its name."""
+    return f"jaarschijf:{beeld.bestandsnaam}.png"
+
+
+def _beeld(beeld: Themabeeld) -> ThemabeeldView:
+    """Return one picture with its rows as text."""
+    return ThemabeeldView(
+        afbeelding=_beeldnaam(beeld),
+        beschrijving=beeld.beschrijving,
+        titel=beeld.titel,
+        balken=tuple(_balk(balk) for balk in beeld.balken),
+    )
+
+
+def _balk(balk: Balk) -> BalkView:
+    """Return one row."""
+    return BalkView(
+        onderwerp=balk.onderwerp,
+        partij=balk.partij,
+        doel=balk.doel_tekst,
+        realisatie=balk.realisatie_tekst,
+        bod=balk.bod_tekst,
+        rest=balk.rest_tekst,
+        eigen=False,
     )
 
 

@@ -8,8 +8,10 @@ templates; a field that is renamed here changes in every template.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from cycle.domain.beeldview import ThemabeeldView
 from cycle.domain.reactieview import ReactieView
 from cycle.domain.verschilview import GEEN_VERSCHIL, VerschilView
+from cycle.domain.verzoekview import VerzoekView
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,7 @@ class ThemaView:
     ambitie: str
     tabellen: tuple[TabelView, ...]
     afspraken: tuple[AfspraakView, ...]
+    themabeelden: tuple[ThemabeeldView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +237,8 @@ class JaarschijfView:
 
     `code` is the content code in the footer; it does not depend on the edition, on
     `versie` or on `datum`. `voorbeeld` is the sentence that marks example figures.
-    `beelden` are the pictures in the texts, in base64 by file name; no template needs them.
+    `beelden` are the pictures in the texts, `tekeningen` those drawn of the figures, in
+    base64 by name; no template needs them.
     """
 
     samenwerking: str
@@ -266,6 +270,8 @@ class JaarschijfView:
     verschil: VerschilView = GEEN_VERSCHIL
     reacties: tuple[ReactieView, ...] = ()
     beelden: Mapping[str, str] = field(default_factory=dict)
+    verzoeken: tuple[VerzoekView, ...] = ()
+    tekeningen: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from cycle.domain.kalender import Termijn
 from cycle.domain.partij import ORGAAN_NAAM, Partij
 from cycle.domain.samenwerking import Jaar, Kader, Samenwerking
 from cycle.domain.thema import Thema
+from cycle.domain.verzoekweergave import build_verzoeken
 from cycle.domain.view import (
     BevindingView,
     DossierView,
@@ -44,11 +45,12 @@ NIET_GEBONDEN = (
     "eigen",
     "verschil",
     "reacties",
+    "tekeningen",
 )
 """Fields that say something about a document, not about what was agreed."""
 
-_NIET_GEBONDEN_ERIN = ("eigen", "voorbehouden")
-"""The same, for the rows inside a view."""
+_NIET_GEBONDEN_ERIN = ("eigen", "voorbehouden", "themabeelden")
+"""The same, for the rows inside a view; pictures only repeat figures that are bound."""
 
 
 def content_code(view: JaarschijfView) -> str:
@@ -125,6 +127,7 @@ def build_view(
         is_eigen=False,
         eigen=EigenView("", (), (), ""),
         beelden={n: b64encode(b).decode("ascii") for n, b in samenwerking.beelden.items()},
+        verzoeken=build_verzoeken(jaarschijf.wederkerigheid, namen),
     )
     return replace(view, code=content_code(view))
 

@@ -19,7 +19,7 @@ GEDEELD: Final = (
 )
 SPECIFICATIES: Final = re.compile(r"specificaties-([12][0-9]{3})\.md")
 
-_VAST = (HOOFDBESTAND, "inleiding.md", "realisatie.md")
+_VAST = (HOOFDBESTAND, "inleiding.md", "realisatie.md", "verdeling.md")
 _SOORTEN = (".md", ".toml")
 _BEELDEN = (".png", ".jpg", ".jpeg")
 

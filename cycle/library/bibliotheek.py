@@ -9,6 +9,7 @@ from cycle.domain.cijfertabel import Cijfertabel
 from cycle.domain.errors import NietGevonden
 from cycle.domain.kalender import IsWerkdag, TermijnRegel
 from cycle.domain.parameter import Parameters
+from cycle.domain.regio import Regios
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.voorbeeld import Voorbeeld
 from cycle.library.bestandenlijst import HOOFDBESTAND, hash_bestanden
@@ -17,6 +18,7 @@ from cycle.library.feestdagen import read_is_werkdag
 from cycle.library.laden import read_samenwerking
 from cycle.library.nieuw import create_samenwerking
 from cycle.library.parameters import read_parameters
+from cycle.library.regios import read_regios
 from cycle.library.suggestie import advies
 from cycle.library.teksttabellen import read_teksttabellen
 from cycle.library.termijnen import read_termijnregels
@@ -119,6 +121,17 @@ class MapBibliotheek:
         is_werkdag = read_is_werkdag(self._content, bevindingen)
         bevindingen.raise_fouten()
         return is_werkdag
+
+    def regios(self) -> Regios:
+        """Return which gemeente lies in which regio; without the file there are none.
+
+        Raises:
+            InhoudOnbruikbaar: ``regios.toml`` has faults.
+        """
+        bevindingen = Bevindingen()
+        regios = read_regios(self._content, bevindingen)
+        bevindingen.raise_fouten()
+        return regios
 
     def _check_naam(self, samenwerking: str) -> None:
         """Refuse a name without a folder; a name is never a way to elsewhere."""

@@ -8,7 +8,7 @@ from cycle.domain.parameter import ParameterSoort
 from cycle.library.bestand import read_bestand
 from cycle.library.bevindingen import Bevindingen
 from cycle.library.register import Naamsoort, Register
-from cycle.library.tomltabel import read_toml
+from cycle.library.tomltabel import TomlTabel, read_toml
 
 BESTAND: Final = "indicatoren.toml"
 
@@ -35,8 +35,13 @@ def read_indicatoren(
             onder_nul=tabel.waar("onder_nul"),
             verdeling=tabel.tekst("verdeling", verplicht=False),
             parameters=tabel.keuzes("parameters", ParameterSoort, verplicht=False),
+            weging=tabel.tekst("weging", verplicht=False),
+            telt_eenmaal=tabel.waar("telt_eenmaal"),
         )
         tabel.close()
+        _check_telling(indicator, tabel, bevindingen)
+        if indicator.weging:
+            register.refer(Naamsoort.INDICATOR, indicator.weging, tabel.plek("weging"))
         if not indicator.code:
             register.mark_onvolledig(Naamsoort.INDICATOR)
             continue
@@ -49,3 +54,21 @@ def read_indicatoren(
     if not bron.is_gaaf or not indicatoren:
         register.mark_onvolledig(Naamsoort.INDICATOR)
     return indicatoren
+
+
+def _check_telling(indicator: Indicator, tabel: TomlTabel, bevindingen: Bevindingen) -> None:
+    """Report a way of counting that does not fit the aard."""
+    if indicator.weging and indicator.aard is not IndicatorAard.AANDEEL:
+        bevindingen.fout(
+            "I112",
+            tabel.plek("weging"),
+            f"Een weging hoort alleen bij een aandeel. {indicator.code} is een {indicator.aard}.",
+            "Haal de regel weg, of maak van de aard 'aandeel'.",
+        )
+    if indicator.telt_eenmaal and indicator.aard is IndicatorAard.AANDEEL:
+        bevindingen.fout(
+            "I112",
+            tabel.plek("telt_eenmaal"),
+            f"Een aandeel telt nooit op. Bij {indicator.code} past geen 'telt_eenmaal'.",
+            "Haal de regel weg.",
+        )

@@ -10,6 +10,7 @@ from cycle.domain.errors import InhoudOnbruikbaar
 from cycle.domain.opmaak import INLEIDING
 from cycle.domain.samenwerking import Jaar, Realisatie, Samenwerking
 from cycle.domain.thema import Thema
+from cycle.domain.verdeling import Verdeling
 from cycle.library.beelden import Beelden
 from cycle.library.bestand import Bestand, read_bestand
 from cycle.library.bestandenlijst import (
@@ -28,6 +29,8 @@ from cycle.library.register import Naamsoort, Register
 from cycle.library.samenwerking import Kern, read_kern
 from cycle.library.thema import read_thema
 from cycle.library.tomltabel import TomlTabel, read_toml
+from cycle.library.verdeling import BESTAND as VERDELING
+from cycle.library.verdeling import read_verdelingen
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ def read_samenwerking(content: Path, naam: str, bevindingen: Bevindingen) -> Sam
         voorbeeld=kern.voorbeeld,
         schoolregio=kern.schoolregio,
         beelden=beelden.gelezen,
+        verdelingen=_read_verdelingen(map_),
     )
     register.close()
     _check_nummers(samenwerking.afspraken, bevindingen)
@@ -148,6 +152,14 @@ def _read_realisaties(map_: _Map) -> tuple[Realisatie, ...]:
     if bestand is None:
         return ()
     return read_realisaties(bestand, map_.omgeving.register, map_.omgeving.bevindingen)
+
+
+def _read_verdelingen(map_: _Map) -> tuple[Verdeling, ...]:
+    """Return the tasks that are shared naar rato, nothing when the file is not there."""
+    bestand = map_.read(VERDELING) if VERDELING in map_.aanwezig else None
+    if bestand is None:
+        return ()
+    return read_verdelingen(bestand, map_.omgeving.register, map_.omgeving.bevindingen)
 
 
 def _check_nummers(afspraken: Sequence[Afspraak], bevindingen: Bevindingen) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from cycle.domain.opvolging import is_kring
 from cycle.domain.partij import Orgaan, Partij, PartijSoort
 from cycle.library.bevindingen import Bevindingen
 from cycle.library.register import Naamsoort, Register
@@ -12,7 +13,14 @@ def read_partijen(
     bron: TomlTabel, register: Register, bevindingen: Bevindingen
 ) -> tuple[Partij, ...]:
     """Return all partijen in the order of the file and make their codes known."""
-    return tuple(_read_partij(tabel, register, bevindingen) for tabel in bron.tabellen("partij"))
+    tabellen = bron.tabellen("partij")
+    partijen = tuple(_read_partij(tabel, register, bevindingen) for tabel in tabellen)
+    for partij, tabel in zip(partijen, tabellen, strict=True):
+        if partij.opvolger and is_kring(partijen, partij.code):
+            melding = f"De opvolging van '{partij.code}' komt weer bij '{partij.code}' uit."
+            raad = "Haal bij een van deze partijen de opvolger weg."
+            bevindingen.fout("I112", tabel.plek("opvolger"), melding, raad)
+    return partijen
 
 
 def _read_partij(tabel: TomlTabel, register: Register, bevindingen: Bevindingen) -> Partij:
@@ -27,8 +35,11 @@ def _read_partij(tabel: TomlTabel, register: Register, bevindingen: Bevindingen)
         ondertekenaars=tabel.teksten("ondertekenaars"),
         vertegenwoordigt=tabel.teksten("vertegenwoordigt", verplicht=False),
         is_voorbeeld=tabel.waar("voorbeeld"),
+        opvolger=tabel.tekst("opvolger", verplicht=False),
+        opgevolgd_op=tabel.datum_of_niets("opgevolgd_op"),
     )
     tabel.close()
+    _check_opvolging(partij, tabel, register, bevindingen)
     if partij.mail and partij.mail.count("@") != 1:
         bevindingen.fout(
             "I112",
@@ -43,6 +54,22 @@ def _read_partij(tabel: TomlTabel, register: Register, bevindingen: Bevindingen)
     for code in partij.vertegenwoordigt:
         register.refer(Naamsoort.PARTIJ, code, tabel.plek("vertegenwoordigt", code))
     return partij
+
+
+def _check_opvolging(
+    partij: Partij, tabel: TomlTabel, register: Register, bevindingen: Bevindingen
+) -> None:
+    """Keep the reference to a successor; it needs a day, and a day needs a successor."""
+    if partij.opvolger:
+        register.refer(Naamsoort.PARTIJ, partij.opvolger, tabel.plek("opvolger"))
+    if tabel.is_gaaf and bool(partij.opvolger) != (partij.opgevolgd_op is not None):
+        mist = "opgevolgd_op" if partij.opvolger else "opvolger"
+        bevindingen.fout(
+            "I111",
+            tabel.plek("opvolger" if partij.opvolger else "opgevolgd_op"),
+            f"Bij '{partij.code}' ontbreekt de sleutel '{mist}'.",
+            "Noem de opvolger en de eerste dag van de opvolging, of haal allebei weg.",
+        )
 
 
 def list_soort(partijen: Sequence[Partij], soort: PartijSoort) -> list[str]:

@@ -10,7 +10,7 @@ from cycle.analysis.smart import check_smart
 from cycle.analysis.tabelcontrole import check_tabel
 from cycle.domain.bevinding import Bevinding
 from cycle.domain.errors import InhoudOnbruikbaar, NietGevonden
-from cycle.domain.inzet import Wederkerigheid, build_wederkerigheid
+from cycle.domain.inzet import Inzetmatrix, build_inzetmatrix
 from cycle.domain.parameter import Parameters
 from cycle.domain.samenwerking import Samenwerking
 from cycle.services.ports import Bibliotheek
@@ -21,7 +21,7 @@ class Inhoudscontrole:
     """All findings, each once, and the matrix; that is None when the files have faults."""
 
     bevindingen: tuple[Bevinding, ...]
-    wederkerigheid: Wederkerigheid | None
+    wederkerigheid: Inzetmatrix | None
 
 
 def check_inhoud(bibliotheek: Bibliotheek, samenwerking: str) -> Inhoudscontrole:
@@ -50,13 +50,17 @@ def check_inhoud(bibliotheek: Bibliotheek, samenwerking: str) -> Inhoudscontrole
         gevonden += check_parameters(inhoud, parameters)
     gevonden += _voorbeelden(bibliotheek, inhoud)
     gevonden += fouten_gedeeld
-    return Inhoudscontrole(tuple(dict.fromkeys(gevonden)), build_wederkerigheid(inhoud))
+    return Inhoudscontrole(tuple(dict.fromkeys(gevonden)), build_inzetmatrix(inhoud))
 
 
 def _read_gedeeld(bibliotheek: Bibliotheek) -> tuple[Parameters | None, list[Bevinding]]:
     """Return the dated amounts, None when they have faults, and all faults of shared files."""
     fouten: list[Bevinding] = []
-    lezers: tuple[Callable[[], object], ...] = (bibliotheek.termijnregels, bibliotheek.is_werkdag)
+    lezers: tuple[Callable[[], object], ...] = (
+        bibliotheek.termijnregels,
+        bibliotheek.is_werkdag,
+        bibliotheek.regios,
+    )
     for lees in lezers:
         try:
             lees()

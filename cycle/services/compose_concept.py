@@ -13,6 +13,7 @@ from cycle.domain.kalender import Termijn, termijn
 from cycle.domain.notatie import opsomming
 from cycle.domain.reactietabel import Reactieregel
 from cycle.domain.reactieweergave import NOG_OPEN, build_reacties
+from cycle.domain.themabeeld import build_themabeelden
 from cycle.domain.verwerking import Verwerkt, apply_reacties
 from cycle.domain.view import JaarschijfView
 from cycle.domain.weergave import build_view
@@ -81,12 +82,13 @@ def _merge(
     termijnen: Sequence[Termijn],
     reacties: Sequence[Reactieregel],
 ) -> Gegevens:
-    """Return the merged jaarschijf and its view, with the reactions as an annex."""
+    """Return the merged jaarschijf, its view with the reactions as an annex, and its pictures."""
     inhoud = verwerkt.samenwerking
     jaarschijf = merge_jaarschijf(inhoud, jaar, verwerkt.biedingen)
     view = build_view(inhoud, jaarschijf, termijnen)
     bijlage = build_reacties(reacties, Namen(inhoud), verwerkt.mislukt)
-    return Gegevens(jaarschijf, replace(view, reacties=bijlage))
+    beelden = build_themabeelden(inhoud, jaarschijf)
+    return Gegevens(jaarschijf, replace(view, reacties=bijlage), beelden)
 
 
 def _is_gelijk(toolkit: Toolkit, eerdere: Sequence[Concept], view: JaarschijfView) -> bool:

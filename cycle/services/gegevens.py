@@ -11,15 +11,17 @@ from pydantic import TypeAdapter, ValidationError
 
 from cycle.domain.errors import InvoerError
 from cycle.domain.jaarschijf import Jaarschijf
+from cycle.domain.themabeeld import Themabeeld
 from cycle.domain.view import JaarschijfView
 
 
 @dataclass(frozen=True, slots=True)
 class Gegevens:
-    """The merged jaarschijf and the common view made from it."""
+    """The merged jaarschijf, the common view made from it, and what its pictures show."""
 
     jaarschijf: Jaarschijf
     view: JaarschijfView
+    themabeelden: tuple[Themabeeld, ...] = ()
 
 
 @cache

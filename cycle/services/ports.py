@@ -21,8 +21,10 @@ from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
 from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.parameter import Parameters
 from cycle.domain.reactie import Teruggekomen
+from cycle.domain.regio import Regios
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.stand import CyclusStand
+from cycle.domain.themabeeld import Themabeeld
 from cycle.domain.view import BriefView, JaarschijfView
 from cycle.domain.voorbeeld import Antwoorden, Voorbeeld
 from cycle.services.opslagport import Store
@@ -99,6 +101,14 @@ class Bibliotheek(Protocol):
 
     def is_werkdag(self) -> IsWerkdag:
         """Return the function that knows the working days."""
+        ...
+
+    def regios(self) -> Regios:
+        """Return which gemeente lies in which regio.
+
+        Raises:
+            InhoudOnbruikbaar: the file has faults; each is named once.
+        """
         ...
 
 
@@ -224,6 +234,26 @@ class Standpagina(Protocol):
         ...
 
 
+class Tekenaar(Protocol):
+    """Pictures of the figures of a thema; the same figures give the same bytes."""
+
+    def svg(self, beeld: Themabeeld) -> bytes:
+        """Return the picture as SVG with real text, and every figure in words."""
+        ...
+
+    def png(self, beeld: Themabeeld) -> bytes:
+        """Return the same picture as PNG."""
+        ...
+
+
+class Themapagina(Protocol):
+    """A page with the picture of a thema and its figures."""
+
+    def write(self, beeld: Themabeeld, voorbeeld: str) -> bytes:
+        """Return the page as HTML; `voorbeeld` is the sentence that marks example figures."""
+        ...
+
+
 class Berichtteksten(Protocol):
     """Texts of mails from ``templates/mail/``."""
 
@@ -281,6 +311,8 @@ class Toolkit:
     pdf: PdfMaker
     agenda: Agenda
     standpagina: Standpagina
+    tekenaar: Tekenaar
+    themapagina: Themapagina
     berichtteksten: Berichtteksten
     postkamer: Postkamer
     uitgifte: Uitgifte

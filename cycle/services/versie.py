@@ -9,7 +9,7 @@ from cycle.domain.cyclus import Concept, Cyclus
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.verschil import compare_views
 from cycle.domain.verschilview import GEEN_VERSCHIL, VerschilView
-from cycle.domain.versieweergave import add_accordering, publish_view
+from cycle.domain.versieweergave import add_accordering, add_themabeelden, publish_view
 from cycle.domain.view import JaarschijfView
 from cycle.services.gegevens import load_gegevens
 from cycle.services.opslagport import CyclusStore
@@ -21,9 +21,11 @@ def view_of_versie(
 ) -> JaarschijfView:
     """Return the common edition of `concept`, with decisions and signatures as they stand.
 
-    The text comes from the kept data, never from today's content.
+    Text and pictures come from the kept data, never from today's content.
     """
-    view = load_gegevens(toolkit.bestanden.get(concept.gegevens)).view
+    gegevens = load_gegevens(toolkit.bestanden.get(concept.gegevens))
+    beelden = {beeld: toolkit.tekenaar.png(beeld) for beeld in gegevens.themabeelden}
+    view = add_themabeelden(gegevens.view, beelden)
     bord = list_besluiten(inhoud.partijen, tx.besluiten(cyclus), concept.code)
     view = add_accordering(view, inhoud, bord, tx.handtekeningen(cyclus))
     verschil = _verschil(toolkit, view, previous_concept(tx.concepten(cyclus), concept))

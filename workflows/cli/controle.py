@@ -21,7 +21,7 @@ from workflows.cli.uitvoer import (
 
 if TYPE_CHECKING:
     from cycle.domain.bevinding import Bevinding
-    from cycle.domain.inzet import Inzet, Wederkerigheid
+    from cycle.domain.inzet import Inzet, Inzetmatrix
 
 
 @click.command(
@@ -59,7 +59,7 @@ def controle(omgeving: Omgeving, samenwerking: str) -> None:
         raise click.exceptions.Exit(GEWEIGERD)
 
 
-def _print_wederkerigheid(matrix: "Wederkerigheid") -> None:
+def _print_wederkerigheid(matrix: "Inzetmatrix") -> None:
     """Write the matrix: a row per partij, a column per thema, the counts by rol."""
     if not matrix.themas:
         return
@@ -82,7 +82,7 @@ def _cel(inzet: "Inzet") -> str:
     return " ".join(deel for deel in delen if not deel.endswith("g"))
 
 
-def _as_json(matrix: "Wederkerigheid | None") -> dict[str, Any] | None:
+def _as_json(matrix: "Inzetmatrix | None") -> dict[str, Any] | None:
     """Return the matrix as plain data, None when the content could not be read."""
     if matrix is None:
         return None

@@ -61,6 +61,30 @@ OPDRACHTEN: tuple[Verwijzing, ...] = (
         _BEKIJKEN,
     ),
     Verwijzing(
+        "opgave",
+        "workflows.cli.opgave:opgave",
+        "Zie hoe ver elk doel is en wat er nog open is.",
+        _BEKIJKEN,
+    ),
+    Verwijzing(
+        "verdeling",
+        "workflows.cli.verdeling:verdeling",
+        "Zie wie wat doet naar rato, met het saldo.",
+        _BEKIJKEN,
+    ),
+    Verwijzing(
+        "optelling",
+        "workflows.cli.optelling:optelling",
+        "Tel alle samenwerkingen op, per regio.",
+        _BEKIJKEN,
+    ),
+    Verwijzing(
+        "beeld",
+        "workflows.cli.beeld:beeld",
+        "Teken per thema hoe het staat met de doelen.",
+        _BEKIJKEN,
+    ),
+    Verwijzing(
         "herkomst",
         "workflows.cli.herkomst:herkomst",
         "Zoek uit waar een cijfer vandaan komt.",

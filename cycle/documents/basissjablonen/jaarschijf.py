@@ -223,6 +223,12 @@ def _leeswijzer() -> tuple[str, ...]:
         alinea("Heading2", "Zo leest u de cijfers"),
         alinea(
             "Normal",
+            "In een thema met doelen in getallen staat eerst een afbeelding. U ziet per doel wat "
+            "is gerealiseerd, wat het bod voor {{ jaar }} is en wat er daarna nog rest. Onder de "
+            "afbeelding staan dezelfde cijfers in een tabel.",
+        ),
+        alinea(
+            "Normal",
             "Bij een afspraak met een getal staat een tabel ‘Stand van de cijfers’. De regel "
             "‘Samen’ heeft een eigen doel. Die kan afwijken van de som van de partijen.",
         ),

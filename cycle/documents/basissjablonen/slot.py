@@ -30,7 +30,7 @@ def stand() -> str:
         Kolom("Bod", "{{ punt.tekst }}", BREEDTE - 2400),
     )
     return als(
-        "zonder_bod or zonder_afspraak or momenten",
+        "zonder_bod or zonder_afspraak or verzoeken or momenten",
         alinea("Heading1", "Stand van zaken en planning"),
         als(
             "zonder_bod",
@@ -44,7 +44,29 @@ def stand() -> str:
             aanloop("Deze voorstellen horen niet bij een meerjarige afspraak."),
             lijst("Bod zonder afspraak", "punt in zonder_afspraak", zonder_afspraak),
         ),
+        _verzoeken(),
         _planning(),
+    )
+
+
+def _verzoeken() -> str:
+    """Return what partijen need from each other, with the answers."""
+    kolommen = (
+        Kolom("Vrager", tekst("{{ verzoek.vrager }}", "Nadruk"), 1500),
+        Kolom("Aan wie", "{{ verzoek.gevraagde }}", 1500),
+        Kolom("Wat is er nodig?", "{{ verzoek.inzet }}", 2600),
+        Kolom("Afspraak", "{{ verzoek.afspraak }}", 1100),
+        Kolom("Wanneer", "{{ verzoek.voor }}", 1100),
+        Kolom("Antwoord", "{{ verzoek.soort }} {{ verzoek.antwoord }}", BREEDTE - 7800),
+    )
+    return als(
+        "verzoeken",
+        alinea("Heading2", "Wat partijen van elkaar nodig hebben"),
+        aanloop(
+            "Een voorwaarde moet vervuld zijn, anders geldt het bod niet. Bij een voorbehoud "
+            "moet een orgaan van de partij zelf nog instemmen."
+        ),
+        lijst("Wat partijen van elkaar nodig hebben", "verzoek in verzoeken", kolommen),
     )
 
 

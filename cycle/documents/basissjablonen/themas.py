@@ -17,6 +17,7 @@ from cycle.documents.basissjablonen.bouw import (
     voor,
 )
 from cycle.documents.basissjablonen.kleuren import BLAUW, GROEN, TINT
+from cycle.documents.markdown.stijlen import BEELD
 from cycle.domain.opmaak import INLEIDING, TOELICHTING
 
 _EERSTE_KOLOM = 2700
@@ -44,6 +45,7 @@ def themas() -> str:
         als("thema.context", opgemaakt("thema.context", "Normal", INLEIDING.kop)),
         als("thema.ambitie", _ambitie()),
         voor("tabel in thema.tabellen", _cijfertabel()),
+        voor("themabeeld in thema.themabeelden", _themabeeld()),
         voor("afspraak in thema.afspraken", _afspraak()),
     )
 
@@ -99,6 +101,28 @@ def _cijfertabel() -> str:
             "bevinding in tabel.bevindingen",
             alinea("Noot", tekst("Controle: ", "Label"), "{{ bevinding }}"),
         )
+        + alinea("Tussenruimte")
+    )
+
+
+def _themabeeld() -> str:
+    """Return the picture of a thema, with the same figures in a table right below it."""
+    kolommen = (
+        Kolom("Partij", partij_van("balk"), 3212),
+        Kolom("Doel", "{{ balk.doel }}", 1700, getal=True),
+        Kolom("Gerealiseerd", "{{ balk.realisatie }}", 1500, getal=True),
+        Kolom("Bod", "{{ balk.bod }}", 1200, getal=True),
+        Kolom("Rest na bod", "{{ balk.rest }}", BREEDTE - 7612, getal=True),
+    )
+    opmaak = Opmaak(prefix="Cijfer", eigen="balk.eigen", groep="balk.onderwerp")
+    return (
+        alinea(
+            BEELD,
+            tekst("{{r themabeeld.afbeelding|afbeelding(themabeeld.beschrijving) }}"),
+            extra="<w:keepNext/>",
+        )
+        + alinea("Caption", "{{ themabeeld.titel }}, in cijfers")
+        + lijst("{{ themabeeld.titel }}", "balk in themabeeld.balken", kolommen, opmaak)
         + alinea("Tussenruimte")
     )
 

@@ -29,7 +29,7 @@ _ZELFDE: Final = frozenset(
 )
 _STUKKEN: Final = frozenset({"batch", "slice"})
 _PAREN: Final = frozenset({"dictsort", "groupby", "items"})
-_EIGEN: Final = {"markdown": BLOK, "anker": TEKEN, "linkdoel": TEKEN}
+_EIGEN: Final = {"markdown": BLOK, "anker": TEKEN, "linkdoel": TEKEN, "afbeelding": TEKEN}
 _DEFAULT: Final = ("default", "d")
 _VELD_EERST: Final = frozenset({"groupby", "rejectattr", "selectattr", "sum"})
 _NAAM_BINNEN: Final = {"map": (0, "filter"), "select": (0, "test"), "reject": (0, "test")} | {

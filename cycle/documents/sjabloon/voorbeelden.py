@@ -31,6 +31,7 @@ _VAAK: Final[Mapping[str, int]] = {
     "momenten": 24,
     "specificaties": 30,
     "tabellen": 1,
+    "themabeelden": 1,
     "rijen": 12,
 }
 """How many items the largest data have in a list; other lists have `_GEWOON`."""
@@ -76,6 +77,16 @@ _OPMAAK_VREEMD: Final = (
     f"> {_LANG}\n\n3. drie\n   - punt\n\n     alinea erbij\n4. vier\n\n---\n\n"
     f"| {_LANG} | x |\n|:--|--:|\n| **a & b** | |\n\nBegrip\n: uitleg & meer\n"
 )
+_AFBEELDING: Final = "afbeelding"
+_BESCHRIJVING: Final = "beschrijving"
+"""What stands in place of a picture is never empty."""
+_BEELD: Final = (
+    "iVBORw0KGgoAAAANSUhEUgAABQAAAAPAAQMAAABQEkY6AAAABlBMVEW4xNAAAABpP99VAAAArElEQVR42u3B"
+    "MQEAAADCoPVP7W8GoAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+    "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+    "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAgDdb3gABK55J7QAAAABJRU5ErkJggg=="
+)
+"""A grey picture as wide as a drawn one, in base64."""
 _KOP_GROOT: Final = "## Waar dit over gaat\n\n"
 
 
@@ -104,6 +115,8 @@ class _Maker:
                 continue
             maak = self._maker(view, veld.name, f"{naam}.{veld.name}" if naam else veld.name)
             waarden[veld.name] = self._value(hints[veld.name], veld.name, partial(maak, nummer))
+        if "tekeningen" in hints:
+            waarden["tekeningen"] = {_AFBEELDING: _BEELD}
         return view(**waarden)
 
     def _value(self, kind: object, veld: str, tekst: Callable[[], str]) -> object:
@@ -139,6 +152,10 @@ class _Maker:
             return lambda nummer: f"_{soort}_{nummer}" if veld == _ANKER else f"punt-{nummer}"
         if self._maat is Maat.KLEINST:
             return lambda _: voorbeeld if veld in _ALTIJD else ""
+        if veld == _AFBEELDING:
+            return lambda _: _AFBEELDING
+        if veld == _BESCHRIJVING and self._maat is Maat.VREEMDST:
+            return lambda _: f"{voorbeeld} {next(self._vreemd)}"
         if volledig in MARKDOWN:
             kop = _KOP_GROOT if volledig == "inleiding" else ""
             tekst = _OPMAAK_GROOT if self._maat is Maat.GROOTST else _OPMAAK_VREEMD

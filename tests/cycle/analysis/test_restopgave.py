@@ -1,14 +1,16 @@
 """What remains and what this year must bring, beside an independent calculation."""
 
+import math
 from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, Decimal
+from fractions import Fraction
 
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cycle.analysis.restopgave import KOLOMMEN, add_restopgave
+from cycle.analysis.restopgave import KOLOMMEN, UITKOMSTEN, add_restopgave
 from cycle.domain.jaarschijf import Oordeel
 
 JAAR = 2026
@@ -23,6 +25,8 @@ class Regel:
     maximum: bool = False
     doet_mee: bool = True
     compleet: bool = True
+    nvt: bool = False
+    afname: bool = False
     doel: Bedrag = Decimal(700)
     realisatie: Bedrag = Decimal(260)
     fasering: Bedrag = None
@@ -35,7 +39,7 @@ def bereken(*regels: Regel) -> list[dict[str, object]]:
     """Return the computed lines, unknown as None and numbers exact."""
     velden = {
         naam: [getattr(r, naam) for r in regels]
-        for naam in ("stroom", "maximum", "doet_mee", "compleet")
+        for naam in ("stroom", "maximum", "doet_mee", "compleet", "nvt", "afname")
     }
     for naam in ("doel", "realisatie", "fasering", "bod", "van", "tot_en_met"):
         waarden = [getattr(r, naam) for r in regels]
@@ -43,7 +47,7 @@ def bereken(*regels: Regel) -> list[dict[str, object]]:
     frame = add_restopgave(pd.DataFrame(velden).astype(KOLOMMEN), JAAR)
     return [
         {
-            **{naam: _exact(rij[naam]) for naam in ("rest", "nodig", "verschil")},
+            **{naam: _exact(rij[naam]) for naam in UITKOMSTEN[:-1]},
             "oordeel": rij["oordeel"],
         }
         for rij in frame.to_dict("records")
@@ -63,12 +67,33 @@ def verwacht(r: Regel) -> dict[str, object]:
     verschil = None
     if r.bod is not None and nodig is not None and r.compleet:
         verschil = nodig - r.bod if r.maximum else r.bod - nodig
+    over = _over(r, rest)
     return {
         "rest": rest,
         "nodig": nodig,
         "verschil": verschil,
+        "na_bod_rest": over,
+        "tempo": _tempo(r, over),
         "oordeel": _oordeel(r, nodig, verschil).value,
     }
+
+
+def _over(r: Regel, rest: Bedrag) -> Bedrag:
+    bod = Decimal(0) if r.bod is None and not r.doet_mee else r.bod
+    if rest is None or r.doel is None or bod is None or not r.compleet:
+        return None
+    return max(rest - bod, min(r.doel, Decimal(0)))
+
+
+def _tempo(r: Regel, over: Bedrag) -> Bedrag:
+    if over is None or r.doel is None or r.van is None or r.tot_en_met is None:
+        return None
+    later = [jaar for jaar in range(r.van, r.tot_en_met + 1) if jaar > JAAR]
+    if not later:
+        return None
+    if r.maximum or r.doel < 0:
+        return over
+    return Decimal(math.ceil(Fraction(over) / len(later)))
 
 
 def _rest(r: Regel, per_jaar: bool) -> Bedrag:
@@ -95,6 +120,8 @@ def _nodig(r: Regel, per_jaar: bool, rest: Bedrag) -> Bedrag:
 
 
 def _oordeel(r: Regel, nodig: Bedrag, verschil: Bedrag) -> Oordeel:
+    if r.nvt:
+        return Oordeel.NIET_VAN_TOEPASSING
     if not r.doet_mee:
         return Oordeel.DOET_NIET_MEE
     if r.bod is None:
@@ -103,10 +130,17 @@ def _oordeel(r: Regel, nodig: Bedrag, verschil: Bedrag) -> Oordeel:
         return Oordeel.TOEGEZEGD
     if nodig is None or verschil is None:
         return Oordeel.NIET_TE_BEPALEN
+    return _koers(r, r.doel, verschil)
+
+
+def _koers(r: Regel, doel: Decimal, verschil: Decimal) -> Oordeel:
     if verschil < 0:
-        return Oordeel.BOVEN_PLAFOND if r.maximum else Oordeel.LOOPT_ACHTER
-    voor = verschil > 0 and not r.maximum and r.doel > 0
-    return Oordeel.LOOPT_VOOR if voor else Oordeel.OP_KOERS
+        if r.maximum:
+            return Oordeel.BOVEN_PLAFOND
+        return Oordeel.MINDER_DAN_VERWACHT if r.afname else Oordeel.LOOPT_ACHTER
+    if verschil > 0 and not r.maximum and doel > 0:
+        return Oordeel.MEER_DAN_VERWACHT if r.afname else Oordeel.LOOPT_VOOR
+    return Oordeel.OP_KOERS
 
 
 BEDRAGEN = st.decimals(-20, 900, places=1)
@@ -121,6 +155,8 @@ def regels(draw: st.DrawFn) -> Regel:
         maximum=draw(st.booleans()),
         doet_mee=draw(st.booleans()),
         compleet=draw(st.booleans()),
+        nvt=draw(st.integers(0, 9)) == 0,
+        afname=draw(st.booleans()),
         doel=None,
         realisatie=None,
         bod=draw(MISSCHIEN),
@@ -163,7 +199,31 @@ def test_the_domesta_example_of_2026(
 ) -> None:
     (uit,) = bereken(regel)
 
-    assert uit == {"rest": rest, "nodig": nodig, "verschil": verschil, "oordeel": oordeel.value}
+    assert (uit["rest"], uit["nodig"], uit["verschil"]) == (rest, nodig, verschil)
+    assert uit["oordeel"] == oordeel.value
+
+
+@pytest.mark.parametrize(
+    ("regel", "na_bod_rest", "tempo"),
+    [
+        (Regel(), 280, 280),
+        (Regel(tot_en_met=2029), 280, 94),
+        (Regel(bod=Decimal(500)), 0, 0),
+        (Regel(tot_en_met=JAAR), 280, None),
+        (Regel(bod=None), None, None),
+        (Regel(bod=None, doet_mee=False), 440, 440),
+        (Regel(compleet=False), None, None),
+        (Regel(realisatie=None), None, None),
+        (Regel(van=2027, realisatie=Decimal(0), bod=Decimal(0), tot_en_met=2030), 700, 175),
+        (Regel(maximum=True, bod=Decimal(40)), 400, 400),
+    ],
+)
+def test_what_remains_after_the_offer_and_the_pace_it_then_takes(
+    regel: Regel, na_bod_rest: int | None, tempo: int | None
+) -> None:
+    (uit,) = bereken(regel)
+
+    assert (uit["na_bod_rest"], uit["tempo"]) == (na_bod_rest, tempo)
 
 
 @pytest.mark.parametrize(
@@ -192,6 +252,8 @@ def test_unknown_realisatie_is_not_zero_and_never_behind() -> None:
         "rest": None,
         "nodig": None,
         "verschil": None,
+        "na_bod_rest": None,
+        "tempo": None,
         "oordeel": Oordeel.NIET_TE_BEPALEN.value,
     }
 

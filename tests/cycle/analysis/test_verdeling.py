@@ -1,6 +1,8 @@
 """Fair shares: the parts always add up, whatever plain rounding would do."""
 
+import math
 import random
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -96,3 +98,30 @@ def test_negative_numbers_are_refused_in_dutch(totaal: int, gewichten: dict[str,
 def test_nothing_to_share_over_is_refused_in_dutch(gewichten: dict[str, int]) -> None:
     with pytest.raises(InvoerError, match="Geen enkele partij heeft een aantal groter dan nul"):
         verdeel_naar_rato(5, gewichten)
+
+
+def test_ten_thousand_shares_agree_with_plain_fractions() -> None:
+    toeval = random.Random(2026)  # noqa: S311 - the same cases every time
+    for _ in range(10_000):
+        gewichten = {f"p{n}": toeval.randint(0, 5000) for n in range(toeval.randint(1, 9))}
+        gewichten["p0"] += 1
+        totaal = toeval.randint(0, 3000)
+
+        assert verdeel_naar_rato(totaal, gewichten) == _uitgeteld(totaal, gewichten)
+
+
+def _uitgeteld(totaal: int, gewichten: dict[str, int]) -> dict[str, int]:
+    """Return the shares by handing out one at a time, written without the product."""
+    som = sum(gewichten.values())
+    delen = {naam: math.floor(Fraction(totaal * g, som)) for naam, g in gewichten.items()}
+    kregen_rest: set[str] = set()
+    while sum(delen.values()) < totaal:
+        over = [naam for naam in gewichten if naam not in kregen_rest]
+        rest = {naam: Fraction(totaal * gewichten[naam], som) - delen[naam] for naam in over}
+        grootste = max(rest.values())
+        gelijk = [naam for naam in over if rest[naam] == grootste]
+        zwaarste = max(gewichten[naam] for naam in gelijk)
+        winnaar = min(naam for naam in gelijk if gewichten[naam] == zwaarste)
+        delen[winnaar] += 1
+        kregen_rest.add(winnaar)
+    return delen

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from cycle.domain.ontvangstview import AntwoordView, OntvangstView, PuntView
+from cycle.domain.versieweergave import add_themabeelden
 from cycle.domain.view import (
     ActieView,
     AfspraakView,
@@ -25,7 +26,13 @@ from cycle.domain.view import (
     TabelView,
     ThemaView,
 )
+from cycle.tekening import BalkTekenaar
+from tests.builders import een_regel, een_themabeeld
 
+BEELD = een_themabeeld(
+    een_regel(), een_regel(indicator="NETTO", partij="samen", bod=None, realisatie=None)
+)
+"""The figures that are drawn with the first thema."""
 CORPORATIES = ("Domesta", "Woonconcept", "Actium", "Woonservice")
 HUURDERS = ("SHDH", "Cascade", "MEVM", "Samen Sterk")
 ALLE = ("Gemeente Hoogeveen", *CORPORATIES, *HUURDERS)
@@ -89,7 +96,7 @@ _CONTEXT = (
 
 def een_view(eigen: str = "") -> JaarschijfView:
     """Return the common edition, or that of the partij with the name `eigen`."""
-    return JaarschijfView(
+    view = JaarschijfView(
         samenwerking="Hoogeveen",
         gemeente="Hoogeveen",
         titel="Meerjarige prestatieafspraken Hoogeveen 2023-2027",
@@ -142,6 +149,7 @@ def een_view(eigen: str = "") -> JaarschijfView:
         is_eigen=bool(eigen),
         eigen=_eigen(eigen),
     )
+    return add_themabeelden(view, {BEELD: BalkTekenaar().png(BEELD)})
 
 
 def een_lege_view() -> JaarschijfView:
@@ -161,7 +169,13 @@ def een_lege_view() -> JaarschijfView:
         dossier="",
     )
     thema = replace(
-        vol.themas[0], prioriteit="", context="", ambitie="", tabellen=(), afspraken=(afspraak,)
+        vol.themas[0],
+        prioriteit="",
+        context="",
+        ambitie="",
+        tabellen=(),
+        afspraken=(afspraak,),
+        themabeelden=(),
     )
     return replace(
         vol,
@@ -179,6 +193,7 @@ def een_lege_view() -> JaarschijfView:
         momenten=(),
         besluiten=(),
         ondertekening=(),
+        tekeningen={},
     )
 
 

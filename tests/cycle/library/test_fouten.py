@@ -27,6 +27,59 @@ class Fout(NamedTuple):
     advies: str = ""
 
 
+OPVOLGING = [
+    Fout(
+        TOML,
+        'code = "huurders"',
+        'code = "huurders"\nopvolger = "domesta"',
+        'opvolger = "domesta"',
+        "I111",
+        "ontbreekt de sleutel 'opgevolgd_op'",
+    ),
+    Fout(
+        TOML,
+        'code = "huurders"',
+        'code = "huurders"\nopvolger = "domusta"\nopgevolgd_op = 2026-01-01',
+        'opvolger = "domusta"',
+        "I120",
+        "De partij 'domusta' is niet bekend.",
+        "domesta",
+    ),
+    Fout(
+        TOML,
+        'code = "huurders"',
+        'code = "huurders"\nopvolger = "huurders"\nopgevolgd_op = 2026-01-01',
+        'opvolger = "huurders"',
+        "I112",
+        "komt weer bij 'huurders' uit",
+    ),
+    Fout(
+        INDICATOREN,
+        'eenheid = "woningen"',
+        'eenheid = "woningen"\nweging = "AANDEEL"',
+        "weging",
+        "I112",
+        "Een weging hoort alleen bij een aandeel.",
+    ),
+    Fout(
+        INDICATOREN,
+        'eenheid = "%"',
+        'eenheid = "%"\nweging = "NETO"',
+        "weging",
+        "I121",
+        "De indicator 'NETO' is niet bekend.",
+        "NETTO",
+    ),
+    Fout(
+        INDICATOREN,
+        'eenheid = "%"',
+        'eenheid = "%"\ntelt_eenmaal = true',
+        "telt_eenmaal",
+        "I112",
+        "Een aandeel telt nooit op.",
+    ),
+]
+
 SLEUTELS = [
     Fout(TOML, "[[kader]]", "[[kader]]\n[[kader]] # 2", "[[kader]]", "I111", "geen gegevens"),
     Fout(
@@ -301,7 +354,7 @@ KOPPEN = [
 
 @pytest.mark.parametrize(
     "fout",
-    [*SLEUTELS, *WAARDEN, *VERWIJZINGEN, *TABELLEN, *KOPPEN],
+    [*OPVOLGING, *SLEUTELS, *WAARDEN, *VERWIJZINGEN, *TABELLEN, *KOPPEN],
     ids=lambda fout: f"{fout.code} {fout.nieuw.strip()[:30]}",
 )
 def test_one_fault_gives_one_finding_with_its_line(content: Path, fout: Fout) -> None:

@@ -1,0 +1,18 @@
+"""Tekenaar: fills the port of the same name."""
+
+from cycle.domain.themabeeld import Themabeeld
+from cycle.tekening.indeling import lay_out
+from cycle.tekening.png import write_png
+from cycle.tekening.svg import write_svg
+
+
+class BalkTekenaar:
+    """Port `Tekenaar`: both pens on one layout."""
+
+    def svg(self, beeld: Themabeeld) -> bytes:
+        """Return the picture as SVG in UTF-8."""
+        return write_svg(lay_out(beeld), beeld).encode()
+
+    def png(self, beeld: Themabeeld) -> bytes:
+        """Return the picture as PNG, twice as fine as a screen."""
+        return write_png(lay_out(beeld))
