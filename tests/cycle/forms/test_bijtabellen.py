@@ -64,7 +64,7 @@ def test_stock_is_read_by_indicator() -> None:
     gelezen = _na(_zet("Voorraad", E5="3.008", E6=100))
 
     assert gelezen.bieding is not None
-    assert [(s.indicator, s.stand) for s in gelezen.bieding.voorraad] == [
+    assert [(s.indicator, int(s.stand)) for s in gelezen.bieding.voorraad] == [
         ("VRD_DAEB", 3008), ("KK_N", 100),
     ]  # fmt: skip
 
