@@ -110,9 +110,9 @@ def _bericht() -> str:
 def _punten(titel: str, lus: str) -> str:
     """Return a table of points: where, what is the matter, what to do."""
     kolommen = (
-        Kolom("Waar", "{{ punt.waar }}", 1800),
-        Kolom("Wat is er?", "{{ punt.wat }} ({{ punt.code }})", 3706),
-        Kolom("Wat kunt u doen?", "{{ punt.doe }}", 3906),
+        Kolom("Waar", "{{ punt.waar }}", 2100),
+        Kolom("Wat is er?", "{{ punt.wat }} ({{ punt.code }})", 3606),
+        Kolom("Wat kunt u doen?", "{{ punt.doe }}", 3706),
     )
     return _tabel(titel, f"punt in {lus}", kolommen) + alinea("Tussenruimte")
 
@@ -154,7 +154,7 @@ def _tabel(titel: str, lus: str, kolommen: Sequence[Kolom], *, groep: str = "") 
     if groep:
         titelcel = cel(
             sum(k.breedte for k in kolommen),
-            _regel(tekst(f"{{{{ {groep} }}}}", "Nadruk")),
+            _regel(tekst(f"{{{{ {groep} }}}}", "Nadruk"), extra="<w:keepNext/>"),
             TINT,
             rand=f'<w:gridSpan w:val="{count}"/>',
         )
@@ -168,12 +168,12 @@ def _tabel(titel: str, lus: str, kolommen: Sequence[Kolom], *, groep: str = "") 
     return raster([k.breedte for k in kolommen], rij(hoofd, kop=True) + lijf, titel)
 
 
-def _regel(inhoud: str) -> str:
+def _regel(inhoud: str, *, extra: str = "") -> str:
     """Return one paragraph of a cell, in letters as large as those of the letter itself."""
     return alinea(
         "Afspraaktekst",
         inhoud,
-        extra='<w:spacing w:before="40" w:after="40" w:line="252" w:lineRule="auto"/>',
+        extra=f'{extra}<w:spacing w:before="40" w:after="40" w:line="252" w:lineRule="auto"/>',
     )
 
 

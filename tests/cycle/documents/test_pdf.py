@@ -21,7 +21,7 @@ from cycle.documents.pdf.controle import check_definitief
 from cycle.documents.pdf.drukken import list_inhoudsopgave, list_tabellen
 from cycle.documents.pdf.kantoor import find_kantoor
 from cycle.settings import PdfKeuze
-from tests.cycle.documents.builders import een_brief, een_lege_view, een_view
+from tests.cycle.documents.builders import een_brief, een_lege_view, een_ontvangst, een_view
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
 MOTOREN = (PdfKeuze.INGEBOUWD, PdfKeuze.LIBREOFFICE)
@@ -81,12 +81,13 @@ def test_final_jaarschijf_meets_the_standard(pdf: Pdf, norm: page.ValidationProf
 
 
 @pytest.mark.parametrize("norm", NORMEN, ids=str)
-def test_final_letter_meets_the_standard(
+def test_final_letters_meet_the_standard(
     drukker: PdfDocumenten, norm: page.ValidationProfile
 ) -> None:
-    brief = WordDocumenten(TEMPLATES).brief(een_brief())
+    word = WordDocumenten(TEMPLATES)
 
-    assert failures(drukker.convert(brief), norm) == []
+    for brief in (word.brief(een_brief()), word.ontvangst(een_ontvangst())):
+        assert failures(drukker.convert(brief), norm) == []
 
 
 def test_reader_sees_language_title_tags_and_bookmarks(pdf: Pdf) -> None:

@@ -18,7 +18,13 @@ from cycle.documents.package import DOCUMENT, STYLES, read_parts, write_docx
 from cycle.documents.pdf import RdocxPdf
 from cycle.documents.word import WordDocumenten as Direct
 from cycle.domain.errors import JaarschijfError
-from tests.cycle.documents.builders import THEMAS, een_brief, een_lege_view, een_view
+from tests.cycle.documents.builders import (
+    THEMAS,
+    een_brief,
+    een_lege_view,
+    een_ontvangst,
+    een_view,
+)
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
 
@@ -267,3 +273,39 @@ def test_template_without_room_for_contents_is_filled_all_the_same(tmp_path: Pat
     stijlen = [p.style.style_id for p in docx.Document(io.BytesIO(inhoud)).paragraphs]
     assert "TOC2" not in stijlen
     assert "Heading2" in stijlen
+
+
+def test_letter_of_receipt_says_what_was_read_and_what_to_mend(word: WordDocumenten) -> None:
+    document = docx.Document(io.BytesIO(word.ontvangst(een_ontvangst())))
+
+    alineas = [alinea.text for alinea in document.paragraphs if alinea.text]
+    tabellen = [[[c.text for c in rij.cells] for rij in t.rows] for t in document.tables]
+    assert "Er is 1 ding dat u nog moet verbeteren." in alineas
+    assert alineas.index("Dit moet u verbeteren") < alineas.index("Dit kunt u nakijken")
+    assert "bieding-2024-domesta-nagekeken.xlsx: een kopie van uw formulier." in alineas
+    assert alineas[-1] == "De biedingen in dit document zijn voorbeeldcijfers."
+    gegevens, verbeteren, _, antwoorden = tabellen
+    assert gegevens[1:3] == [
+        ["Ontvangen op", "3 oktober 2023"],
+        ["Uw bestand", "bieding-2024-domesta.xlsx"],
+    ]
+    assert verbeteren == [
+        ["Waar", "Wat is er?", "Wat kunt u doen?"],
+        ["Blad Bieding, cel J5", "'veel' is geen getal. (W301)", "Vul 25 in."],
+    ]
+    assert antwoorden[1] == ["Afspraak 1. De voorraad groeit"] * 3
+    assert antwoorden[2] == ["Netto", "Ja, u doet mee.\nKlaar: 2024.", ""]
+    assert antwoorden[4] == ["Wat gaat u doen?", "Nog geen antwoord.", ""]
+
+
+def test_letter_of_receipt_for_a_form_in_order_is_short(word: WordDocumenten) -> None:
+    view = replace(
+        een_ontvangst(), verbeteren=(), nakijken=(), antwoorden=(), meegestuurd=(), voorbeeld=""
+    )
+
+    document = docx.Document(io.BytesIO(word.ontvangst(view)))
+
+    tekst = "\n".join(alinea.text for alinea in document.paragraphs)
+    assert len(document.tables) == 1
+    for woorden in ("verbeteren\n", "nakijken", "Bij deze brief hoort", "voorbeeldcijfers"):
+        assert woorden not in tekst
