@@ -7,9 +7,10 @@ field of the view has no line here.
 from collections.abc import Mapping
 from typing import Final
 
-from cycle.documents.ontvangstbetekenis import ONTVANGST
+from cycle.documents.briefbetekenis import BRIEFBETEKENIS
 
 BETEKENIS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
+    **BRIEFBETEKENIS,
     "JaarschijfView": {
         "samenwerking": ("Naam van de samenwerking.", "Hoogeveen"),
         "gemeente": ("Naam van de gemeente.", "Hoogeveen"),
@@ -254,24 +255,4 @@ BETEKENIS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "open_punten": ("Wat nog van de partij nodig is.", "Afspraak 16: geen antwoord"),
         "reageren_voor": ("Laatste dag om te reageren.", "vrijdag 10 november 2023"),
     },
-    "BriefView": {
-        "samenwerking": ("Naam van de samenwerking.", "Hoogeveen"),
-        "gemeente": ("Naam van de gemeente.", "Hoogeveen"),
-        "jaar": ("Het jaar van de jaarschijf.", "2024"),
-        "versie": ("Versie van de jaarschijf.", "0.1"),
-        "code": ("Code van de inhoud.", "7f3a-91c2-be04"),
-        "datum": ("Datum van de brief.", "27 oktober 2023"),
-        "partij": ("Aan welke partij.", "Domesta"),
-        "contact": ("Functie van de contactpersoon.", "adviseur prestatieafspraken"),
-        "coordinator": ("Functie van de afzender.", "coördinator prestatieafspraken"),
-        "onderwerp": ("Onderwerp van de brief.", "Concept jaarschijf 2024"),
-        "reageren_voor": ("Laatste dag om te reageren.", "vrijdag 10 november 2023"),
-        "bijdragen": ("Wat de partij bijdraagt.", "Afspraak 1: 60 woningen"),
-        "open_punten": ("Wat nog van de partij nodig is.", "Afspraak 16: geen antwoord"),
-        "voorbeeld": (
-            "Zin die zegt dat er voorbeeldcijfers zijn.",
-            "Dit zijn voorbeeldcijfers.",
-        ),
-    },
-    **ONTVANGST,
 }

@@ -13,7 +13,6 @@ from decimal import Decimal
 from typing import Final
 
 from cycle.forms.raster import (
-    LAATSTE_KOLOM,
     LAATSTE_RIJ,
     Blad,
     CelSoort,
@@ -22,6 +21,7 @@ from cycle.forms.raster import (
     Waarde,
     cel_naam,
     getal_waarde,
+    is_dichtbij,
     tekst_waarde,
 )
 
@@ -42,10 +42,11 @@ def load_csv(inhoud: bytes) -> Raster | None:
     cellen: dict[Vak, Waarde] = {}
     buiten = ""
     for vak, waarde in _cellen(tekst, teken):
-        if vak[0] <= LAATSTE_RIJ and vak[1] <= LAATSTE_KOLOM:
+        if is_dichtbij(vak):
             cellen[vak] = waarde
-        else:
-            buiten = cel_naam(*vak)
+            continue
+        buiten = buiten or cel_naam(*vak)
+        if vak[0] > LAATSTE_RIJ:
             break
     return Raster((Blad(_NAAM, cellen, buiten),), is_los=True) if cellen else None
 

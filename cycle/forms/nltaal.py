@@ -107,6 +107,7 @@ _GETAL = re.compile(
 _MAAL: Final = {
     "mln": 6, "miljoen": 6, "mld": 9, "miljard": 9, "dzd": 3, "duizend": 3, "k": 3,
 }  # fmt: skip
+_DUIZEND: Final = 1000
 _MUNT: Final = frozenset({"€", "euro", "eur"})
 _NEDERLANDS = re.compile(
     r"(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[1-9][0-9]{0,2}(?: [0-9]{3})+)(?:,[0-9]+)?"
@@ -161,7 +162,10 @@ def _schoon(tekst: str) -> str:
 def _bandbreedte(tekst: str) -> Getal | None:
     """Return the lowest of two numbers, with the highest beside it."""
     delen = _BANDBREEDTE.fullmatch(tekst)
-    paar = [_enkel(deel.strip()) for deel in delen.groups()] if delen else []
+    if delen is None:
+        return None
+    eerste, tweede = (deel.strip() for deel in delen.groups())
+    paar = _met_maal(eerste, tweede), _enkel(tweede)
     gelezen = [g for g in paar if g is not None]
     waarden = sorted(g.waarde for g in gelezen if g.waarde is not None)
     if len(waarden) != 2:
@@ -175,6 +179,28 @@ def _bandbreedte(tekst: str) -> Getal | None:
         eenheid=eenheden.pop() if eenheden else "",
         dubbelzinnig=any(g.dubbelzinnig for g in gelezen),
     )
+
+
+def _met_maal(eerste: str, tweede: str) -> Getal | None:
+    """Return the first of two numbers; a "mln" or "k" behind the second counts for both.
+
+    Not where that would turn the two around, as in ``500.000 - 1 mln``. A small number that
+    would be turned around is not read at all: nobody can tell what ``500 - 1 mln`` means.
+    """
+    kaal, hoogste = _enkel(eerste), _enkel(tweede)
+    links, rechts = _GETAL.fullmatch(eerste), _GETAL.fullmatch(tweede)
+    if not (links and rechts and kaal and hoogste) or links["maal"] or not rechts["maal"]:
+        return kaal
+    einde = links.end("cijfers")
+    maal = _enkel(f"{eerste[:einde]} {rechts['maal']}{eerste[einde:]}")
+    if maal is not None and _waarde(maal) <= _waarde(hoogste):
+        return maal
+    return kaal if _waarde(kaal) >= _DUIZEND else None
+
+
+def _waarde(getal: Getal) -> Decimal:
+    """Return the value of a number that was read with digits, so that there is one."""
+    return getal.waarde or Decimal(0)
 
 
 def _enkel(tekst: str) -> Getal | None:

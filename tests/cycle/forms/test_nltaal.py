@@ -79,6 +79,26 @@ def test_of_a_range_the_lowest_counts_and_the_highest_is_kept(tekst: str) -> Non
     assert read_getal(tekst) == Getal(Decimal(10), hoogste=Decimal(15))
 
 
+@pytest.mark.parametrize(
+    ("tekst", "laagste", "hoogste"),
+    [
+        ("2 à 3 mln", 2_000_000, 3_000_000),
+        ("10-15k", 10_000, 15_000),
+        ("1.500 - 2.000 dzd", 1_500_000, 2_000_000),
+        ("500.000 - 1 mln", 500_000, 1_000_000),
+        ("500k - 1 mln", 500_000, 1_000_000),
+    ],
+)
+def test_a_word_behind_the_last_number_counts_for_both(
+    tekst: str, laagste: int, hoogste: int
+) -> None:
+    assert read_getal(tekst) == Getal(Decimal(laagste), hoogste=Decimal(hoogste))
+
+
+def test_a_word_that_would_turn_two_numbers_around_makes_them_unreadable() -> None:
+    assert read_getal("500 - 1 mln") is None
+
+
 def test_a_range_of_two_units_is_no_number() -> None:
     assert read_getal("10% - 15 woningen") is None
     assert read_getal("10% - 15%") == Getal(Decimal(10), hoogste=Decimal(15), eenheid="%")

@@ -189,3 +189,13 @@ def test_a_process_that_does_not_answer_in_time_is_ended(monkeypatch: pytest.Mon
     monkeypatch.setattr(kindproces, "SECONDEN", 0.0)
 
     assert kindproces.load_in_kind(_ods(_tabel("")), Soort.ODS) == "B003"
+
+
+def test_a_cell_of_a_csv_that_lies_far_away_does_not_hide_the_rows_below_it() -> None:
+    regels = _csv(";", "utf-8").split(b"\r\n")
+    regels[4] += b";" * 250 + b"verdwaald"
+
+    gelezen = lees(b"\r\n".join(regels), "x.csv")
+
+    assert "S107" in codes(gelezen)
+    assert len([w for w in gelezen.waarden if w.veld == "bod"]) == 3

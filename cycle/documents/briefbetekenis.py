@@ -1,9 +1,9 @@
-"""Ontvangstbetekenis: what every field of the letter of receipt means, for a template maker."""
+"""Briefbetekenis: what each field of a letter means, with an example, for ``velden.md``."""
 
 from collections.abc import Mapping
 from typing import Final
 
-ONTVANGST: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
+BRIEFBETEKENIS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     "OntvangstView": {
         "samenwerking": ("Naam van de samenwerking.", "Hoogeveen"),
         "gemeente": ("Naam van de gemeente.", "Hoogeveen"),
@@ -35,16 +35,35 @@ ONTVANGST: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
             "Dit zijn voorbeeldcijfers.",
         ),
     },
+    "AntwoordView": {
+        "groep": ("De afspraak of het onderwerp.", "Afspraak 1. De voorraad groeit"),
+        "vraag": ("De vraag.", "Netto toevoeging sociale huur"),
+        "antwoord": ("Het antwoord zoals het is gelezen.", "Uw bod: circa 60 woningen."),
+        "cel": ("Waar het antwoord staat.", "Bieding, rij 5"),
+    },
     "PuntView": {
         "waar": ("Blad en cel.", "Blad Bieding, cel J5"),
         "wat": ("Wat er aan de hand is.", "‘veel’ is geen getal."),
         "doe": ("Wat de partij kan doen.", "Vul een getal in, bijvoorbeeld 25."),
         "code": ("Code van de melding.", "W301"),
     },
-    "AntwoordView": {
-        "groep": ("De afspraak of het onderwerp.", "Afspraak 1. De voorraad groeit"),
-        "vraag": ("De vraag.", "Netto toevoeging sociale huur"),
-        "antwoord": ("Het antwoord zoals het is gelezen.", "Uw bod: circa 60 woningen."),
-        "cel": ("Waar het antwoord staat.", "Bieding, rij 5"),
+    "BriefView": {
+        "samenwerking": ("Naam van de samenwerking.", "Hoogeveen"),
+        "gemeente": ("Naam van de gemeente.", "Hoogeveen"),
+        "jaar": ("Het jaar van de jaarschijf.", "2024"),
+        "versie": ("Versie van de jaarschijf.", "0.1"),
+        "code": ("Code van de inhoud.", "7f3a-91c2-be04"),
+        "datum": ("Datum van de brief.", "27 oktober 2023"),
+        "partij": ("Aan welke partij.", "Domesta"),
+        "contact": ("Functie van de contactpersoon.", "adviseur prestatieafspraken"),
+        "coordinator": ("Functie van de afzender.", "coördinator prestatieafspraken"),
+        "onderwerp": ("Onderwerp van de brief.", "Concept jaarschijf 2024"),
+        "reageren_voor": ("Laatste dag om te reageren.", "vrijdag 10 november 2023"),
+        "bijdragen": ("Wat de partij bijdraagt.", "Afspraak 1: 60 woningen"),
+        "open_punten": ("Wat nog van de partij nodig is.", "Afspraak 16: geen antwoord"),
+        "voorbeeld": (
+            "Zin die zegt dat er voorbeeldcijfers zijn.",
+            "Dit zijn voorbeeldcijfers.",
+        ),
     },
 }
