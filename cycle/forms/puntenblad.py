@@ -5,6 +5,7 @@ cell. The sheet prints like the rest of the form.
 """
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -56,22 +57,60 @@ _ZWAAR: Final = _Look(rand=True, vet=True)
 _LINK: Final = _Look(rand=True, kleur="FF0B5394", onderstreept=True)
 
 
+class _Pen:
+    """Writes cells; a look that was used before is borrowed from the first cell that has it.
+
+    Every style that openpyxl is given costs it a search; there is no public way around that.
+    """
+
+    def __init__(self) -> None:
+        """Begin without looks."""
+        self._eerste: dict[_Look, Cell] = {}
+
+    def put(self, cel: "Cell", tekst: str, look: _Look) -> None:
+        """Write a text in a cell with its look."""
+        put_tekst(cel, tekst)
+        self.dress(cel, look)
+
+    def dress(self, cel: "Cell", look: _Look) -> None:
+        """Give a cell its letters, background and border."""
+        if look in self._eerste:
+            cel._style = copy(self._eerste[look]._style)
+            return
+        _dress(cel, look)
+        self._eerste[look] = cel
+
+
+def _dress(cel: "Cell", look: _Look) -> None:
+    """Give a cell a look that no other cell has yet."""
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+    onder = "single" if look.onderstreept else None
+    cel.font = Font("Calibri", look.grootte, bold=look.vet, underline=onder, color=look.kleur)
+    cel.alignment = Alignment(wrap_text=look.breekt, vertical="top", horizontal="left")
+    if look.vlak:
+        cel.fill = PatternFill("solid", fgColor=look.vlak)
+    if look.rand:
+        lijn = Side(style="thin", color=_RAND)
+        cel.border = Border(left=lijn, right=lijn, top=lijn, bottom=lijn)
+
+
 def write_puntenblad(
     boek: "Workbook", punten: Sequence[Punt], vooraf: Sequence[Vooraf], uitleg: Sequence[str]
 ) -> None:
     """Add the sheet in front of the others; `uitleg` says what to do with the file."""
-    blad = boek.create_sheet(VERBETERPUNTEN, 0)
+    blad, pen = boek.create_sheet(VERBETERPUNTEN, 0), _Pen()
     teksten = [_telling(punten), *uitleg]
-    _put(blad.cell(1, 1), VERBETERPUNTEN, _TITEL)
+    pen.put(blad.cell(1, 1), VERBETERPUNTEN, _TITEL)
     blad.row_dimensions[1].height = 28
     for rij, tekst in enumerate(teksten, 2):
         blad.merge_cells(start_row=rij, end_row=rij, start_column=1, end_column=len(KOLOMMEN))
-        _put(blad.cell(rij, 1), tekst, _KOPTEKST if rij == 2 else _ZIN)
+        pen.put(blad.cell(rij, 1), tekst, _KOPTEKST if rij == 2 else _ZIN)
         blad.row_dimensions[rij].height = rijhoogte([(tekst, _BREEDTE)])
     kop = len(teksten) + 3
     gesorteerd = sorted(punten, key=lambda punt: _VOLGORDE[punt.ernst])
     if gesorteerd:
-        _write_tabel(blad, kop, gesorteerd)
+        _write_tabel(pen, blad, kop, gesorteerd)
     _write_vooraf(blad, kop, vooraf)
     _set_pagina(blad, kop, laatste=kop + len(gesorteerd))
     _open_here(boek)
@@ -92,22 +131,23 @@ def _telling(punten: Sequence[Punt]) -> str:
     return f"{eerst} {dingen} om na te kijken."
 
 
-def _write_tabel(blad: "Worksheet", kop: int, punten: Sequence[Punt]) -> None:
+def _write_tabel(pen: _Pen, blad: "Worksheet", kop: int, punten: Sequence[Punt]) -> None:
     """Write the heading and one row per point."""
     for nummer, kolom in enumerate(KOLOMMEN, 1):
-        _put(blad.cell(kop, nummer), kolom.kop, _KOP)
+        pen.put(blad.cell(kop, nummer), kolom.kop, _KOP)
     blad.row_dimensions[kop].height = 24
     for nummer, punt in enumerate(punten, 1):
         rij = kop + nummer
         teksten = (punt.waar, ERNST_IN_WOORDEN[punt.ernst], punt.wat, punt.doe, punt.code)
         blad.cell(rij, 1).value = nummer
-        _dress(blad.cell(rij, 1), _CEL)
+        pen.dress(blad.cell(rij, 1), _CEL)
         for plaats, tekst in enumerate(teksten, 2):
-            _put(blad.cell(rij, plaats), tekst, _CEL)
+            pen.put(blad.cell(rij, plaats), tekst, _CEL)
         if punt.must_mend:
-            _dress(blad.cell(rij, 3), _ZWAAR)
+            pen.dress(blad.cell(rij, 3), _ZWAAR)
         if punt.cel:
             _link(blad.cell(rij, 2), punt)
+            pen.dress(blad.cell(rij, 2), _LINK)
         breedtes = [kolom.breedte for kolom in KOLOMMEN[1:]]
         blad.row_dimensions[rij].height = rijhoogte(zip(teksten, breedtes, strict=True))
 
@@ -120,7 +160,6 @@ def _link(cel: "Cell", punt: Punt) -> None:
     cel.hyperlink = Hyperlink(
         ref=cel.coordinate, location=f"'{blad}'!{punt.cel}", tooltip=f"Ga naar cel {punt.cel}"
     )
-    _dress(cel, _LINK)
 
 
 def _write_vooraf(blad: "Worksheet", kop: int, vooraf: Sequence[Vooraf]) -> None:
@@ -132,26 +171,6 @@ def _write_vooraf(blad: "Worksheet", kop: int, vooraf: Sequence[Vooraf]) -> None
         cel.fill = oud.vulling
     letter = blad.cell(1, _KOLOM_VOORAF).column_letter
     blad.column_dimensions[letter].hidden = True
-
-
-def _put(cel: "Cell", tekst: str, look: _Look) -> None:
-    """Write a text in a cell with its look."""
-    put_tekst(cel, tekst)
-    _dress(cel, look)
-
-
-def _dress(cel: "Cell", look: _Look) -> None:
-    """Give a cell its letters, background and border."""
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-
-    onder = "single" if look.onderstreept else None
-    cel.font = Font("Calibri", look.grootte, bold=look.vet, underline=onder, color=look.kleur)
-    cel.alignment = Alignment(wrap_text=look.breekt, vertical="top", horizontal="left")
-    if look.vlak:
-        cel.fill = PatternFill("solid", fgColor=look.vlak)
-    if look.rand:
-        lijn = Side(style="thin", color=_RAND)
-        cel.border = Border(left=lijn, right=lijn, top=lijn, bottom=lijn)
 
 
 def _set_pagina(blad: "Worksheet", kop: int, *, laatste: int) -> None:

@@ -7,16 +7,13 @@ Every adapter fills one of these Protocols; `cycle.bootstrap` puts them together
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import pendulum
 
 from cycle.domain.bericht import Bericht, Berichttekst
 from cycle.domain.bevinding import Bevinding
-from cycle.domain.bieding import Bieding
 from cycle.domain.cijfertabel import Cijfertabel
-from cycle.domain.formulier import Formulier
-from cycle.domain.gelezen import GelezenWaarde
 from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
 from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.parameter import Parameters
@@ -26,7 +23,10 @@ from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.stand import CyclusStand
 from cycle.domain.themabeeld import Themabeeld
 from cycle.domain.view import BriefView, JaarschijfView
-from cycle.domain.voorbeeld import Antwoorden, Voorbeeld
+from cycle.domain.voorbeeld import Voorbeeld
+from cycle.services.formulierport import Afzender as Afzender
+from cycle.services.formulierport import Formulieren as Formulieren
+from cycle.services.formulierport import GelezenFormulier as GelezenFormulier
 from cycle.services.opslagport import Store
 
 
@@ -109,72 +109,6 @@ class Bibliotheek(Protocol):
         Raises:
             InhoudOnbruikbaar: the file has faults; each is named once.
         """
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Afzender:
-    """From whom a file came, as the one who took it in knows; empty or 0 for not known."""
-
-    partij: str = ""
-    samenwerking: str = ""
-    jaar: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class GelezenFormulier:
-    """What was read from one form; `bieding` is None when it cannot be booked.
-
-    `waarden` holds every yellow cell, also of a form with faults. `versie` is that of the
-    layout the form was made with.
-    """
-
-    partij: str
-    samenwerking: str
-    jaar: int
-    bieding: Bieding | None
-    bevindingen: tuple[Bevinding, ...]
-    waarden: tuple[GelezenWaarde, ...] = ()
-    gemeente: str = ""
-    versie: str = ""
-
-
-class Formulieren(Protocol):
-    """Workbooks out and in."""
-
-    def write(self, *formulieren: Formulier) -> bytes:
-        """Return an Excel workbook; the same forms give the same bytes.
-
-        More than one are those of the same partij and jaar in several samenwerkingen.
-        """
-        ...
-
-    def veldkaart(self, *formulieren: Formulier) -> dict[str, Any] | list[dict[str, Any]]:
-        """Return where every field of that workbook stands; a list with several."""
-        ...
-
-    def read(
-        self, inhoud: bytes, bestandsnaam: str, inzending: str, afzender: Afzender | None = None
-    ) -> tuple[GelezenFormulier, ...]:
-        """Return each form in a returned file, with a finding for every doubt.
-
-        There is always at least one; a workbook for several gemeenten holds one for each.
-        """
-        ...
-
-    def fill(self, werkmap: bytes, antwoorden: Antwoorden) -> bytes:
-        """Return the workbook with these answers typed into its yellow cells."""
-        ...
-
-    def annotate(self, inhoud: bytes, gelezen: Sequence[GelezenFormulier]) -> bytes | None:
-        """Return a copy of a returned file with every finding on its cell.
-
-        None when the file cannot be opened, or cannot be copied without losing a part.
-        """
-        ...
-
-    def renew(self, blanco: bytes, gelezen: Sequence[GelezenFormulier]) -> bytes:
-        """Return a blank workbook with every answer that was read of an earlier file in it."""
         ...
 
 
