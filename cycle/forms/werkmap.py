@@ -4,6 +4,7 @@ Full mode keeps cells sparse and keeps the number format, without which 25% and 
 the same. Formulas are read as their outcome; one without an outcome is named.
 """
 
+import gc
 import io
 import warnings
 from collections.abc import Mapping
@@ -39,6 +40,9 @@ def load_werkmap(inhoud: bytes, formules: Formules | None = None) -> Raster | No
     Call it only with bytes that `cycle.forms.keuring` let through, and with the `formules`
     without an outcome that it found, by part and cell.
     """
+    # the cells are many and live until the end: looking for garbage among them costs a fifth
+    ruimt_op = gc.isenabled()
+    gc.disable()
     try:
         with warnings.catch_warnings():
             # openpyxl warns about parts it drops; for reading answers these do not matter
@@ -46,6 +50,9 @@ def load_werkmap(inhoud: bytes, formules: Formules | None = None) -> Raster | No
             return _load(inhoud, formules or {})
     except Exception:  # a damaged part surfaces as KeyError, ValueError, XML errors and more
         return None
+    finally:
+        if ruimt_op:
+            gc.enable()
 
 
 def _load(inhoud: bytes, formules: Formules) -> Raster:
