@@ -16,6 +16,7 @@ from cycle.domain.bevinding import Celbevinding
 from cycle.forms.meldingen import make_bevinding
 from cycle.forms.pakket import scan_pakket
 from cycle.forms.raster import Vak
+from cycle.forms.zipdeel import read_deel
 
 GROOTST_BESTAND: Final = 10 * 1024 * 1024
 GROOTST_UITGEPAKT: Final = 60 * 1024 * 1024
@@ -37,6 +38,7 @@ _DEFINITIES: Final = tuple(
     for codering in ("utf-8", "utf-16-le", "utf-16-be")
 )
 _GEEN_TEKST: Final = (b"%PDF", b"{\\rtf", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"<", b"PK")
+_MANIFEST: Final = "META-INF/manifest.xml"
 _BOM_16: Final = (b"\xff\xfe", b"\xfe\xff")
 _SCHEIDINGSTEKENS: Final = b";,\t|"
 
@@ -137,17 +139,16 @@ def _is_bom(deel: zipfile.ZipInfo) -> bool:
 def _is_ods(pakket: zipfile.ZipFile, namen: set[str]) -> bool:
     """Return whether a package says that it is a spreadsheet of the open kind."""
     if "mimetype" in namen:
-        return pakket.read("mimetype").strip().startswith(_ODS)
-    return "META-INF/manifest.xml" in namen and _ODS in pakket.read("META-INF/manifest.xml")
+        return read_deel(pakket, "mimetype").strip().startswith(_ODS)
+    return _MANIFEST in namen and _ODS in read_deel(pakket, _MANIFEST)
 
 
 def _keur_ods(pakket: zipfile.ZipFile, namen: set[str]) -> tuple[Soort | None, str]:
     """Return whether an open spreadsheet may be read: no password, no own definitions."""
-    manifest = "META-INF/manifest.xml"
-    if manifest in namen and b"encryption-data" in pakket.read(manifest):
+    if _MANIFEST in namen and b"encryption-data" in read_deel(pakket, _MANIFEST):
         return None, "B004"
     xml = [naam for naam in namen if naam.lower().endswith((".xml", ".rdf"))]
-    if any(_has_definities(pakket.read(naam)) for naam in xml):
+    if any(_has_definities(read_deel(pakket, naam)) for naam in xml):
         return None, "B006"
     heeft_macros = any(naam.startswith(("Basic/", "Scripts/")) for naam in namen)
     return Soort.ODS, "B007" if heeft_macros else ""

@@ -15,6 +15,7 @@ from xml.parsers import expat
 from zipfile import ZipFile
 
 from cycle.forms.raster import Vak
+from cycle.forms.zipdeel import read_deel
 
 MEESTE_CELLEN: Final = 75_000
 MEESTE_TEKSTEN: Final = 60_000
@@ -92,7 +93,7 @@ def scan_pakket(pakket: ZipFile) -> Inhoud:
     grootste_foto = 0
     try:
         for deel in pakket.infolist():
-            inhoud = pakket.read(deel)
+            inhoud = read_deel(pakket, deel.filename)
             if not _is_xml(inhoud):
                 grootste_foto = max(grootste_foto, len(inhoud))
             elif not deel.filename.lower().endswith(".vml"):

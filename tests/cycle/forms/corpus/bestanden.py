@@ -261,7 +261,7 @@ def geen_formulier(blanco: Blanco) -> Iterator[Geval]:
         ("kop van xlsx", heel[:100], "B003", ""),
         ("zonder staart", heel[:-30], "B003", ""),
         ("ruis na PK", b"PK\x03\x04" + _RUIS, "B003|B002", ""),
-        ("xlsx zonder bladen", change_parts(heel, _zonder_bladen), "B003|B010", ""),
+        ("xlsx zonder bladen", change_parts(heel, _zonder_bladen), "B003|B006|B010", ""),
         ("te groot", heel + random.Random(1).randbytes(11 * 1024 * 1024), "B005", ""),  # noqa: S311
         ("leeg met naam csv", b"", "B001", "bieding.csv"),
         ("alleen enters", b"\r\n\r\n\r\n", "B001|B002|B010", "bieding.csv"),

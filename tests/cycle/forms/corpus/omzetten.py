@@ -9,6 +9,7 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 from xml.sax.saxutils import escape
@@ -71,40 +72,37 @@ def _in_csv(waarde: object, formaat: str, scheiding: str) -> str:
     return tekst
 
 
-def change_parts(inhoud: bytes, wijzig: Callable[[str, bytes], bytes | None]) -> bytes:
-    """Return the package with parts changed, or left out where `wijzig` gives None."""
-    uit = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(inhoud)) as bron,
-        zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as doel,
-    ):
-        for naam in bron.namelist():
-            deel = wijzig(naam, bron.read(naam))
-            if deel is not None:
-                doel.writestr(naam, deel)
-    return uit.getvalue()
+@lru_cache(maxsize=4)
+def _parts(inhoud: bytes) -> dict[str, bytes]:
+    """Return the parts of a package by name; the same few forms are changed again and again."""
+    with zipfile.ZipFile(io.BytesIO(inhoud)) as bron:
+        return {naam: bron.read(naam) for naam in bron.namelist()}
 
 
-def add_parts(inhoud: bytes, delen: Mapping[str, bytes]) -> bytes:
-    """Return the package with parts added, or replaced."""
+def _packed(delen: Mapping[str, bytes]) -> bytes:
     uit = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(inhoud)) as bron,
-        zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as doel,
-    ):
-        for naam in bron.namelist():
-            if naam not in delen:
-                doel.writestr(naam, bron.read(naam))
+    with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as doel:
         for naam, deel in delen.items():
             doel.writestr(naam, deel)
     return uit.getvalue()
 
 
+def change_parts(inhoud: bytes, wijzig: Callable[[str, bytes], bytes | None]) -> bytes:
+    """Return the package with parts changed, or left out where `wijzig` gives None."""
+    nieuw = {naam: wijzig(naam, deel) for naam, deel in _parts(inhoud).items()}
+    return _packed({naam: deel for naam, deel in nieuw.items() if deel is not None})
+
+
+def add_parts(inhoud: bytes, delen: Mapping[str, bytes]) -> bytes:
+    """Return the package with parts added, or replaced."""
+    return _packed({**_parts(inhoud), **delen})
+
+
 def part_of(inhoud: bytes, blad: str) -> str:
     """Return the name of the part that holds a sheet."""
-    with zipfile.ZipFile(io.BytesIO(inhoud)) as pakket:
-        boek = pakket.read("xl/workbook.xml").decode()
-        links = pakket.read("xl/_rels/workbook.xml.rels").decode()
+    delen = _parts(inhoud)
+    boek = delen["xl/workbook.xml"].decode()
+    links = delen["xl/_rels/workbook.xml.rels"].decode()
     [bladtag] = [t for t in re.findall(r"<sheet [^>]*>", boek) if f'name="{blad}"' in t]
     nummer = re.search(r'r:id="([^"]+)"', bladtag)
     assert nummer
