@@ -35,27 +35,27 @@ def tel_boden(biedingen: pd.DataFrame, eenheden: Mapping[str, str]) -> Boden:
     Of two answers to one question for one activity the last counts. The number of an answer
     in another unit is not used. Of joint work only the row of the one trekker counts.
     """
-    is_dubbel = _is_dubbel(biedingen)
+    vaker = biedingen["sleutel"].duplicated(keep=False)
+    is_dubbel = _is_dubbel(biedingen, vaker)
     antwoorden = biedingen[~is_dubbel]
     anders = _andere_eenheid(antwoorden, eenheden)
     telt, zonder_trekker = _telt(antwoorden)
     antwoorden = antwoorden.assign(bod=antwoorden["bod"].mask(anders), telt=telt)
     return Boden(
         antwoorden=antwoorden,
-        per_sleutel=_tel(antwoorden),
+        per_sleutel=_tel(antwoorden, is_uniek=not vaker.any()),
         dubbel=biedingen[is_dubbel],
         trekkers=antwoorden[zonder_trekker],
         eenheden=biedingen[~is_dubbel][anders],
     )
 
 
-def _is_dubbel(biedingen: pd.DataFrame) -> pd.Series[bool]:
-    """Return which answers a later row replaces."""
-    dubbel = biedingen["sleutel"].duplicated(keep=False)
-    if not dubbel.any():
-        return dubbel
-    sleutel = ["sleutel", "activiteit_id"]
-    dubbel[dubbel] = biedingen.loc[dubbel, sleutel].duplicated(keep="last")
+def _is_dubbel(biedingen: pd.DataFrame, vaker: pd.Series[bool]) -> pd.Series[bool]:
+    """Return which answers a later row replaces, of those whose key stands there more often."""
+    dubbel = vaker.copy()
+    if vaker.any():
+        sleutel = ["sleutel", "activiteit_id"]
+        dubbel[vaker] = biedingen.loc[vaker, sleutel].duplicated(keep="last")
     return dubbel
 
 
@@ -95,32 +95,28 @@ def _telt(antwoorden: pd.DataFrame) -> tuple[pd.Series[bool], pd.Series[bool]]:
     return telt, zonder
 
 
-def _tel(antwoorden: pd.DataFrame) -> pd.DataFrame:
-    """Return per key: bod, bod_telt, onzeker, klaar, weigert, nvt and the number of answers."""
+def _tel(antwoorden: pd.DataFrame, *, is_uniek: bool) -> pd.DataFrame:
+    """Return per key the sums, and how many answers there are of each kind.
+
+    `is_uniek` says that no key stands there twice.
+    """
     status = antwoorden["status"]
     weigert = status.isin(_NIET_MEE)
     rijen: pd.DataFrame = antwoorden[["sleutel", "bod"]].assign(
         laagste=antwoorden["bod"],
         bod_telt=antwoorden["bod"].where(antwoorden["telt"].fillna(value=False)),
-        onzeker=antwoorden["telt"].isna(),
+        onzeker=antwoorden["telt"].isna().astype("int64"),
         klaar=(antwoorden["bod"].notna() | weigert).astype("int64"),
         weigert=weigert.astype("int64"),
-        nvt=(status == Deelname.NVT.value).astype("bool"),
+        nvt=(status == Deelname.NVT.value).astype("int64"),
         aantal=1,
     )
-    if not rijen["sleutel"].duplicated().any():
+    if is_uniek:
         return rijen.assign(hoogste=rijen["laagste"]).set_index("sleutel")
     groepen = rijen.groupby("sleutel", sort=False)
     sommen: pd.DataFrame = groepen[["bod", "bod_telt"]].sum(min_count=1)
-    return sommen.assign(
-        laagste=groepen["bod"].min(),
-        hoogste=groepen["bod"].max(),
-        onzeker=groepen["onzeker"].any(),
-        klaar=groepen["klaar"].sum(),
-        weigert=groepen["weigert"].sum(),
-        nvt=groepen["nvt"].all(),
-        aantal=groepen["aantal"].sum(),
-    )
+    aantallen = groepen[["onzeker", "klaar", "weigert", "nvt", "aantal"]].sum()
+    return sommen.join(aantallen).assign(laagste=groepen["bod"].min(), hoogste=groepen["bod"].max())
 
 
 def without_aandelen(boden: pd.DataFrame, is_aandeel: pd.Series[Any]) -> pd.DataFrame:

@@ -62,7 +62,7 @@ def merge_landelijk(frames: Frames, jaar: int, eenheden: Mapping[str, str]) -> L
     boden = tel_boden(biedingen, eenheden)
     per_rij = boden.per_sleutel.reindex(afspraken["sleutel"]).set_axis(afspraken.index)
     is_open = per_rij["aantal"].isna() & (afspraken["partij"] != SAMEN)
-    is_los = ~boden.antwoorden["sleutel"].isin(afspraken["sleutel"])
+    is_los = _is_los(boden.antwoorden, afspraken, per_rij)
     return Landelijk(
         regels=_bereken(_met_boden(afspraken, per_rij), frames, jaar),
         zonder_bod=afspraken[is_open],
@@ -72,6 +72,16 @@ def merge_landelijk(frames: Frames, jaar: int, eenheden: Mapping[str, str]) -> L
         eenheden=boden.eenheden,
         antwoorden=boden.antwoorden,
     )
+
+
+def _is_los(
+    antwoorden: pd.DataFrame, afspraken: pd.DataFrame, per_rij: pd.DataFrame
+) -> pd.Series[bool]:
+    """Return which answers belong to no row; looking them up is left out when all do."""
+    los = antwoorden["sleutel"] < 0
+    if per_rij["aantal"].sum() < len(antwoorden):
+        los = ~antwoorden["sleutel"].isin(afspraken["sleutel"])
+    return los
 
 
 def _kies_doelen(afspraken: pd.DataFrame, jaar: int) -> pd.DataFrame:
@@ -98,10 +108,10 @@ def _met_boden(afspraken: pd.DataFrame, boden: pd.DataFrame) -> pd.DataFrame:
     regels: pd.DataFrame = afspraken.assign(
         bod=boden["bod"],
         bod_telt=boden["bod_telt"],
-        onzeker=boden["onzeker"].eq(other=True).astype("int64"),
+        onzeker=boden["onzeker"].fillna(0) > 0,
         compleet=(boden["klaar"].fillna(0) >= gevraagd),
         doet_mee=(boden["weigert"].fillna(0) < gevraagd),
-        nvt=boden["nvt"].eq(other=True) & (aantal > 0),
+        nvt=(boden["nvt"].fillna(0) == aantal) & (aantal > 0),
         leveranciers=1,
     )
     is_samen = regels["partij"] == SAMEN

@@ -211,9 +211,10 @@ def _balk(regel: JaarschijfRegel, afspraak: Afspraak, jaar: int, namen: Namen) -
         rest_tekst=_STREEPJE,
         stand="",
     )
+    mist_bod = _mist_bod(regel)
     if _telt_op(doelwaarde, indicator):
-        balk = _met_rest(balk, is_compleet=not _mist_bod(regel))
-    return replace(balk, stand=_stand(balk))
+        balk = _met_rest(balk, is_compleet=not mist_bod)
+    return replace(balk, stand=_stand(balk, is_compleet=not mist_bod))
 
 
 def _telt_op(doel: Doelwaarde | None, indicator: Indicator) -> bool:
@@ -257,9 +258,9 @@ def _met_rest(balk: Balk, *, is_compleet: bool) -> Balk:
     return replace(balk, rest=rest, meer=meer, rest_tekst=tekst)
 
 
-def _stand(balk: Balk) -> str:
+def _stand(balk: Balk, *, is_compleet: bool) -> str:
     """Return the figures of a line in a few words, to stand beside its bar."""
-    bod = _bod(balk)
+    bod = _bod(balk, is_compleet=is_compleet)
     if balk.soort is BalkSoort.NIVEAU:
         return f"was {balk.realisatie_tekst}, {bod}, doel {balk.doel_tekst}"
     tekens = " + " if balk.bod is not None else ", "
@@ -267,10 +268,10 @@ def _stand(balk: Balk) -> str:
     return f"{samen}, {_rest(balk)}"
 
 
-def _bod(balk: Balk) -> str:
-    """Return the offer, or why there is none."""
+def _bod(balk: Balk, *, is_compleet: bool) -> str:
+    """Return the offer, or why there is none; a sum that misses one says so."""
     if balk.bod is not None:
-        return f"bod {balk.bod_tekst}"
+        return f"bod {balk.bod_tekst}{'' if is_compleet else ' tot nu toe'}"
     return "nog geen bod" if balk.telt_bod else "doet niet mee"
 
 

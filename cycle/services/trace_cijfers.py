@@ -34,13 +34,15 @@ class Spoor:
     regel: int = 0
 
 
-_BRON = {
+BRON = {
     "doel": "de afspraak",
     "realisatie": "de periode begint dit jaar",
     "bod": "de bieding",
     "rest": "doel min gerealiseerd",
     "nodig": "rest verdeeld over de jaren die nog komen, naar boven afgerond",
     "verschil": "bod vergeleken met nodig",
+    "na_bod_rest": "rest min bod",
+    "tempo": "rest na dit bod, verdeeld over de latere jaren, naar boven afgerond",
 }
 """What is said of a figure that stands in no cell or line: how it was computed."""
 
@@ -72,7 +74,7 @@ def _van_regel(regel: JaarschijfRegel, namen: Namen) -> Iterator[Spoor]:
     """Yield the trails of one figure line: its places, or how it was computed."""
     indicator = namen.indicator(regel.indicator)
     partij = namen.partij(regel.partij)
-    for veld, zonder_plek in _BRON.items():
+    for veld, zonder_plek in BRON.items():
         waarde = getattr(regel, veld)
         if waarde is None:
             continue

@@ -24,15 +24,6 @@ _BEDRAGEN: Final = {
     "na_bod_rest": "na_bod_rest",
     "tempo_daarna": "tempo",
 }
-_BEREKEND: Final = {
-    "gerealiseerd": "de periode begint dit jaar",
-    "rest": "doel min gerealiseerd",
-    "nodig": "rest verdeeld over de jaren die nog komen, naar boven afgerond",
-    "verschil": "bod vergeleken met nodig",
-    "na_bod_rest": "rest min bod",
-    "tempo_daarna": "rest na dit bod, verdeeld over de latere jaren, naar boven afgerond",
-}
-"""How a number was computed that stands in no cell or line."""
 
 
 def opgave_as_json(stand: "Opgavestand") -> dict[str, object]:
@@ -70,17 +61,21 @@ def _regel(stand: "Opgavestand", regel: "JaarschijfRegel") -> dict[str, object]:
         **{naam: _getal(bedrag) for naam, bedrag in bedragen.items()},
         "oordeel": regel.oordeel.value,
         "herkomst": {
-            naam: _herkomst(naam, regel.herkomst.get(veld, ()))
+            naam: _herkomst(veld, regel.herkomst.get(veld, ()))
             for naam, veld in _BEDRAGEN.items()
             if bedragen[naam] is not None
         },
     }
 
 
-def _herkomst(naam: str, plekken: tuple["Plek", ...]) -> dict[str, object]:
+def _herkomst(veld: str, plekken: tuple["Plek", ...]) -> dict[str, object]:
     """Return where a number stands, or how it was computed."""
-    berekening = "" if plekken else _BEREKEND.get(naam, "")
-    return {"plekken": [asdict(plek) for plek in plekken], "berekening": berekening}
+    from cycle.services.trace_cijfers import BRON
+
+    return {
+        "plekken": [asdict(plek) for plek in plekken],
+        "berekening": "" if plekken else BRON[veld],
+    }
 
 
 def _wederkerigheid(tabel: "Wederkerigheid") -> dict[str, object]:

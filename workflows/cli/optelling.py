@@ -83,7 +83,8 @@ def _cel(regel: "Optelregel", veld: str) -> str:
     waarde, onbekend = getattr(regel, veld), regel.onbekend.get(veld, 0)
     if waarde is None:
         return f"({onbekend})" if onbekend else ""
-    return f"{getal(waarde)} ({onbekend})" if onbekend else getal(waarde)
+    tekst = getal(round(waarde, 2))  # a mean has endless decimals; ``--json`` gives them all
+    return f"{tekst} ({onbekend})" if onbekend else tekst
 
 
 def _as_json(uitkomst: "Optelling") -> dict[str, object]:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cycle.analysis.samenvoegen import merge_jaarschijf
@@ -65,7 +65,7 @@ def test_rest_is_what_the_offer_leaves_of_the_doel() -> None:
         ),
         (
             {"indicator": "NETTO", "partij": SAMEN, "doel": Decimal(320), "verschil": None},
-            "40 + 30, rest n.b. van min. 320",
+            "40 + 30 tot nu toe, rest n.b. van min. 320",
         ),
     ],
     ids=["reached unknown", "offer to come", "offer of one partij to come"],
@@ -76,6 +76,12 @@ def test_what_is_not_known_makes_the_rest_unknown(cijfers: dict[str, object], st
     assert balk.rest is None
     assert balk.rest_tekst == "n.b."
     assert balk.stand == stand
+
+
+def test_a_stand_of_all_together_says_that_an_offer_is_still_to_come() -> None:
+    balk = een_balk(indicator="VRD_DAEB", partij=SAMEN, verschil=None)
+
+    assert balk.stand == "was 40, bod 30 tot nu toe, doel min. 100"
 
 
 def test_who_does_not_take_part_leaves_all_that_remained() -> None:
@@ -194,6 +200,7 @@ def test_a_long_thema_comes_in_parts_that_keep_a_subject_together() -> None:
     assert beelden[0].titel.endswith("(deel 1 van 2)")
 
 
+@settings(deadline=None)
 @given(aantallen=st.lists(st.integers(1, 40), min_size=1, max_size=4))
 def test_parts_hold_every_line_once_and_none_is_too_long(aantallen: list[int]) -> None:
     codes = ("NB_DAEB", "NETTO")
@@ -211,6 +218,7 @@ def test_parts_hold_every_line_once_and_none_is_too_long(aantallen: list[int]) -
         assert len(beeld.balken) + len(koppen) <= MEESTE_REGELS
 
 
+@settings(deadline=None)
 @given(doel=st.decimals(1, 5000, places=1), realisatie=GETALLEN, bod=GETALLEN)
 def test_texts_are_the_figures_and_unknown_is_never_zero(
     doel: Decimal, realisatie: Decimal | None, bod: Decimal | None

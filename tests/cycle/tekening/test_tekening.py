@@ -307,6 +307,7 @@ def test_bold_letters_can_have_accents() -> None:
     assert TEKENAAR.png(replace(beeld, naam="Één å")) != TEKENAAR.png(replace(beeld, naam="Een a"))
 
 
+@settings(deadline=None)
 @given(tekst=st.text(st.characters(codec="latin-1"), max_size=80), ruimte=st.floats(20, 300))
 def test_a_text_is_broken_without_losing_words(tekst: str, ruimte: float) -> None:
     regels = breek(tekst, 12, ruimte)
