@@ -6,7 +6,7 @@ from typing import Final
 
 from cycle.domain.afspraak import SAMEN, Afspraak, DoelSoort, Doelwaarde, Rol
 from cycle.domain.bieding import BiedingRegel, Deelname
-from cycle.domain.indicator import INZET, Indicator, IndicatorAard, find_verband
+from cycle.domain.indicator import INZET, UITKOMSTEN, Indicator, IndicatorAard, find_verband
 from cycle.domain.notatie import getal, hoeveelheid
 from cycle.domain.partij import PartijSoort
 from cycle.domain.samenwerking import Samenwerking
@@ -131,7 +131,10 @@ def controle_op(code: str, codes: Collection[str]) -> str:
     is not asked: only rows of the same afspraak, or of the stock, belong together.
     """
     groep, _, indicator = code.partition("-")
-    aanwezig = {c.partition("-")[2] for c in codes if c.partition("-")[0] == groep}
+    if indicator not in UITKOMSTEN:
+        return ""
+    begin = f"{groep}-"
+    aanwezig = {c.removeprefix(begin) for c in codes if c.startswith(begin)}
     verband = find_verband(indicator, aanwezig)
     if verband is None:
         return ""

@@ -73,6 +73,9 @@ Hoogeveen printed. Where nobody asks for purchases, the net addition is what is 
 what goes, as that table says too. The rent classes do not overlap.
 """
 
+UITKOMSTEN: Final = frozenset(v.uitkomst for v in VERBANDEN)
+"""Every indicator that can be the outcome of others."""
+
 
 def find_verband(uitkomst: str, aanwezig: Collection[str]) -> Verband | None:
     """Return the relation of which every part is `aanwezig`, None when there is none."""

@@ -59,7 +59,8 @@ def _add_kenmerken(
     blad.set_column(0, 1, _BREEDTE_KENMERKEN)
     for rij, delen in enumerate((*kenmerken, *lijsten)):
         for kolom, tekst in enumerate(delen):
-            blad.write_string(rij, kolom, tekst)
+            if tekst:
+                blad.write_string(rij, kolom, tekst)
     for naam, waarde in kenmerken:
         werkmap.set_custom_property(eigenschap(naam, nummer), waarde, "text")
     set_verborgen_pagina(blad)

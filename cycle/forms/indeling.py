@@ -7,6 +7,7 @@ partner moves or a row that is inserted does no harm.
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from textwrap import wrap
 from typing import Final
 
@@ -187,12 +188,17 @@ def rijhoogte(
     Widths are those of letters of 11 `punten`, as Excel counts them; larger ones need more.
     """
     schaal = punten / _PUNTEN
-    regels = [
-        sum(len(wrap(alinea, int(breedte / schaal) - 1)) or 1 for alinea in tekst.splitlines())
-        for tekst, breedte in cellen
-    ]
+    regels = [_tel_regels(tekst, int(breedte / schaal) - 1) for tekst, breedte in cellen]
     hoogte = _REGELHOOGTE * schaal * max(minstens, *regels) + _LUCHT
     return min(round(hoogte, 2), _HOOGSTE_RIJ)
+
+
+@lru_cache(maxsize=4096)
+def _tel_regels(tekst: str, breedte: int) -> int:
+    """Return how many lines a text takes; the same words stand in many rows and many forms."""
+    if len(tekst) <= breedte and "\n" not in tekst:
+        return 1 if tekst else 0
+    return sum(len(wrap(alinea, breedte)) or 1 for alinea in tekst.splitlines())
 
 
 def find_kop(

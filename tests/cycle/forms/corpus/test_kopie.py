@@ -33,11 +33,16 @@ def _kopieen() -> dict[str, tuple[Uitslag, Uitslag]]:
     return paren
 
 
+def _without_macros(uitslag: Uitslag) -> list[tuple[str, str]]:
+    """Return the findings; macros are left out of a copy, and so is what was said of them."""
+    return sorted(b for b in uitslag.bevindingen if b[0] != "B007")
+
+
 def test_a_copy_gives_the_same_findings() -> None:
     mis = {
         naam: (voor.bevindingen, na.bevindingen)
         for naam, (voor, na) in _kopieen().items()
-        if sorted(voor.bevindingen) != sorted(na.bevindingen)
+        if _without_macros(voor) != _without_macros(na)
     }
 
     assert mis == {}
