@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterable, Iterator
 from copy import copy
+from dataclasses import replace
 
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
@@ -16,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.cycle.forms.corpus.blanco import Blanco
 from tests.cycle.forms.corpus.geval import VRIJ, Geval, Overig, Waarde, meld
 from tests.cycle.forms.corpus.kaart import Sleutel, Tabel
+from tests.cycle.forms.corpus.omzetten import put_value
 
 _NOTITIE = "Let op: nog bespreken met het bestuur"
 
@@ -125,17 +127,10 @@ def kolommen(blanco: Blanco) -> Iterator[Geval]:
     )
     for veld in ("bod", "status", "toelichting", "bedrag"):
         kop = tabel.koppen[veld]
-        for nieuw in {
-            kop.upper(),
-            f" {kop} *",
-            f"{kop}:",
-            kop.replace(" ", "\n"),
-            kop.replace("euro", "€"),
-        } - {kop}:
-            yield blanco.geval(
-                f"kop {veld} als {nieuw!r}",
-                lambda boek, veld=veld, nieuw=nieuw: _zet_kop(boek, tabel, veld, nieuw),
-            )
+        for nieuw in (kop.upper(), f" {kop} *:", kop.replace(" ", "\n").replace("euro", "€")):
+            geval = blanco.geval(f"kop {veld} als {nieuw!r}", lambda boek: None)
+            cel = f"{tabel.kolommen[veld]}{tabel.kop_rij}"
+            yield _met_cel(blanco, geval, f"{tabel.sheet}!{cel}", nieuw)
         yield blanco.geval(
             f"kop {veld} heet anders",
             lambda boek, veld=veld: _zet_kop(boek, tabel, veld, "Iets heel anders"),
@@ -351,12 +346,10 @@ def grijze_cellen(blanco: Blanco) -> Iterator[Geval]:
             regel = blanco.aantal if naam == "bieding" else blanco.soort(naam, "VRD_NDAEB")
             sleutel = (naam, regel, veld)
             for ruw in ("iets anders", 999):
-                yield blanco.geval(
-                    f"grijs: {naam} {veld} wordt {ruw}",
-                    lambda boek, sleutel=sleutel, ruw=ruw: blanco.zet(boek, sleutel, ruw),
-                    {},
-                    meld("S108", blanco.kaart.plek(sleutel)),
-                )
+                plek = blanco.kaart.plek(sleutel)
+                naam_geval = f"grijs: {naam} {veld} wordt {ruw}"
+                geval = blanco.geval(naam_geval, lambda boek: None, {}, meld("S108", plek))
+                yield _met_cel(blanco, geval, plek, ruw)
     leeg = ("bieding", blanco.aantal, "omschrijving")
     yield blanco.geval(
         "grijs: leeggemaakt",
@@ -376,6 +369,12 @@ def ver_weg(blanco: Blanco) -> Iterator[Geval]:
             {},
             meld("S107", f"{blad}!{adres}"),
         )
+
+
+def _met_cel(blanco: Blanco, geval: Geval, plek: str, ruw: str | int) -> Geval:
+    """Return the case with one cell typed over, instead of a workbook that was saved anew."""
+    blad, _, adres = plek.partition("!")
+    return replace(geval, maak=lambda: put_value(blanco.gevuld, blad, adres, ruw))
 
 
 def _zet_kop(boek: Workbook, tabel: Tabel, veld: str, kop: str) -> None:

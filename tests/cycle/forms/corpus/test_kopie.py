@@ -9,7 +9,7 @@ from tests.cycle.forms.corpus.formulieren import een_blanco
 from tests.cycle.forms.corpus.geval import Geval
 from tests.cycle.forms.corpus.lezer import Uitslag, read
 
-_STAP = 9
+_STAP = 15
 """One in so many of the cases with a finding: enough of each kind."""
 
 
@@ -59,4 +59,4 @@ def test_a_copy_holds_the_same_answers_in_the_same_cells() -> None:
 
 
 def test_nearly_every_workbook_can_be_marked() -> None:
-    assert len(_kopieen()) > 20
+    assert len(_kopieen()) > 12
