@@ -24,7 +24,12 @@ _LAATSTE_JAAR = 2100
 
 
 def read_parameters(content: Path, bevindingen: Bevindingen) -> Parameters:
-    """Return all amounts by kind and year; the same one twice is a fault."""
+    """Return all amounts by kind and year; the same one twice is a fault.
+
+    Without the file there are none: who needs an amount then hears which one is missing.
+    """
+    if not (content / BESTAND).is_file():
+        return Parameters({})
     bestand = read_bestand(content, BESTAND, bevindingen)
     bron = read_toml(bestand, bevindingen) if bestand else None
     alle: dict[tuple[ParameterSoort, int], Parameter] = {}
