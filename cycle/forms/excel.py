@@ -13,13 +13,13 @@ class ExcelFormulieren:
 
     def write(self, *formulieren: Formulier) -> bytes:
         """Return the forms of one partij as one xlsx; the same ones give the same bytes."""
-        from cycle.forms.formulier import write_formulier
+        from cycle.forms.uit.formulier import write_formulier
 
         return write_formulier(*formulieren)
 
     def veldkaart(self, *formulieren: Formulier) -> dict[str, Any] | list[dict[str, Any]]:
         """Return where every field of the workbook stands; a list with several gemeenten."""
-        from cycle.forms.veldkaart import make_veldkaart
+        from cycle.forms.uit.veldkaart import make_veldkaart
 
         return make_veldkaart(*formulieren)
 
@@ -29,7 +29,7 @@ class ExcelFormulieren:
         Raises:
             InvoerError: the workbook is not our form, or an answer has no row or no room.
         """
-        from cycle.forms.invullen import fill_formulier
+        from cycle.forms.uit.invullen import fill_formulier
 
         return fill_formulier(werkmap, antwoorden)
 
@@ -40,7 +40,7 @@ class ExcelFormulieren:
 
         `bieding` is None when a finding is a fout or a blokkade. Never raises on bad bytes.
         """
-        from cycle.forms.lezen import read_formulieren
+        from cycle.forms.lezen.formulieren import read_formulieren
 
         return read_formulieren(inhoud, bestandsnaam, inzending, afzender)
 
@@ -49,12 +49,12 @@ class ExcelFormulieren:
 
         None when the file cannot be opened, or cannot be copied without losing a part.
         """
-        from cycle.forms.annoteer import annotate, is_markeerbaar
+        from cycle.forms.terug.annoteer import annotate, is_markeerbaar
 
         return annotate(inhoud, gelezen) if is_markeerbaar(inhoud, gelezen) else None
 
     def renew(self, blanco: bytes, gelezen: Sequence[GelezenFormulier]) -> bytes:
         """Return a blank workbook with every answer that was read of an earlier file in it."""
-        from cycle.forms.vernieuwen import renew
+        from cycle.forms.terug.vernieuwen import renew
 
         return renew(blanco, gelezen)

@@ -19,7 +19,7 @@ The hidden sheet ``_jaarschijf`` holds, from the first row down and all as text:
     regel         afspraak  …           (`VRAAGVELDEN`, one row per question of any table)
     A01-NETTO     1         …
 
-The somcode is that of `cycle.forms.herkenning.bereken_somcode` over the values of `HERKOMST`
+The somcode is that of `cycle.forms.lezen.herkenning.bereken_somcode` over the values of `HERKOMST`
 and uitgave, and every row of the three lists.
 
 A workbook for several gemeenten has such a sheet for each: ``_jaarschijf``, ``_jaarschijf_2``

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cycle.forms.meldingen import CATALOGUS
+from cycle.forms.meldingen.catalogus import CATALOGUS
 from tests.cycle.forms.corpus.bestanden import met_macros
 from tests.cycle.forms.corpus.formulieren import een_blanco
 from tests.cycle.forms.corpus.lezerproces import read_apart

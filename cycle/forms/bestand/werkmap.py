@@ -1,0 +1,142 @@
+"""Werkmap: an xlsx or xlsm file as a raster, read with openpyxl in full mode.
+
+Full mode keeps cells sparse and keeps the number format, without which 25% and 0.25 look
+the same. Formulas are read as their outcome; one without an outcome is named.
+"""
+
+import gc
+import io
+import warnings
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from cycle.forms.bestand.raster import (
+    Blad,
+    CelSoort,
+    Raster,
+    Samenvoeging,
+    Vak,
+    Waarde,
+    cel_naam,
+    dag_waarde,
+    getal_waarde,
+    is_dichtbij,
+    logisch_waarde,
+    tekst_waarde,
+)
+from cycle.forms.opmerkingen import eigen_deel
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+Formules = Mapping[str, Mapping[Vak, str]]
+
+
+def load_werkmap(inhoud: bytes, formules: Formules | None = None) -> Raster | None:
+    """Return the cells of a workbook, None when openpyxl cannot make sense of the bytes.
+
+    Call it only with bytes that `cycle.forms.bestand.keuring` let through, and with the `formules`
+    without an outcome that it found, by part and cell.
+    """
+    # the cells are many and live until the end: looking for garbage among them costs a fifth
+    ruimt_op = gc.isenabled()
+    gc.disable()
+    try:
+        with warnings.catch_warnings():
+            # openpyxl warns about parts it drops; for reading answers these do not matter
+            warnings.simplefilter("ignore")
+            return _load(inhoud, formules or {})
+    except Exception:  # a damaged part surfaces as KeyError, ValueError, XML errors and more
+        return None
+    finally:
+        if ruimt_op:
+            gc.enable()
+
+
+def _load(inhoud: bytes, formules: Formules) -> Raster:
+    """Return the cells, with outcomes in the place of formulas."""
+    from openpyxl.reader.excel import ExcelReader
+
+    lezer = ExcelReader(io.BytesIO(inhoud), data_only=True, keep_links=False)
+    lezer.read()
+    doorgehaald = {nr for nr, font in enumerate(lezer.wb._fonts) if font.strike}
+    bladen = []
+    for bladdeel, relatie in lezer.parser.find_sheets():
+        blad = lezer.wb[bladdeel.name] if bladdeel.name in lezer.wb.sheetnames else None
+        if blad is None or blad not in lezer.wb.worksheets:
+            continue
+        bladen.append(_blad(blad, formules.get(relatie.target, {}), doorgehaald))
+    return Raster(
+        bladen=tuple(bladen),
+        eigenschappen={p.name: str(p.value) for p in lezer.wb.custom_doc_props.props},
+    )
+
+
+def _cellen(blad: "Worksheet") -> Mapping[Vak, "Cell"]:
+    """Return the filled cells only.
+
+    There is no public way: `iter_rows` walks every position up to the farthest cell, which
+    is 17 billion of them when one stray cell stands in the last corner.
+    """
+    cellen: Mapping[Vak, Cell] = blad._cells
+    return cellen
+
+
+def _blad(blad: "Worksheet", open_formules: Mapping[Vak, str], doorgehaald: set[int]) -> Blad:
+    """Return one sheet; `doorgehaald` are the numbers of the fonts with a line through."""
+    cellen = {vak: Waarde(CelSoort.FORMULE, tekst) for vak, tekst in open_formules.items()}
+    opmerkingen: dict[Vak, str] = {}
+    gestreept = set()
+    for vak, cel in _cellen(blad).items():
+        waarde = _waarde(cel)
+        if waarde is not None:
+            cellen[vak] = waarde
+        opmerking = _opmerking(cel)
+        if opmerking:
+            opmerkingen[vak] = opmerking
+        if doorgehaald and cel._style.fontId in doorgehaald:
+            gestreept.add(vak)
+    ver = [vak for vak in cellen if not is_dichtbij(vak)]
+    for vak in ver:
+        del cellen[vak]
+    return Blad(
+        blad.title,
+        cellen,
+        buiten=cel_naam(*ver[0]) if ver else "",
+        opmerkingen=opmerkingen,
+        doorgestreept=frozenset(gestreept),
+        samengevoegd=tuple(
+            Samenvoeging((deel.min_row, deel.min_col), (deel.max_row, deel.max_col))
+            for deel in blad.merged_cells.ranges
+        ),
+        verborgen_rijen=frozenset(nr for nr, rij in blad.row_dimensions.items() if rij.hidden),
+    )
+
+
+def _opmerking(cel: "Cell") -> str:
+    """Return what the partner wrote in the comment of a cell, without what we put there."""
+    opmerking = cel._comment
+    if opmerking is None:
+        return ""
+    return eigen_deel(str(opmerking.text), str(opmerking.author or "")).strip()
+
+
+def _waarde(cel: "Cell") -> Waarde | None:
+    """Return one cell, None when it is empty or holds only spaces."""
+    inhoud = cel.value
+    if inhoud is None:
+        return None
+    if isinstance(inhoud, str):
+        tekst = tekst_waarde(inhoud)
+        return Waarde(CelSoort.FOUTWAARDE, tekst.ruw) if tekst and cel.data_type == "e" else tekst
+    if isinstance(inhoud, bool):
+        return logisch_waarde(inhoud)
+    if isinstance(inhoud, int | float):
+        return getal_waarde(inhoud, procent="%" in cel.number_format)
+    if isinstance(inhoud, datetime | date):
+        return dag_waarde(inhoud)
+    if isinstance(inhoud, time | timedelta):
+        return Waarde(CelSoort.DATUM, str(inhoud))
+    return tekst_waarde(str(inhoud))

@@ -1,0 +1,255 @@
+"""Rijen: the rows of one table of a returned form, found by their code.
+
+A row keeps everything that was read from its yellow cells. What was done to cells and rows
+(merged, hidden, struck through, a comment) becomes a finding on the cell itself.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final, Generic, TypeVar
+
+from cycle.domain.bevinding import Celbevinding, Ernst
+from cycle.domain.gelezen import GelezenWaarde
+from cycle.domain.plek import Plek
+from cycle.forms.bestand.raster import Samenvoeging, Vak, Waarde, cel_naam
+from cycle.forms.indeling import sleutel
+from cycle.forms.lezen.herkenning import Kenmerken, Vraag, is_niet_nodig, one_line
+from cycle.forms.lezen.vinden import Vondst
+from cycle.forms.lezen.waarden import GEWEIGERD, LEEG, Lezing
+from cycle.forms.meldingen.catalogus import make_bevinding
+from cycle.forms.meldingen.melding import Waar
+
+_VOORLETTERS: Final = {"wederkerigheid": "V", "extra": "E"}
+
+
+@dataclass(frozen=True, slots=True)
+class Bron:
+    """Where answers come from: the file name and the id of the submission."""
+
+    bestand: str
+    inzending: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """One row: its code, its filled cells by field, and what was read and found so far."""
+
+    bron: Bron
+    vondst: Vondst
+    nummer: int
+    regel: str
+    cellen: Mapping[str, Waarde]
+    vast_samen: frozenset[Vak] = frozenset()
+    bevindingen: list[Celbevinding] = field(default_factory=list)
+    waarden: list[GelezenWaarde] = field(default_factory=list)
+
+    def ruw(self, veld: str) -> str:
+        """Return the text of a field as typed, empty when nothing is there."""
+        cel = self.cellen.get(veld)
+        return cel.ruw if cel else ""
+
+    def waar(self, veld: str) -> Waar:
+        """Return the cell of a field, for a finding."""
+        return self.vondst.waar(self.nummer, veld, self.regel)
+
+    def plek(self, veld: str) -> Plek:
+        """Return the place of a field as it is kept with the answer."""
+        kolom = self.vondst.kop.kolommen.get(veld)
+        cel = cel_naam(self.nummer, kolom) if kolom else ""
+        return Plek(self.bron.bestand, blad=self.vondst.blad.naam, cel=cel,
+                    inzending=self.bron.inzending)  # fmt: skip
+
+    def has_kolom(self, veld: str) -> bool:
+        """Return whether the column of a field is still there, and its cell stands alone."""
+        kolom = self.vondst.kop.kolommen.get(veld)
+        return kolom is not None and (self.nummer, kolom) not in self.vast_samen
+
+    def meld(self, code: str, veld: str, *, ernst: Ernst | None = None, **velden: str) -> None:
+        """Add a finding on the cell of `veld`; `ernst` overrules that of the catalogue."""
+        bevinding = make_bevinding(code, self.waar(veld), **velden)
+        self.bevindingen.append(replace(bevinding, ernst=ernst) if ernst else bevinding)
+
+    def lees(self, veld: str, lezer: Callable[[Waarde | None, Waar], Lezing]) -> Lezing:
+        """Return what `lezer` makes of the cell of `veld`, after it was kept.
+
+        A merged cell is not read: nobody knows to which row its answer belongs.
+        """
+        kolom = self.vondst.kop.kolommen.get(veld)
+        if kolom is None:
+            return LEEG
+        vak = (self.nummer, kolom)
+        lezing = (
+            GEWEIGERD if vak in self.vast_samen else lezer(self.cellen.get(veld), self.waar(veld))
+        )
+        self.bewaar(veld, lezing)
+        if lezing.reden is None and vak in self.vondst.blad.doorgestreept:
+            self.meld("S110", veld, ruw=self.ruw(veld))
+        return lezing
+
+    def bewaar(self, veld: str, lezing: Lezing) -> None:
+        """Keep what was read from the cell of `veld`, and the findings on it."""
+        self.bevindingen.extend(lezing.bevindingen)
+        self.waarden.append(
+            GelezenWaarde(
+                self.vondst.tabel.naam, self.regel, veld, lezing.waarde, self.ruw(veld),
+                self.plek(veld), lezing.kwalificatie, lezing.hoog, lezing.tot, lezing.reden,
+            )
+        )  # fmt: skip
+
+
+_Deel = TypeVar("_Deel")
+
+
+@dataclass(frozen=True, slots=True)
+class Gelezen(Generic[_Deel]):
+    """What one table gave: parts of a bieding, every yellow cell, and every doubt."""
+
+    delen: tuple[_Deel, ...]
+    waarden: tuple[GelezenWaarde, ...]
+    bevindingen: tuple[Celbevinding, ...]
+
+
+Lezer = Callable[[Vondst, Kenmerken, Bron], Gelezen[_Deel]]
+
+
+def gather(
+    delen: Iterable[_Deel], vondst: Vondst, rijen: list[Rij], kenmerken: Kenmerken
+) -> Gelezen[_Deel]:
+    """Return the parts with all that these rows of a table gave."""
+    return Gelezen(
+        tuple(delen),
+        tuple(waarde for rij in rijen for waarde in rij.waarden),
+        (
+            *_check_tabel(vondst, rijen),
+            *(bevinding for rij in rijen for bevinding in rij.bevindingen),
+            *_check_weg(vondst, rijen, kenmerken),
+        ),
+    )
+
+
+def list_rijen(vondst: Vondst, bron: Bron) -> list[Rij]:
+    """Return the filled rows below the heading, without repeated headings.
+
+    In a table without codes a row is known by its order: ``V01``, ``E01``.
+    """
+    per_rij: dict[int, dict[str, Waarde]] = {}
+    velden = {kolom: veld for veld, kolom in vondst.kop.kolommen.items()}
+    for (rij, kolom), waarde in vondst.blad.cellen.items():
+        veld = velden.get(kolom)
+        if rij > vondst.kop.rij and veld:
+            per_rij.setdefault(rij, {})[veld] = waarde
+    eerste = vondst.tabel.kolommen[0]
+    kop = sleutel(vondst.tabel.kop(eerste.veld))
+    gevuld = [
+        (rij, cellen)
+        for rij, cellen in sorted(per_rij.items())
+        if eerste.veld not in cellen or sleutel(cellen[eerste.veld].ruw) != kop
+    ]
+    codes = _codes(vondst, gevuld)
+    samen = _samengevoegd(vondst, codes)
+    return [Rij(bron, vondst, nr, codes[nr], cellen, samen) for nr, cellen in gevuld]
+
+
+def list_gevraagd(
+    vondst: Vondst, rijen: list[Rij], kenmerken: Kenmerken
+) -> Iterator[tuple[Rij, Vraag]]:
+    """Yield each row that is one of our questions, with it; the others get a finding."""
+    gezien = set()
+    for rij in rijen:
+        if not rij.regel:
+            if is_gevuld(rij):
+                invoer = vondst.tabel.invoer
+                veld = next(v for v in invoer if v in rij.cellen and not is_niet_nodig(rij.ruw(v)))
+                rij.meld("R204", veld, ruw=rij.ruw(veld))
+            continue
+        zichtbaar = {veld: rij.ruw(veld) for veld in vondst.tabel.vast}
+        vraag = kenmerken.vraag(vondst.tabel.naam, rij.regel, zichtbaar)
+        if vraag is None:
+            rij.meld("R203", "regel", ruw=rij.ruw("regel"))
+        elif rij.regel in gezien:
+            rij.meld("R202", "regel", regel=rij.regel, ruw=rij.ruw("regel"))
+        else:
+            gezien.add(rij.regel)
+            check_rij(rij, vraag)
+            yield rij, vraag
+
+
+def _check_weg(vondst: Vondst, rijen: list[Rij], kenmerken: Kenmerken) -> list[Celbevinding]:
+    """Return a finding for each question of which the row is gone."""
+    if "regel" not in vondst.kop.kolommen:
+        return []
+    gezien = {rij.regel for rij in rijen}
+    return [
+        make_bevinding("R201", Waar(vondst.blad.naam, regel=code, veld="regel"), regel=code)
+        for code in kenmerken.vragen_van(vondst.tabel.naam)
+        if code not in gezien
+    ]
+
+
+def _codes(vondst: Vondst, gevuld: list[tuple[int, dict[str, Waarde]]]) -> dict[int, str]:
+    """Return the code of each filled row, empty for one without."""
+    veld = vondst.tabel.sleutel
+    if veld:
+        return {nr: cellen[veld].ruw.upper() if veld in cellen else "" for nr, cellen in gevuld}
+    letter = _VOORLETTERS.get(vondst.tabel.naam, "R")
+    return {nr: f"{letter}{volgorde:02d}" for volgorde, (nr, _) in enumerate(gevuld, 1)}
+
+
+def _samengevoegd(vondst: Vondst, codes: Mapping[int, str]) -> frozenset[Vak]:
+    """Return the yellow cells that were merged so that their answer can be of more than one."""
+    return frozenset(vak for blok in _blokken(vondst, codes) for vak in _geel(vondst, blok, codes))
+
+
+def _blokken(vondst: Vondst, codes: Mapping[int, str]) -> Iterator[Samenvoeging]:
+    """Yield the merged blocks that hold more than one yellow cell, or one and a grey one."""
+    for blok in vondst.blad.samengevoegd:
+        geel = _geel(vondst, blok, codes)
+        if len(geel) > 1 or (geel and blok.eerste not in geel):
+            yield blok
+
+
+def _geel(vondst: Vondst, blok: Samenvoeging, codes: Mapping[int, str]) -> list[Vak]:
+    """Return the yellow cells of rows with a code that a merged block holds."""
+    if blok.laatste[0] <= vondst.kop.rij:
+        return []
+    kolommen = [
+        kolom
+        for veld, kolom in vondst.kop.kolommen.items()
+        if veld in vondst.tabel.invoer and blok.eerste[1] <= kolom <= blok.laatste[1]
+    ]
+    rijen = [nr for nr, code in codes.items() if code and blok.eerste[0] <= nr <= blok.laatste[0]]
+    return [(rij, kolom) for rij in rijen for kolom in kolommen]
+
+
+def _check_tabel(vondst: Vondst, rijen: list[Rij]) -> list[Celbevinding]:
+    """Return what was done to cells of a table: merged, and comments of the partij."""
+    blad = vondst.blad
+    codes = {rij.nummer: rij.regel for rij in rijen}
+    velden = {kolom: veld for veld, kolom in vondst.kop.kolommen.items()}
+
+    def waar(vak: Vak) -> Waar:
+        return Waar(blad.naam, cel_naam(*vak), codes.get(vak[0], ""), velden.get(vak[1], ""))
+
+    samen = [make_bevinding("S105", waar(blok.eerste)) for blok in _blokken(vondst, codes)]
+    return samen + [
+        make_bevinding("S109", waar(vak), ruw=tekst)
+        for vak, tekst in sorted(blad.opmerkingen.items())
+    ]
+
+
+def check_rij(rij: Rij, vraag: Vraag) -> None:
+    """Report a hidden row with answers, and grey cells that no longer say what was sent."""
+    if rij.nummer in rij.vondst.blad.verborgen_rijen and is_gevuld(rij):
+        rij.meld("S106", rij.vondst.tabel.kolommen[0].veld)
+    for veld, verwacht in vraag.vast.items():
+        if veld == "regel" or veld not in rij.vondst.kop.kolommen:
+            continue
+        if one_line(rij.ruw(veld)) != verwacht:
+            rij.meld("S108", veld, ruw=rij.ruw(veld), verwacht=verwacht or "een lege cel")
+
+
+def is_gevuld(rij: Rij) -> bool:
+    """Return whether the partij typed anything in the yellow cells of a row."""
+    return any(
+        veld in rij.cellen and not is_niet_nodig(rij.ruw(veld)) for veld in rij.vondst.tabel.invoer
+    )

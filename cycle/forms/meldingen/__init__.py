@@ -1,0 +1,1 @@
+"""The catalogue of findings on a returned form, with their Dutch texts."""

@@ -1,0 +1,49 @@
+"""Meldingen: the catalogue of findings on a returned form, one row per code.
+
+A code never changes meaning. Texts are for the partner: what is the matter, what to do.
+Words between braces are filled in with what the partner wrote or what the form asked.
+"""
+
+from typing import Final
+
+from cycle.domain.bevinding import Celbevinding
+from cycle.forms.meldingen.antwoordmeldingen import ANTWOORDMELDINGEN
+from cycle.forms.meldingen.bouwmeldingen import BOUWMELDINGEN
+from cycle.forms.meldingen.melding import Waar
+
+CATALOGUS: Final = {m.code: m for m in (*BOUWMELDINGEN, *ANTWOORDMELDINGEN)}
+"""All findings that reading a form can give, by code."""
+
+_LANGSTE_CITAAT: Final = 60
+
+
+def make_bevinding(code: str, waar: Waar | str, **velden: str) -> Celbevinding:
+    """Return a finding with the texts of the catalogue, filled in with `velden`.
+
+    `waar` is the cell, or the name of the file when the whole file is meant. `ruw` among
+    the `velden` is kept in full and quoted in short, so that the line stays short.
+    """
+    melding = CATALOGUS[code]
+    cel = waar if isinstance(waar, Waar) else Waar("")
+    ruw = velden.get("ruw", "")
+    in_tekst = {**velden, "ruw": _citaat(ruw)}
+    return Celbevinding(
+        code=code,
+        ernst=melding.ernst,
+        plek=waar.plek if isinstance(waar, Waar) else waar,
+        melding=melding.wat.format(**in_tekst),
+        advies=melding.doe.format(**in_tekst),
+        klasse=melding.klasse,
+        blad=cel.blad,
+        cel=cel.cel,
+        regel=cel.regel,
+        veld=cel.veld,
+        ruw=ruw,
+        gelezen=velden.get("gelezen", ""),
+    )
+
+
+def _citaat(tekst: str) -> str:
+    """Return a text on one line, cut when it is long."""
+    kort = " ".join(tekst.split())
+    return kort if len(kort) <= _LANGSTE_CITAAT else f"{kort[: _LANGSTE_CITAAT - 3]}..."

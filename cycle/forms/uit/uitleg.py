@@ -1,0 +1,114 @@
+"""Uitleg: the first sheet of the form, which says in plain Dutch what to do.
+
+It is read by volunteers who see such a form once a year: short sentences, one step at a time.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from cycle.domain.formulier import Formulier
+from cycle.domain.notatie import opsomming
+from cycle.forms.bladen import Tabelblad
+from cycle.forms.indeling import UITLEG, rijhoogte
+from cycle.forms.uit.opmaak import Opmaak
+from cycle.forms.uit.uitlegtekst import (
+    TIPS,
+    TIPS_KORT,
+    WAARVOOR_KORT,
+    stappen,
+    stappen_kort,
+    waarvoor,
+)
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+
+
+_BREEDTE_LINKS: Final = 26
+_BREEDTE: Final = 76
+_WITREGEL: Final = 10
+
+_Regel = tuple[str, str, "Format", "Format"]
+
+
+def add_uitleg(
+    werkmap: "Workbook",
+    formulieren: Sequence[Formulier],
+    bladen: Sequence[Sequence[Tabelblad]],
+    opmaak: Opmaak,
+) -> None:
+    """Add the sheet Uitleg: one page A4 upright, nothing to fill in."""
+    eerste = formulieren[0]
+    blad = werkmap.add_worksheet(UITLEG)
+    blad.set_column(0, 0, _BREEDTE_LINKS)
+    blad.set_column(1, 1, _BREEDTE)
+    blad.hide_gridlines(2)
+    blad.set_paper(9)
+    blad.fit_to_pages(1, 1)
+    blad.set_margins(left=0.7, right=0.7, top=0.6, bottom=0.7)
+    blad.set_footer(f"&L&9{_footer(eerste)}&R&9Pagina &P van &N")
+    blad.protect("", {"format_columns": True, "format_rows": True})
+    blad.set_row(0, 28)
+    titel = f"Wat doet u in {eerste.jaar}?" if eerste.is_kort else f"Uw bod voor {eerste.jaar}"
+    blad.write_string(0, 0, titel, opmaak.titel)
+    blad.write_string(1, 0, f"Prestatieafspraken {_waar(formulieren)}", opmaak.ondertitel)
+    regels = (*_kop(formulieren, opmaak), *_inhoud(formulieren, bladen, opmaak))
+    for rij, (links, rechts, links_als, rechts_als) in enumerate(regels, 3):
+        # a heading stands alone on its row and runs on to the right
+        cellen = [(links, _BREEDTE_LINKS if rechts else _BREEDTE), (rechts, _BREEDTE)]
+        hoog = rijhoogte(cellen, punten=opmaak.punten) if links or rechts else _WITREGEL
+        blad.set_row(rij, hoog)
+        blad.write_string(rij, 0, links, links_als)
+        blad.write_string(rij, 1, rechts, rechts_als)
+
+
+def _footer(formulier: Formulier) -> str:
+    """Return the footer text; an ampersand is a command there and must be doubled."""
+    return f"{formulier.partij_naam} - jaarschijf {formulier.jaar}".replace("&", "&&")
+
+
+def _waar(formulieren: Sequence[Formulier]) -> str:
+    """Return the samenwerkingen of this workbook in words."""
+    return opsomming([f.samenwerking_naam for f in formulieren])
+
+
+def _kop(formulieren: Sequence[Formulier], opmaak: Opmaak) -> Iterator[_Regel]:
+    """Yield for whom the form is, by when it has to be back and whom to ask."""
+    label, tekst = opmaak.label, opmaak.tekst
+    for zin in dict.fromkeys(f.voorbeeld for f in formulieren if f.voorbeeld):
+        yield "Let op", zin, label, opmaak.voorbeeld
+        yield "", "", tekst, tekst
+    yield "Dit formulier is voor", formulieren[0].partij_naam, label, tekst
+    yield "Samenwerking", _waar(formulieren), label, tekst
+    for formulier in formulieren:
+        bij = f" ({formulier.gemeente})" if len(formulieren) > 1 else ""
+        yield f"Stuur het terug{bij}", f"Uiterlijk op {formulier.inleveren_voor}", label, label
+        yield f"Vragen?{bij}", f"Neem contact op met: {formulier.contact}", label, tekst
+    yield "Versie", formulieren[0].versie, label, tekst
+
+
+def _inhoud(
+    formulieren: Sequence[Formulier], bladen: Sequence[Sequence[Tabelblad]], opmaak: Opmaak
+) -> Iterator[_Regel]:
+    """Yield the rows: text left, text right, and how each looks."""
+    label, tekst, kop = opmaak.label, opmaak.tekst, opmaak.tussenkop
+    is_kort = formulieren[0].is_kort
+    wit = ("", "", tekst, tekst)
+    yield wit
+    yield "Waarvoor is dit?", "", kop, kop
+    yield "", WAARVOOR_KORT if is_kort else waarvoor(formulieren), tekst, tekst
+    yield wit
+    yield "Zo vult u het in", "", kop, kop
+    stap_voor_stap = stappen_kort(formulieren) if is_kort else stappen(formulieren, bladen)
+    for nummer, stap in enumerate(stap_voor_stap, 1):
+        yield f"Stap {nummer}", stap, label, tekst
+    yield wit
+    yield "Wat betekenen de kleuren?", "", kop, kop
+    geel = "Hier vult u iets in. De kop boven een gele kolom is donkerblauw."
+    yield "Geel", geel, opmaak.geel, tekst
+    grijs = "Dit hebben wij al ingevuld. U kunt dit niet veranderen. Klopt er iets niet? "
+    yield "Grijs", f"{grijs}Schrijf dat dan bij Toelichting.", opmaak.grijs, tekst
+    yield wit
+    yield "Goed om te weten", "", kop, kop
+    yield from (("Tip", tip, label, tekst) for tip in (TIPS_KORT if is_kort else TIPS))
