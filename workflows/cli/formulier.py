@@ -56,13 +56,14 @@ def formulier(
     """Write one workbook per partij; the state is not touched."""
     from cycle.schijf import write_whole
     from cycle.services.bundle_formulieren import bundle_formulieren
+    from cycle.services.ingevuld import write_formulieren
 
     bestanden = []
     with omgeving.toolkit_op_gegevens() as toolkit:
         for bundel in bundle_formulieren(toolkit, (samenwerking, *ook), jaar):
             partij = bundel[0].partij
             pad = uit / f"bieding-{jaar}-{partij}.xlsx"
-            write_whole(pad, toolkit.formulieren.write(*bundel))
+            write_whole(pad, write_formulieren(toolkit, *bundel))
             bestand = {"partij": partij, "bestand": str(pad)}
             if veldkaart:
                 kaart = pad.with_suffix(".veldkaart.json")

@@ -1,5 +1,6 @@
 """Forms out, and filled forms in: values with their cells, findings, booking."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -142,3 +143,42 @@ def test_a_form_for_a_year_that_is_not_under_way_is_refused(werkmap: Werkmap, ge
     bevinding = lezing["bevindingen"][0]
     assert (bevinding["code"], bevinding["klasse"]) == ("B012", "andere_cyclus")
     assert bevinding["wat"] == "Dit formulier is voor 2025, maar nu loopt 2024."
+
+
+def test_a_form_made_again_holds_the_answers_and_changes_nothing(
+    werkmap: Werkmap, gevuld: Path
+) -> None:
+    werkmap.doe("bieding", "lees", str(gevuld), "--boek")
+    opnieuw = werkmap.pad / "stukken/dorp-2024/formulieren/bieding-2024-domesta.xlsx"
+
+    werkmap.doe("cyclus", "fase", "dorp", "2024", "uitvraag")
+    eerste = opnieuw.read_bytes()
+    werkmap.doe("cyclus", "fase", "dorp", "2024", "uitvraag")
+    werkmap.doe("bieding", "formulier", "dorp", "2024", "--uit", "los")
+    [lezing] = werkmap.json("bieding", "lees", str(opnieuw), "--boek")
+
+    assert opnieuw.read_bytes() == eerste == Path("los", opnieuw.name).read_bytes()
+    assert [b["code"] for b in lezing["bevindingen"]] == ["B015"]
+    assert not lezing["inzending"]["nieuw"]
+
+
+def test_a_csv_of_one_sheet_leaves_the_other_sheets_as_they_were(
+    werkmap: Werkmap, gevuld: Path
+) -> None:
+    boek = load_workbook(gevuld)
+    boek["Extra"]["A5"] = "Een buurttuin"
+    boek.save(gevuld)
+    werkmap.doe("bieding", "lees", str(gevuld), "--boek")
+    blad = boek["Bieding"]
+    rijen = [["" if w is None else str(w) for w in rij] for rij in blad.iter_rows(values_only=True)]
+    los = gevuld.with_suffix(".csv")
+    with los.open("w", encoding="utf-8", newline="") as bestand:
+        csv.writer(bestand, delimiter=";").writerows(rijen)
+
+    [lezing] = werkmap.json("bieding", "lees", str(los), "--boek")
+    werkmap.doe("cyclus", "fase", "dorp", "2024", "uitvraag")
+
+    assert [b["code"] for b in lezing["bevindingen"]][-2:] == ["B019", "B015"]
+    assert not lezing["inzending"]["nieuw"]
+    opnieuw = load_workbook("stukken/dorp-2024/formulieren/bieding-2024-domesta.xlsx")
+    assert opnieuw["Extra"]["A5"].value == "Een buurttuin"
