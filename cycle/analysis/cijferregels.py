@@ -10,7 +10,7 @@ from cycle.domain.bieding import Bieding, BiedingRegel, Deelname
 from cycle.domain.formulier import regelcode, vragen
 from cycle.domain.indicator import INZET, Indicator, IndicatorAard, Richting
 from cycle.domain.plek import Plek
-from cycle.domain.realisatie import gemeld, realisatie_tot
+from cycle.domain.realisatie import gemeld, realisatie_jaar, realisatie_tot
 from cycle.domain.samenwerking import Samenwerking
 
 Antwoorden = Mapping[tuple[str, str], BiedingRegel]
@@ -91,6 +91,12 @@ class Cijferregel:
         if self.doel is None:
             return None
         return realisatie_tot(samenwerking, self.doel, self.leveranciers, jaar)
+
+    def realisatie_jaar(self, samenwerking: Samenwerking, jaar: int) -> int | None:
+        """Return of which year a share or stock is, None for what adds up or is unknown."""
+        if self.doel is None:
+            return None
+        return realisatie_jaar(samenwerking, self.doel, self.leveranciers, jaar)
 
     def herkomst(self, samenwerking: Samenwerking, jaar: int) -> dict[str, tuple[Plek, ...]]:
         """Return the places of doel, realisatie, fasering and bod, for walking back."""

@@ -86,6 +86,7 @@ def _compute_regels(
             is_gedeeld=regel.is_gedeeld,
             na_bod_rest=_decimal(na_bod_rest),
             tempo=_decimal(tempo),
+            realisatie_jaar=regel.realisatie_jaar(samenwerking, jaar),
         )
         for regel, realisatie, rest, nodig, verschil, na_bod_rest, tempo, oordeel in zip(
             cijferregels, realisaties, *(berekend[naam] for naam in UITKOMSTEN), strict=True

@@ -1,6 +1,5 @@
 """Afspraakweergave: one afspraak as text, with its doelen, actions and figures."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cycle.domain import anker, notatie
@@ -60,7 +59,9 @@ def build_afspraak(afspraak: Afspraak, jaarschijf: Jaarschijf, namen: Namen) -> 
         begrippen=tuple(BegripView(t, b) for t, b in afspraak.begrippen.items()),
         doelen=_doelen(afspraak, namen),
         acties=tuple(_actie(a, namen) for a in jaarschijf.activiteiten if a.nummer == nummer),
-        cijfers=_cijfers([r for r in jaarschijf.regels if r.nummer == nummer], namen),
+        cijfers=tuple(
+            _cijfer(r, jaarschijf.jaar, namen) for r in jaarschijf.regels if r.nummer == nummer
+        ),
         open_vragen=tuple(_open_vraag(vraag, namen) for vraag in open_vragen),
         voorbehouden=(),
         dossier=dossiers.get(afspraak.dossier, ""),
@@ -120,13 +121,8 @@ def _actie(activiteit: Activiteit, namen: Namen) -> ActieView:
     )
 
 
-def _cijfers(regels: Sequence[JaarschijfRegel], namen: Namen) -> tuple[CijferView, ...]:
-    """Return the figure lines; what does not apply is a dash, what is unknown "n.b."."""
-    return tuple(_cijfer(regel, namen) for regel in regels)
-
-
-def _cijfer(regel: JaarschijfRegel, namen: Namen) -> CijferView:
-    """Return one figure line as text."""
+def _cijfer(regel: JaarschijfRegel, jaar: int, namen: Namen) -> CijferView:
+    """Return one figure line; what does not apply is a dash, what is unknown "n.b."."""
     indicator = namen.indicator(regel.indicator)
     zonder_doel = regel.doel is None
     vergelijkt = regel.doel is not None and regel.bod is not None
@@ -136,7 +132,7 @@ def _cijfer(regel: JaarschijfRegel, namen: Namen) -> CijferView:
         partij=namen.partij(regel.partij),
         indicator=f"{indicator.naam} ({indicator.eenheid})",
         doel="–" if zonder_doel else doel_kort(regel),
-        realisatie="–" if zonder_doel else notatie.getal(regel.realisatie),
+        realisatie="–" if zonder_doel else realisatie_kort(regel, jaar),
         rest=notatie.getal(regel.rest) if heeft_rest else "–",
         nodig="–" if zonder_doel else notatie.getal(regel.nodig),
         bod="–" if regel.bod is None else notatie.getal(regel.bod),
@@ -144,6 +140,11 @@ def _cijfer(regel: JaarschijfRegel, namen: Namen) -> CijferView:
         oordeel=regel.oordeel.value,
         eigen=False,
     )
+
+
+def realisatie_kort(regel: JaarschijfRegel, jaar: int) -> str:
+    """Return what was reached before `jaar`, with its year when it is older: ``91 (2023)``."""
+    return notatie.met_jaar(notatie.getal(regel.realisatie), regel.realisatie_jaar, jaar)
 
 
 def doel_kort(regel: JaarschijfRegel) -> str:

@@ -40,7 +40,8 @@ class JaarschijfRegel:
     needed, or leaves room below a ceiling. `na_bod_rest` is what remains once the offer is
     done, `tempo` what each later year must then bring. `herkomst` maps doel, realisatie,
     nodig and bod to the places they came from. `is_gedeeld` says that the doel shown beside
-    this partij is that of all together.
+    this partij is that of all together. `realisatie_jaar` is of which year a share or stock
+    is, None for what adds up over the years.
     """
 
     afspraak_id: str
@@ -59,6 +60,7 @@ class JaarschijfRegel:
     is_gedeeld: bool = False
     na_bod_rest: Decimal | None = None
     tempo: Decimal | None = None
+    realisatie_jaar: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,13 +58,13 @@ def _print_stand(stand: "Opgavestand") -> None:
             continue
         click.secho(f"Afspraak {afspraak.nummer}. {afspraak.titel}\n", bold=True)
         if regels:
-            _print_regels(regels, namen)
+            _print_regels(regels, stand.jaarschijf.jaar, namen)
             click.echo()
         for voorwaarde in voorwaarden:
             click.echo(f"Voorwaarde: {voorwaarde}\n")
 
 
-def _print_regels(regels: list["JaarschijfRegel"], namen: "Namen") -> None:
+def _print_regels(regels: list["JaarschijfRegel"], jaar: int, namen: "Namen") -> None:
     """Print the figure lines of one afspraak."""
     print_tabel(
         [
@@ -73,12 +73,13 @@ def _print_regels(regels: list["JaarschijfRegel"], namen: "Namen") -> None:
             *(Kolom(kop, vast=True, rechts=True) for kop in _KOLOMMEN),
             Kolom("stand"),
         ],
-        [_rij(regel, namen) for regel in regels],
+        [_rij(regel, jaar, namen) for regel in regels],
     )
 
 
-def _rij(regel: "JaarschijfRegel", namen: "Namen") -> tuple[str, ...]:
+def _rij(regel: "JaarschijfRegel", jaar: int, namen: "Namen") -> tuple[str, ...]:
     """Return one line in Dutch notation; without a doel there is nothing to compare."""
+    from cycle.domain.afspraakweergave import realisatie_kort
     from cycle.domain.notatie import getal
 
     indicator = namen.indicator(regel.indicator)
@@ -94,8 +95,8 @@ def _rij(regel: "JaarschijfRegel", namen: "Namen") -> tuple[str, ...]:
         regel.tempo,
     )
     cellen = ["" if bedrag is None else getal(bedrag) for bedrag in bedragen]
-    if regel.doel is not None and regel.realisatie is None:
-        cellen[1] = "n.b."
+    if regel.doel is not None:
+        cellen[1] = realisatie_kort(regel, jaar)
     return (naam, namen.partij(regel.partij), *cellen, regel.oordeel.value)
 
 

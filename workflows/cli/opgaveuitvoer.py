@@ -59,6 +59,7 @@ def _regel(stand: "Opgavestand", regel: "JaarschijfRegel") -> dict[str, object]:
         "eenheid": stand.samenwerking.indicatoren[regel.indicator].eenheid,
         "teken": regel.teken.value if regel.teken else None,
         **{naam: _getal(bedrag) for naam, bedrag in bedragen.items()},
+        "realisatie_jaar": regel.realisatie_jaar,
         "oordeel": regel.oordeel.value,
         "herkomst": {
             naam: _herkomst(veld, regel.herkomst.get(veld, ()))

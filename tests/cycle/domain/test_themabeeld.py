@@ -273,3 +273,24 @@ def test_thema_1_of_hoogeveen_has_these_figures() -> None:
         ("Samen", "min. 300", "35", "68", "197"),
     ]
     assert len(eerste.getekend) == 11
+
+
+def test_a_share_of_an_older_year_says_so_in_picture_words_and_table() -> None:
+    regel = een_regel(
+        indicator="KK_P",
+        doel=Decimal(95),
+        realisatie=Decimal(91),
+        bod=Decimal(92),
+        realisatie_jaar=2023,
+    )
+
+    (balk,) = een_tabel(regel)
+
+    assert (balk.realisatie_tekst, balk.is_ouder) == ("91 (2023)", True)
+    assert balk.stand == "was 91 (2023), bod 92, doel min. 95"
+
+
+def test_a_share_of_last_year_needs_no_year() -> None:
+    balk = een_balk(indicator="KK_P", realisatie_jaar=2025)
+
+    assert (balk.realisatie_tekst, balk.is_ouder) == ("40", False)
