@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cycle.analysis.vraag import Vraag
+from cycle.domain.activiteittekst import bod_kort
 from cycle.domain.afspraak import SAMEN, Afspraak, DoelSoort, Doelwaarde, Teken
 from cycle.domain.bieding import Bieding, BiedingRegel, Deelname
 from cycle.domain.formulier import regelcode, vragen
@@ -45,6 +46,12 @@ class Cijferregel:
         if self.indicator.aard is IndicatorAard.AANDEEL:
             return boden[0] if len(set(boden)) == 1 else None
         return sum(boden, Decimal(0)) if boden else None
+
+    @property
+    def bod_tekst(self) -> str:
+        """Return the offer as it was meant when that is more than a number; a sum is one."""
+        boden = [a for a in self.antwoorden if a.bod is not None]
+        return bod_kort(boden[0]) if len(boden) == 1 else ""
 
     @property
     def doet_mee(self) -> bool:

@@ -87,6 +87,7 @@ def _compute_regels(
             na_bod_rest=_decimal(na_bod_rest),
             tempo=_decimal(tempo),
             realisatie_jaar=regel.realisatie_jaar(samenwerking, jaar),
+            bod_tekst=regel.bod_tekst,
         )
         for regel, realisatie, rest, nodig, verschil, na_bod_rest, tempo, oordeel in zip(
             cijferregels, realisaties, *(berekend[naam] for naam in UITKOMSTEN), strict=True

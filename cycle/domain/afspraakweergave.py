@@ -135,7 +135,7 @@ def _cijfer(regel: JaarschijfRegel, jaar: int, namen: Namen) -> CijferView:
         realisatie="–" if zonder_doel else realisatie_kort(regel, jaar),
         rest=notatie.getal(regel.rest) if heeft_rest else "–",
         nodig="–" if zonder_doel else notatie.getal(regel.nodig),
-        bod="–" if regel.bod is None else notatie.getal(regel.bod),
+        bod="–" if regel.bod is None else bod_met_telling(regel),
         verschil=notatie.getal(regel.verschil, plus=True) if vergelijkt else "–",
         oordeel=regel.oordeel.value,
         eigen=False,
@@ -145,6 +145,14 @@ def _cijfer(regel: JaarschijfRegel, jaar: int, namen: Namen) -> CijferView:
 def realisatie_kort(regel: JaarschijfRegel, jaar: int) -> str:
     """Return what was reached before `jaar`, with its year when it is older: ``91 (2023)``."""
     return notatie.met_jaar(notatie.getal(regel.realisatie), regel.realisatie_jaar, jaar)
+
+
+def bod_met_telling(regel: JaarschijfRegel) -> str:
+    """Return what was offered, and of a range what counts: ``10 tot 20 (telt als 10)``."""
+    telt = notatie.getal(regel.bod)
+    if " tot " in regel.bod_tekst:
+        return f"{regel.bod_tekst} (telt als {telt})"
+    return regel.bod_tekst or telt
 
 
 def doel_kort(regel: JaarschijfRegel) -> str:

@@ -41,7 +41,8 @@ class JaarschijfRegel:
     done, `tempo` what each later year must then bring. `herkomst` maps doel, realisatie,
     nodig and bod to the places they came from. `is_gedeeld` says that the doel shown beside
     this partij is that of all together. `realisatie_jaar` is of which year a share or stock
-    is, None for what adds up over the years.
+    is, None for what adds up over the years. `bod_tekst` is filled when more was offered than
+    a plain number: "circa 60", or "10 tot 20" of which the lowest number counts.
     """
 
     afspraak_id: str
@@ -61,6 +62,7 @@ class JaarschijfRegel:
     na_bod_rest: Decimal | None = None
     tempo: Decimal | None = None
     realisatie_jaar: int | None = None
+    bod_tekst: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Final
 
 from cycle.domain import notatie
 from cycle.domain.afspraak import SAMEN, Afspraak, DoelSoort, Doelwaarde, Teken
-from cycle.domain.afspraakweergave import Namen, doel_kort, realisatie_kort
+from cycle.domain.afspraakweergave import Namen, bod_met_telling, doel_kort, realisatie_kort
 from cycle.domain.formulier import doel_voor
 from cycle.domain.indicator import Indicator, IndicatorAard, Richting
 from cycle.domain.jaarschijf import Jaarschijf, JaarschijfRegel, Oordeel
@@ -209,7 +209,7 @@ def _balk(regel: JaarschijfRegel, afspraak: Afspraak, jaar: int, namen: Namen) -
         meer=Decimal(0),
         doel_tekst=doel_kort(regel),
         realisatie_tekst=realisatie_kort(regel, jaar),
-        bod_tekst=_STREEPJE if regel.bod is None else notatie.getal(regel.bod),
+        bod_tekst=_STREEPJE if regel.bod is None else bod_met_telling(regel),
         rest_tekst=_STREEPJE,
         stand="",
         is_ouder=regel.realisatie_jaar not in (None, jaar - 1),

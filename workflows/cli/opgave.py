@@ -75,6 +75,8 @@ def _print_regels(regels: list["JaarschijfRegel"], jaar: int, namen: "Namen") ->
         ],
         [_rij(regel, jaar, namen) for regel in regels],
     )
+    for bereik in dict.fromkeys(r.bod_tekst for r in regels if " tot " in r.bod_tekst):
+        click.echo(f"Bij het bod '{bereik}' rekenen wij met het laagste getal.")
 
 
 def _rij(regel: "JaarschijfRegel", jaar: int, namen: "Namen") -> tuple[str, ...]:
@@ -97,6 +99,7 @@ def _rij(regel: "JaarschijfRegel", jaar: int, namen: "Namen") -> tuple[str, ...]
     cellen = ["" if bedrag is None else getal(bedrag) for bedrag in bedragen]
     if regel.doel is not None:
         cellen[1] = realisatie_kort(regel, jaar)
+    cellen[4] = regel.bod_tekst or cellen[4]
     return (naam, namen.partij(regel.partij), *cellen, regel.oordeel.value)
 
 

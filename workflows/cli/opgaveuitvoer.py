@@ -59,6 +59,7 @@ def _regel(stand: "Opgavestand", regel: "JaarschijfRegel") -> dict[str, object]:
         "eenheid": stand.samenwerking.indicatoren[regel.indicator].eenheid,
         "teken": regel.teken.value if regel.teken else None,
         **{naam: _getal(bedrag) for naam, bedrag in bedragen.items()},
+        "bod_tekst": regel.bod_tekst,
         "realisatie_jaar": regel.realisatie_jaar,
         "oordeel": regel.oordeel.value,
         "herkomst": {

@@ -294,3 +294,14 @@ def test_a_share_of_last_year_needs_no_year() -> None:
     balk = een_balk(indicator="KK_P", realisatie_jaar=2025)
 
     assert (balk.realisatie_tekst, balk.is_ouder) == ("40", False)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "stand"),
+    [
+        ("circa 30", "40 + circa 30, rest 30 van min. 100"),
+        ("30 tot 50", "40 + 30 tot 50 (telt als 30), rest 30 van min. 100"),
+    ],
+)
+def test_an_offer_that_is_not_exact_is_shown_as_it_was_meant(tekst: str, stand: str) -> None:
+    assert een_balk(bod_tekst=tekst).stand == stand
