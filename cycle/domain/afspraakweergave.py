@@ -39,6 +39,10 @@ class Namen:
         """Return the indicator with this code; `INZET` is in no catalogue."""
         return INZET if code == INZET.code else self.samenwerking.indicatoren[code]
 
+    def bestaat(self, nummer: int) -> bool:
+        """Return whether there is an afspraak with this number; 0 stands for none at all."""
+        return nummer == 0 or any(a.nummer == nummer for a in self.samenwerking.afspraken)
+
 
 def build_afspraak(afspraak: Afspraak, jaarschijf: Jaarschijf, namen: Namen) -> AfspraakView:
     """Return one afspraak of the jaarschijf as text."""

@@ -105,9 +105,10 @@ def _rij(regel: "JaarschijfRegel", jaar: int, namen: "Namen") -> tuple[str, ...]
 
 def _print_wederkerigheid(stand: "Opgavestand") -> None:
     """Print what partijen need from each other, and the approvals they still need."""
-    from cycle.domain.verzoekweergave import soort_verzoek
+    from cycle.domain.afspraakweergave import Namen
+    from cycle.domain.verzoekweergave import nummer_verzoek, soort_verzoek
 
-    tabel = stand.jaarschijf.wederkerigheid
+    tabel, namen = stand.jaarschijf.wederkerigheid, Namen(stand.samenwerking)
     bekend = {partij.code: partij.naam for partij in stand.samenwerking.partijen}
     if not tabel.regels:
         return
@@ -118,7 +119,7 @@ def _print_wederkerigheid(stand: "Opgavestand") -> None:
             (
                 bekend.get(regel.vrager, regel.vrager),
                 bekend.get(regel.gevraagde, f"eigen orgaan: {regel.gevraagde}"),
-                str(regel.nummer or ""),
+                nummer_verzoek(regel, namen),
                 regel.inzet,
                 regel.voor,
                 soort_verzoek(regel),
