@@ -72,7 +72,8 @@ class Balk:
         """Return all figures as one sentence, for who does not see the picture."""
         return (
             f"{self.onderwerp}, {self.partij}: doel {self.doel_tekst}, gerealiseerd "
-            f"{self.realisatie_tekst}, bod {self.bod_tekst}, rest {self.rest_tekst.rstrip('.')}."
+            f"{self.realisatie_tekst}, bod {self.bod_tekst}, "
+            f"rest na bod {self.rest_tekst.rstrip('.')}."
         )
 
 
@@ -286,5 +287,5 @@ def _rest(balk: Balk) -> str:
         )
     if balk.rest == 0:
         return f"{balk.doel_tekst} bereikt"
-    woord = "ruimte" if balk.is_maximum and balk.rest is not None else "rest"
+    woord = "ruimte" if balk.is_maximum and balk.rest is not None else "rest na bod"
     return f"{woord} {balk.rest_tekst} van {balk.doel_tekst}"

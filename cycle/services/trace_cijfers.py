@@ -38,13 +38,21 @@ BRON = {
     "doel": "de afspraak",
     "realisatie": "de periode begint dit jaar",
     "bod": "de bieding",
-    "rest": "doel min gerealiseerd",
+    "rest": "doel min gerealiseerd, nooit lager dan 0",
     "nodig": "rest verdeeld over de jaren die nog komen, naar boven afgerond",
     "verschil": "bod vergeleken met nodig",
-    "na_bod_rest": "rest min bod",
-    "tempo": "rest na dit bod, verdeeld over de latere jaren, naar boven afgerond",
+    "na_bod_rest": "rest min bod, nooit lager dan 0",
+    "tempo": "rest na bod, verdeeld over de latere jaren, naar boven afgerond",
 }
 """What is said of a figure that stands in no cell or line: how it was computed."""
+
+_AFNAME = {
+    "rest": "doel min gerealiseerd, nooit lager dan het doel: dat is een verwachte afname",
+    "nodig": "de hele rest: het doel is een verwachte afname",
+    "na_bod_rest": "rest min bod, nooit lager dan het doel: dat is een verwachte afname",
+    "tempo": "de hele rest na bod: het doel is een verwachte afname",
+}
+"""The same for a doel below zero, a loss that is expected."""
 
 
 def trace_cijfers(
@@ -70,11 +78,17 @@ def trace_cijfers(
     return tuple(s for s in sporen if nummer is None or s.nummer == nummer)
 
 
+def berekening(veld: str, regel: JaarschijfRegel) -> str:
+    """Return how a figure of this line was computed, in words."""
+    is_afname = regel.doel is not None and regel.doel < 0
+    return _AFNAME.get(veld, BRON[veld]) if is_afname else BRON[veld]
+
+
 def _van_regel(regel: JaarschijfRegel, namen: Namen) -> Iterator[Spoor]:
     """Yield the trails of one figure line: its places, or how it was computed."""
     indicator = namen.indicator(regel.indicator)
     partij = namen.partij(regel.partij)
-    for veld, zonder_plek in BRON.items():
+    for veld in BRON:
         waarde = getattr(regel, veld)
         if waarde is None:
             continue
@@ -83,7 +97,7 @@ def _van_regel(regel: JaarschijfRegel, namen: Namen) -> Iterator[Spoor]:
         for plek in plekken:
             yield _spoor(regel.nummer, partij, indicator.naam, veld, tekst, plek)
         if not plekken:
-            yield Spoor(regel.nummer, partij, indicator.naam, veld, tekst, zonder_plek)
+            yield Spoor(regel.nummer, partij, indicator.naam, veld, tekst, berekening(veld, regel))
 
 
 def _van_activiteit(activiteit: Activiteit, namen: Namen) -> Iterator[Spoor]:

@@ -65,7 +65,7 @@ def _tekens(balken: tuple[Balk, ...]) -> Iterator[tuple[str, Teken]]:
     yield "gerealiseerd t/m vorig jaar", volvlak
     yield "bod dit jaar", streepvlak
     if any(b.soort is BalkSoort.STAPEL and b.rest for b in balken):
-        yield "rest", leegvlak
+        yield "rest na bod", leegvlak
     if any(_is_onbekend(balk) for balk in balken):
         yield "niet bekend (n.b.)", stipvlak
     if any(not balk.is_maximum for balk in balken):

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _TEKST: Final = 24
 """Characters of a value that fit in a table; ``--json`` gives all of it."""
 
+_NAMEN: Final = {"na_bod_rest": "rest na bod", "tempo": "per jaar daarna"}
+"""How a figure is called on the screen when that is not its key in ``--json``."""
+
 
 @click.command(
     cls=Opdracht,
@@ -107,6 +110,9 @@ def _rijen(sporen: list["Spoor"]) -> Iterator[tuple[str, str, str]]:
     """Yield a row per place; a figure with more places is named once, a long text is cut."""
     vorige = ("", "")
     for spoor in sporen:
-        cijfer = (spoor.cijfer, shorten(spoor.waarde, _TEKST, placeholder=" …"))
+        cijfer = (
+            _NAMEN.get(spoor.cijfer, spoor.cijfer),
+            shorten(spoor.waarde, _TEKST, placeholder=" …"),
+        )
         yield (*(("", "") if cijfer == vorige else cijfer), spoor.bron)
         vorige = cijfer

@@ -16,16 +16,25 @@ if TYPE_CHECKING:
     from cycle.services.show_opgave import Opgavestand
 
 _ZONDER_BOD = "K501"
-_KOLOMMEN = ("doel", "bereikt", "rest", "nodig", "bod", "verschil", "daarna", "per jaar")
+_KOLOMMEN = (
+    "doel",
+    "bereikt",
+    "rest",
+    "nodig",
+    "bod",
+    "verschil",
+    "rest na bod",
+    "per jaar daarna",
+)
 
 
 @click.command(
     cls=Opdracht,
     help="Zie per afspraak en partij hoe ver het doel is.\n\n"
     "U ziet het doel, wat er al is bereikt, wat er dit jaar nodig is en wat er is geboden. "
-    "'Daarna' is wat er na dit jaar nog over is, 'per jaar' wat elk volgend jaar dan moet "
-    "brengen. Daaronder staat wat nog open is. Dit kan ook voordat er biedingen zijn. Met --json "
-    "staat bij elk getal waar het vandaan komt.",
+    "'Rest na bod' is wat er na dit jaar nog over is, 'per jaar daarna' wat elk volgend jaar dan "
+    "moet brengen. Daaronder staat wat nog open is. Dit kan ook voordat er biedingen zijn. Met "
+    "--json staat bij elk getal waar het vandaan komt.",
     voorbeelden=("jaarschijf opgave hoogeveen 2024",),
 )
 @vraag_jaarschijf

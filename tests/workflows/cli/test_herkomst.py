@@ -49,3 +49,12 @@ def test_trail_before_there_is_a_concept_is_refused(werkmap: Werkmap) -> None:
 
     assert antwoord.exit_code == 1
     assert "Maak het met: jaarschijf concept dorp 2024" in antwoord.stderr
+
+
+def test_figures_have_one_name_on_every_screen(met_concept: Werkmap) -> None:
+    herkomst = met_concept.doe("herkomst", "dorp", "2024", "--afspraak", "1")
+    opgave = met_concept.doe("opgave", "dorp", "2024")
+
+    for naam in ("rest na bod", "per jaar daarna"):
+        assert naam in herkomst
+        assert naam in " ".join(opgave.split())
