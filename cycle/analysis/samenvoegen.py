@@ -62,6 +62,7 @@ def merge_jaarschijf(
         ),
         bevindingen=tuple(check_samenwerking(samenwerking)),
         wederkerigheid=build_wederkerigheid(samenwerking, jaar, biedingen),
+        voorraad={bieding.partij: bieding.voorraad for bieding in biedingen if bieding.voorraad},
     )
     over_antwoorden = check_antwoorden(Namen(samenwerking), jaarschijf)
     return replace(jaarschijf, bevindingen=(*jaarschijf.bevindingen, *over_antwoorden))

@@ -8,7 +8,7 @@ from enum import StrEnum
 from cycle.domain.afspraak import Teken
 from cycle.domain.behoefte import Wederkerigheid
 from cycle.domain.bevinding import Bevinding
-from cycle.domain.bieding import ExtraVoorstel
+from cycle.domain.bieding import ExtraVoorstel, Voorraadstand
 from cycle.domain.plek import Plek
 
 
@@ -99,7 +99,10 @@ class ZonderBod:
 
 @dataclass(frozen=True, slots=True)
 class Jaarschijf:
-    """The merged result: lines, actions, both lists of gaps, findings, and who needs what."""
+    """The merged result: lines, actions, both lists of gaps, findings, and who needs what.
+
+    `voorraad` is per partij the stock that it stated on its form.
+    """
 
     samenwerking: str
     jaar: int
@@ -109,3 +112,4 @@ class Jaarschijf:
     zonder_afspraak: tuple[ExtraVoorstel, ...]
     bevindingen: tuple[Bevinding, ...]
     wederkerigheid: Wederkerigheid = field(default_factory=Wederkerigheid)
+    voorraad: Mapping[str, tuple[Voorraadstand, ...]] = field(default_factory=dict)

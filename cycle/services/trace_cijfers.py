@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cycle.domain import notatie
 from cycle.domain.afspraakweergave import Namen
+from cycle.domain.behoefte import Verzoekregel
 from cycle.domain.jaarschijf import Activiteit, Jaarschijf, JaarschijfRegel
 from cycle.domain.plek import Plek
 from cycle.services.cyclus import require_concept, require_cyclus
@@ -72,6 +73,8 @@ def trace_cijfers(
     sporen = [spoor for regel in jaarschijf.regels for spoor in _van_regel(regel, namen)]
     sporen += [spoor for a in jaarschijf.activiteiten for spoor in _van_activiteit(a, namen)]
     sporen += _van_voorstellen(jaarschijf, namen)
+    sporen += [s for v in jaarschijf.wederkerigheid.regels for s in _van_verzoek(v, namen)]
+    sporen += _van_voorraad(jaarschijf, namen)
     sporen += _van_losse_doelen(jaarschijf, namen)
     sporen += _van_specificaties(namen, jaar)
     sporen += _van_tabellen(namen)
@@ -122,6 +125,28 @@ def _van_voorstellen(jaarschijf: Jaarschijf, namen: Namen) -> Iterator[Spoor]:
         delen = (voorstel.omschrijving, voorstel.bod, voorstel.planning)
         tekst = ", ".join(deel for deel in delen if deel)
         yield _spoor(0, partij, "zonder afspraak", "voorstel", tekst, voorstel.plek)
+
+
+def _van_verzoek(verzoek: Verzoekregel, namen: Namen) -> Iterator[Spoor]:
+    """Yield the trails of one request and of its answer; they stand at their afspraak."""
+    bekend = {partij.code: partij.naam for partij in namen.samenwerking.partijen}
+    wie = bekend.get(verzoek.gevraagde, verzoek.gevraagde)
+    nummer = verzoek.nummer if namen.bestaat(verzoek.nummer) else 0
+    waarover = f"verzoek aan {wie}"
+    vrager = namen.partij(verzoek.vrager)
+    yield _spoor(nummer, vrager, waarover, "verzoek", verzoek.inzet, verzoek.plek)
+    if verzoek.antwoord_plek is not None:
+        tekst = ": ".join(filter(None, (verzoek.bereidheid.value, verzoek.antwoord)))
+        plek = verzoek.antwoord_plek
+        yield _spoor(nummer, wie, f"verzoek van {vrager}: {verzoek.inzet}", "antwoord", tekst, plek)
+
+
+def _van_voorraad(jaarschijf: Jaarschijf, namen: Namen) -> Iterator[Spoor]:
+    """Yield the trails of the stock that corporaties stated."""
+    for partij, standen in jaarschijf.voorraad.items():
+        for stand in standen:
+            naam, tekst = namen.indicator(stand.indicator).naam, notatie.getal(stand.stand)
+            yield _spoor(0, namen.partij(partij), naam, "voorraad", tekst, stand.plek)
 
 
 def _van_specificaties(namen: Namen, jaar: int) -> Iterator[Spoor]:

@@ -40,6 +40,11 @@ def opgave_as_json(stand: "Opgavestand") -> dict[str, object]:
             for nummer, voorwaarden in stand.voorwaarden.items()
             for voorwaarde in voorwaarden
         ],
+        "voorraad": [
+            {"partij": partij, **asdict(stand_), "stand": float(stand_.stand)}
+            for partij, standen in jaarschijf.voorraad.items()
+            for stand_ in standen
+        ],
         "voorbehouden": _verzoeken(jaarschijf.wederkerigheid.voorbehouden),
         "wederkerigheid": _wederkerigheid(jaarschijf.wederkerigheid),
         "bevindingen": [bevinding_as_json(b) for b in stand.bevindingen],
