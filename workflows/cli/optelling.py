@@ -1,5 +1,6 @@
 """``jaarschijf optelling``: the sums over all samenwerkingen, per regio and in total."""
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
@@ -146,4 +147,7 @@ def _regel_as_json(uitkomst: "Optelling", regel: "Optelregel") -> dict[str, obje
         "eenheid": uitkomst.indicatoren[regel.indicator].eenheid,
         **{veld: None if bedrag is None else float(bedrag) for veld, bedrag in bedragen.items()},
         "onbekend": dict(regel.onbekend),
+        "bronnen": {
+            veld: [asdict(bron) for bron in bronnen] for veld, bronnen in regel.bronnen.items()
+        },
     }

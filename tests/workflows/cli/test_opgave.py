@@ -100,6 +100,10 @@ def test_sums_are_given_per_regio_and_in_total(met_regio: Werkmap) -> None:
     [netto_] = [r for r in provincie["regels"] if r["indicator"] == "NETTO"]
     assert (netto_["regio"], netto_["gemeenten"]) == ("Noord", ["Dorp"])
     assert (netto_["doel"], netto_["bod"]) == (320, 60)
+    [bod], [doel] = netto_["bronnen"]["bod"], netto_["bronnen"]["doel"]
+    assert (bod["partij"], bod["regelcode"], doel["partij"]) == ("domesta", "A01-NETTO", "samen")
+    assert bod["inzending"].startswith("2024-001-")
+    assert "!" in bod["cel"]
     assert [r["bod"] for r in landelijk["regels"]] == [r["bod"] for r in provincie["regels"]]
 
 
