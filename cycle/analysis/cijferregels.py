@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cycle.analysis.vraag import Vraag
+from cycle.domain.activiteittekst import bod_kort
 from cycle.domain.afspraak import SAMEN, Afspraak, DoelSoort, Doelwaarde, Teken
 from cycle.domain.bieding import Bieding, BiedingRegel, Deelname
 from cycle.domain.formulier import regelcode, vragen
 from cycle.domain.indicator import INZET, Indicator, IndicatorAard, Richting
 from cycle.domain.plek import Plek
-from cycle.domain.realisatie import gemeld, realisatie_tot
+from cycle.domain.realisatie import gemeld, realisatie_jaar, realisatie_tot
 from cycle.domain.samenwerking import Samenwerking
 
 Antwoorden = Mapping[tuple[str, str], BiedingRegel]
@@ -45,6 +46,12 @@ class Cijferregel:
         if self.indicator.aard is IndicatorAard.AANDEEL:
             return boden[0] if len(set(boden)) == 1 else None
         return sum(boden, Decimal(0)) if boden else None
+
+    @property
+    def bod_tekst(self) -> str:
+        """Return the offer as it was meant when that is more than a number; a sum is one."""
+        boden = [a for a in self.antwoorden if a.bod is not None]
+        return bod_kort(boden[0]) if len(boden) == 1 else ""
 
     @property
     def doet_mee(self) -> bool:
@@ -91,6 +98,12 @@ class Cijferregel:
         if self.doel is None:
             return None
         return realisatie_tot(samenwerking, self.doel, self.leveranciers, jaar)
+
+    def realisatie_jaar(self, samenwerking: Samenwerking, jaar: int) -> int | None:
+        """Return of which year a share or stock is, None for what adds up or is unknown."""
+        if self.doel is None:
+            return None
+        return realisatie_jaar(samenwerking, self.doel, self.leveranciers, jaar)
 
     def herkomst(self, samenwerking: Samenwerking, jaar: int) -> dict[str, tuple[Plek, ...]]:
         """Return the places of doel, realisatie, fasering and bod, for walking back."""

@@ -1,6 +1,7 @@
 """Optellen: the jaarschijven of samenwerkingen become one table per indeling of the country."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from cycle.analysis.gaten import list_telfouten
 from cycle.analysis.landelijk import merge_landelijk
 from cycle.analysis.landelijkframes import Bron, build_frames
+from cycle.analysis.optelbronnen import Bronnen, list_bronnen
 from cycle.analysis.optelling import list_verschillen, tel_gemeenten, tel_regios
 from cycle.domain.indicator import Indicator
 from cycle.domain.optelling import LANDELIJK, Optelling, Optelregel
@@ -40,11 +42,14 @@ def tel_op(
     wegingen = {i.code: i.weging for i in indicatoren.values() if i.weging}
     per_gemeente = tel_gemeenten(landelijk.regels, frames.gewichten, wegingen)
     gemeenten = [bron.samenwerking.gemeente for bron in bronnen]
+    codes = {bron.samenwerking.gemeente: bron.samenwerking.code for bron in bronnen}
+    herkomst = list_bronnen(landelijk, codes)
     tabellen = {}
     for indeling in (*indelingen, LANDELIJK):
         indeling_van = partial(_regio, regios, indeling, jaar)
         frame = tel_regios(per_gemeente, indeling_van)
-        tabellen[indeling] = _rijen(frame, gemeenten, indicatoren, indeling_van)
+        rijen = _rijen(frame, gemeenten, indicatoren, indeling_van)
+        tabellen[indeling] = tuple(_met_bronnen(rij, herkomst) for rij in rijen)
     return Optelling(
         jaar=jaar,
         samenwerkingen=tuple(bron.samenwerking.code for bron in bronnen),
@@ -89,6 +94,17 @@ def _rij(rij: dict[Any, Any], gemeenten: Sequence[str], regio_van: "partial[str]
         **{veld: _decimal(rij[kolom]) for veld, kolom in _VELDEN.items()},
         onbekend={veld: aantal for veld, aantal in onbekend.items() if aantal},
         is_los=regio.startswith(_LOS),
+        bronnen={},
+    )
+
+
+def _met_bronnen(rij: Optelregel, herkomst: Bronnen) -> Optelregel:
+    """Return a row with what its amounts were added from."""
+    delen = [herkomst.get((gemeente, rij.indicator), {}) for gemeente in rij.gemeenten]
+    gevuld = [veld for veld in _VELDEN if getattr(rij, veld) is not None]
+    return replace(
+        rij,
+        bronnen={veld: tuple(b for deel in delen for b in deel.get(veld, ())) for veld in gevuld},
     )
 
 

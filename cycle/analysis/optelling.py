@@ -63,7 +63,16 @@ def tel_regios(per_gemeente: pd.DataFrame, regio_van: Callable[[str], str]) -> p
 
 
 def _doelen(eigen: pd.DataFrame) -> pd.DataFrame:
-    """Return what was agreed per gemeente: by all together, else by its partijen.
+    """Return what was agreed per gemeente: by all together, else by its partijen."""
+    eenmaal = kies_doelen(eigen)
+    onbekend = {f"{naam}_onbekend": eenmaal[naam].isna().astype("int64") for naam in BEDRAGEN}
+    groepen = eenmaal.assign(**onbekend).groupby(_PER_GEMEENTE, observed=True)
+    sommen: pd.DataFrame = groepen[list(BEDRAGEN)].sum(min_count=1)
+    return sommen.join(groepen[list(onbekend)].sum())
+
+
+def kies_doelen(eigen: pd.DataFrame) -> pd.DataFrame:
+    """Return the lines whose doel counts: each partij once, and only all together if there.
 
     Doelen for shares are never added.
     """
@@ -72,11 +81,14 @@ def _doelen(eigen: pd.DataFrame) -> pd.DataFrame:
     met_samen = telbaar.assign(samen=is_samen).groupby(_PER_GEMEENTE, observed=True)["samen"]
     gekozen = telbaar[is_samen | ~met_samen.transform("any")]
     grootste = gekozen.sort_values("doel", kind="stable", ascending=False)
-    eenmaal = grootste.drop_duplicates(_PER_PARTIJ)
-    onbekend = {f"{naam}_onbekend": eenmaal[naam].isna().astype("int64") for naam in BEDRAGEN}
-    groepen = eenmaal.assign(**onbekend).groupby(_PER_GEMEENTE, observed=True)
-    sommen: pd.DataFrame = groepen[list(BEDRAGEN)].sum(min_count=1)
-    return sommen.join(groepen[list(onbekend)].sum())
+    return grootste.drop_duplicates(_PER_PARTIJ)
+
+
+def kies_boden(eigen: pd.DataFrame) -> pd.DataFrame:
+    """Return the lines whose offer counts: of each partij the one with the highest."""
+    boden = eigen[(eigen["partij"] != SAMEN) & eigen["bod_telt"].notna()]
+    hoogste = boden.sort_values("bod_telt", kind="stable", ascending=False)
+    return hoogste.drop_duplicates(_PER_PARTIJ)
 
 
 def _boden(

@@ -1,5 +1,6 @@
 """Restgaten: every finding about the figures of one samenwerking in one jaar."""
 
+from cycle.analysis.bodcontrole import check_antwoorden
 from cycle.analysis.gaten import (
     list_gaten,
     list_losse_doelen,
@@ -15,13 +16,14 @@ from cycle.domain.jaarschijf import Jaarschijf
 
 
 def list_restgaten(bron: Bron, jaarschijf: Jaarschijf) -> tuple[Bevinding, ...]:
-    """Return the gaps both ways, open requests, and what cannot be counted as answered."""
+    """Return the gaps both ways, open requests, and what cannot be meant or counted so."""
     namen = Namen(bron.samenwerking)
     eenheden = {code: i.eenheid for code, i in bron.samenwerking.indicatoren.items()}
     landelijk = merge_landelijk(build_frames([bron], jaarschijf.jaar), jaarschijf.jaar, eenheden)
     return (
         *list_gaten(namen, jaarschijf),
         *list_telfouten([bron], landelijk, list_verschillen(landelijk.regels)),
+        *check_antwoorden(namen, jaarschijf),
         *list_open_verzoeken(namen, jaarschijf),
         *list_losse_doelen(namen, jaarschijf.jaar),
     )

@@ -1,9 +1,11 @@
 """Samenvoegen: meerjarige afspraken x biedingen -> the lines of one jaarschijf."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from cycle.analysis.bodcontrole import check_antwoorden
 from cycle.analysis.cijferregels import (
     Antwoorden,
     Cijferregel,
@@ -14,6 +16,7 @@ from cycle.analysis.inhoudcontrole import check_samenwerking
 from cycle.analysis.restopgave import KOLOMMEN, UITKOMSTEN, add_restopgave
 from cycle.domain.activiteittekst import activiteit_tekst, bod_tekst, is_genuanceerd
 from cycle.domain.afspraak import Afspraak
+from cycle.domain.afspraakweergave import Namen
 from cycle.domain.behoefte import build_wederkerigheid
 from cycle.domain.bieding import Bieding, BiedingRegel, ExtraVoorstel
 from cycle.domain.formulier import regelcode, vragen
@@ -44,7 +47,7 @@ def merge_jaarschijf(
         for partij in samenwerking.partijen
         for indicator in vragen(samenwerking, afspraak, partij.code)
     }
-    return Jaarschijf(
+    jaarschijf = Jaarschijf(
         samenwerking=samenwerking.code,
         jaar=jaar,
         regels=_compute_regels(
@@ -59,7 +62,10 @@ def merge_jaarschijf(
         ),
         bevindingen=tuple(check_samenwerking(samenwerking)),
         wederkerigheid=build_wederkerigheid(samenwerking, jaar, biedingen),
+        voorraad={bieding.partij: bieding.voorraad for bieding in biedingen if bieding.voorraad},
     )
+    over_antwoorden = check_antwoorden(Namen(samenwerking), jaarschijf)
+    return replace(jaarschijf, bevindingen=(*jaarschijf.bevindingen, *over_antwoorden))
 
 
 def _compute_regels(
@@ -86,6 +92,8 @@ def _compute_regels(
             is_gedeeld=regel.is_gedeeld,
             na_bod_rest=_decimal(na_bod_rest),
             tempo=_decimal(tempo),
+            realisatie_jaar=regel.realisatie_jaar(samenwerking, jaar),
+            bod_tekst=regel.bod_tekst,
         )
         for regel, realisatie, rest, nodig, verschil, na_bod_rest, tempo, oordeel in zip(
             cijferregels, realisaties, *(berekend[naam] for naam in UITKOMSTEN), strict=True

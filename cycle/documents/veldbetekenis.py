@@ -194,7 +194,7 @@ BETEKENIS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     "BevindingView": {
         "code": ("Code van de bevinding.", "CIJFER-TOTAAL"),
         "ernst": ("Hoe ernstig.", "waarschuwing"),
-        "plek": ("Waar het staat.", "thema-1-bouwopgave.md:38"),
+        "plek": ("Waar het staat.", "Afspraak 6"),
         "melding": ("Wat er aan de hand is.", "Het totaal is 390, de som is 391."),
         "advies": ("Wat u kunt doen.", "Ga na welk getal klopt."),
     },

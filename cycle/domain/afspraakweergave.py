@@ -1,6 +1,5 @@
 """Afspraakweergave: one afspraak as text, with its doelen, actions and figures."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cycle.domain import anker, notatie
@@ -40,6 +39,10 @@ class Namen:
         """Return the indicator with this code; `INZET` is in no catalogue."""
         return INZET if code == INZET.code else self.samenwerking.indicatoren[code]
 
+    def bestaat(self, nummer: int) -> bool:
+        """Return whether there is an afspraak with this number; 0 stands for none at all."""
+        return nummer == 0 or any(a.nummer == nummer for a in self.samenwerking.afspraken)
+
 
 def build_afspraak(afspraak: Afspraak, jaarschijf: Jaarschijf, namen: Namen) -> AfspraakView:
     """Return one afspraak of the jaarschijf as text."""
@@ -60,7 +63,9 @@ def build_afspraak(afspraak: Afspraak, jaarschijf: Jaarschijf, namen: Namen) -> 
         begrippen=tuple(BegripView(t, b) for t, b in afspraak.begrippen.items()),
         doelen=_doelen(afspraak, namen),
         acties=tuple(_actie(a, namen) for a in jaarschijf.activiteiten if a.nummer == nummer),
-        cijfers=_cijfers([r for r in jaarschijf.regels if r.nummer == nummer], namen),
+        cijfers=tuple(
+            _cijfer(r, jaarschijf.jaar, namen) for r in jaarschijf.regels if r.nummer == nummer
+        ),
         open_vragen=tuple(_open_vraag(vraag, namen) for vraag in open_vragen),
         voorbehouden=(),
         dossier=dossiers.get(afspraak.dossier, ""),
@@ -120,13 +125,8 @@ def _actie(activiteit: Activiteit, namen: Namen) -> ActieView:
     )
 
 
-def _cijfers(regels: Sequence[JaarschijfRegel], namen: Namen) -> tuple[CijferView, ...]:
-    """Return the figure lines; what does not apply is a dash, what is unknown "n.b."."""
-    return tuple(_cijfer(regel, namen) for regel in regels)
-
-
-def _cijfer(regel: JaarschijfRegel, namen: Namen) -> CijferView:
-    """Return one figure line as text."""
+def _cijfer(regel: JaarschijfRegel, jaar: int, namen: Namen) -> CijferView:
+    """Return one figure line; what does not apply is a dash, what is unknown "n.b."."""
     indicator = namen.indicator(regel.indicator)
     zonder_doel = regel.doel is None
     vergelijkt = regel.doel is not None and regel.bod is not None
@@ -136,14 +136,27 @@ def _cijfer(regel: JaarschijfRegel, namen: Namen) -> CijferView:
         partij=namen.partij(regel.partij),
         indicator=f"{indicator.naam} ({indicator.eenheid})",
         doel="–" if zonder_doel else doel_kort(regel),
-        realisatie="–" if zonder_doel else notatie.getal(regel.realisatie),
+        realisatie="–" if zonder_doel else realisatie_kort(regel, jaar),
         rest=notatie.getal(regel.rest) if heeft_rest else "–",
         nodig="–" if zonder_doel else notatie.getal(regel.nodig),
-        bod="–" if regel.bod is None else notatie.getal(regel.bod),
+        bod="–" if regel.bod is None else bod_met_telling(regel),
         verschil=notatie.getal(regel.verschil, plus=True) if vergelijkt else "–",
         oordeel=regel.oordeel.value,
         eigen=False,
     )
+
+
+def realisatie_kort(regel: JaarschijfRegel, jaar: int) -> str:
+    """Return what was reached before `jaar`, with its year when it is older: ``91 (2023)``."""
+    return notatie.met_jaar(notatie.getal(regel.realisatie), regel.realisatie_jaar, jaar)
+
+
+def bod_met_telling(regel: JaarschijfRegel) -> str:
+    """Return what was offered, and of a range what counts: ``10 tot 20 (telt als 10)``."""
+    telt = notatie.getal(regel.bod)
+    if " tot " in regel.bod_tekst:
+        return f"{regel.bod_tekst} (telt als {telt})"
+    return regel.bod_tekst or telt
 
 
 def doel_kort(regel: JaarschijfRegel) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from cycle.domain.activiteittekst import bod_tekst
 from cycle.domain.afspraak import SAMEN, Afspraak, DoelSoort, Doelwaarde, Rol
 from cycle.domain.bieding import BiedingRegel, Deelname
 from cycle.domain.indicator import INZET, UITKOMSTEN, Indicator, IndicatorAard, find_verband
-from cycle.domain.notatie import getal, hoeveelheid
 from cycle.domain.partij import PartijSoort
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.wederkerigheid import Verzoek
@@ -119,9 +119,7 @@ def antwoord_in_woorden(regel: BiedingRegel, indicator: Indicator) -> str:
     """Return an answer in a few words: ``25 woningen``, ``circa 30 woningen``, ``nee``."""
     if regel.deelname in (Deelname.NEE, Deelname.NVT) or regel.bod is None:
         return regel.deelname.value if regel.deelname else ""
-    if regel.bod_hoog is not None:
-        return f"{getal(regel.bod)} tot {hoeveelheid(regel.bod_hoog, indicator)}"
-    return f"{regel.kwalificatie} {hoeveelheid(regel.bod, indicator)}".strip()
+    return bod_tekst(regel, indicator)
 
 
 def controle_op(code: str, codes: Collection[str]) -> str:

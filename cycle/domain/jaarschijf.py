@@ -8,7 +8,7 @@ from enum import StrEnum
 from cycle.domain.afspraak import Teken
 from cycle.domain.behoefte import Wederkerigheid
 from cycle.domain.bevinding import Bevinding
-from cycle.domain.bieding import ExtraVoorstel
+from cycle.domain.bieding import ExtraVoorstel, Voorraadstand
 from cycle.domain.plek import Plek
 
 
@@ -40,7 +40,9 @@ class JaarschijfRegel:
     needed, or leaves room below a ceiling. `na_bod_rest` is what remains once the offer is
     done, `tempo` what each later year must then bring. `herkomst` maps doel, realisatie,
     nodig and bod to the places they came from. `is_gedeeld` says that the doel shown beside
-    this partij is that of all together.
+    this partij is that of all together. `realisatie_jaar` is of which year a share or stock
+    is, None for what adds up over the years. `bod_tekst` is filled when more was offered than
+    a plain number: "circa 60", or "10 tot 20" of which the lowest number counts.
     """
 
     afspraak_id: str
@@ -59,6 +61,8 @@ class JaarschijfRegel:
     is_gedeeld: bool = False
     na_bod_rest: Decimal | None = None
     tempo: Decimal | None = None
+    realisatie_jaar: int | None = None
+    bod_tekst: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,10 @@ class ZonderBod:
 
 @dataclass(frozen=True, slots=True)
 class Jaarschijf:
-    """The merged result: lines, actions, both lists of gaps, findings, and who needs what."""
+    """The merged result: lines, actions, both lists of gaps, findings, and who needs what.
+
+    `voorraad` is per partij the stock that it stated on its form.
+    """
 
     samenwerking: str
     jaar: int
@@ -105,3 +112,4 @@ class Jaarschijf:
     zonder_afspraak: tuple[ExtraVoorstel, ...]
     bevindingen: tuple[Bevinding, ...]
     wederkerigheid: Wederkerigheid = field(default_factory=Wederkerigheid)
+    voorraad: Mapping[str, tuple[Voorraadstand, ...]] = field(default_factory=dict)

@@ -61,6 +61,11 @@ def euro(bedrag: Decimal | None) -> str:
         return f"€\u00a0{getal(bedrag.quantize(Decimal(1), ROUND_HALF_UP))}"
 
 
+def met_jaar(tekst: str, van: int | None, jaar: int) -> str:
+    """Return what was reached with its year when that is not the last one before `jaar`."""
+    return tekst if van in (None, jaar - 1) else f"{tekst} ({van})"
+
+
 def datum(dag: pendulum.Date) -> str:
     """Return a date in full: ``12 december 2025``."""
     return format_date(dag, "d MMMM yyyy", locale="nl")

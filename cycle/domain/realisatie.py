@@ -79,6 +79,22 @@ def realisatie_tot(
     return _som([laatste.get(partij) for partij in wie])
 
 
+def realisatie_jaar(
+    samenwerking: Samenwerking, doel: Doelwaarde, partijen: tuple[str, ...], jaar: int
+) -> int | None:
+    """Return of which year the `realisatie_tot` of a `stand` or `aandeel` is.
+
+    Of several partijen it is the oldest year that counts. None for a `stroom`, which adds
+    up over the years, and when the value is not known.
+    """
+    is_stroom = samenwerking.indicatoren[doel.indicator].aard is IndicatorAard.STROOM
+    if is_stroom or realisatie_tot(samenwerking, doel, partijen, jaar) is None:
+        return None
+    wie = staan_voor(samenwerking, partijen, jaar)
+    laatste = dict(sorted(reeks_van(samenwerking, doel, wie, jaar)))  # by partij, last year
+    return min(laatste.values(), default=None)
+
+
 def reeks_van(
     samenwerking: Samenwerking, doel: Doelwaarde, partijen: tuple[str, ...], jaar: int
 ) -> dict[tuple[str, int], Decimal | None]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from cycle.domain import notatie
 from cycle.domain.afspraak import SAMEN, Afspraak, DoelSoort, Doelwaarde, Teken
-from cycle.domain.afspraakweergave import Namen, doel_kort
+from cycle.domain.afspraakweergave import Namen, bod_met_telling, doel_kort, realisatie_kort
 from cycle.domain.formulier import doel_voor
 from cycle.domain.indicator import Indicator, IndicatorAard, Richting
 from cycle.domain.jaarschijf import Jaarschijf, JaarschijfRegel, Oordeel
@@ -46,7 +46,8 @@ class Balk:
     not known or not there. `rest` is what remains of the doel after the bod, or the room
     that is left below a maximum; None when it cannot be known or when nothing adds up.
     `meer` is what goes beyond the doel. `stand` says in words how the line stands. With
-    `telt_bod` false there is no offer to wait for.
+    `telt_bod` false there is no offer to wait for. With `is_ouder` what was reached is not of
+    last year; its year stands in the text.
     """
 
     onderwerp: str
@@ -64,13 +65,15 @@ class Balk:
     bod_tekst: str
     rest_tekst: str
     stand: str
+    is_ouder: bool = False
 
     @property
     def zin(self) -> str:
         """Return all figures as one sentence, for who does not see the picture."""
         return (
             f"{self.onderwerp}, {self.partij}: doel {self.doel_tekst}, gerealiseerd "
-            f"{self.realisatie_tekst}, bod {self.bod_tekst}, rest {self.rest_tekst.rstrip('.')}."
+            f"{self.realisatie_tekst}, bod {self.bod_tekst}, "
+            f"rest na bod {self.rest_tekst.rstrip('.')}."
         )
 
 
@@ -206,10 +209,11 @@ def _balk(regel: JaarschijfRegel, afspraak: Afspraak, jaar: int, namen: Namen) -
         rest=None,
         meer=Decimal(0),
         doel_tekst=doel_kort(regel),
-        realisatie_tekst=notatie.getal(regel.realisatie),
-        bod_tekst=_STREEPJE if regel.bod is None else notatie.getal(regel.bod),
+        realisatie_tekst=realisatie_kort(regel, jaar),
+        bod_tekst=_STREEPJE if regel.bod is None else bod_met_telling(regel),
         rest_tekst=_STREEPJE,
         stand="",
+        is_ouder=regel.realisatie_jaar not in (None, jaar - 1),
     )
     mist_bod = _mist_bod(regel)
     if _telt_op(doelwaarde, indicator):
@@ -283,5 +287,5 @@ def _rest(balk: Balk) -> str:
         )
     if balk.rest == 0:
         return f"{balk.doel_tekst} bereikt"
-    woord = "ruimte" if balk.is_maximum and balk.rest is not None else "rest"
+    woord = "ruimte" if balk.is_maximum and balk.rest is not None else "rest na bod"
     return f"{woord} {balk.rest_tekst} van {balk.doel_tekst}"

@@ -21,8 +21,9 @@ def build_verzoeken(tabel: Wederkerigheid, namen: Namen) -> tuple[VerzoekView, .
 
 def _verzoek(regel: Verzoekregel, namen: Namen, wie: dict[str, str]) -> VerzoekView:
     """Return one request as text."""
+    nummer = nummer_verzoek(regel, namen)
     return VerzoekView(
-        afspraak=f"Afspraak {regel.nummer}" if regel.nummer else "",
+        afspraak=f"Afspraak {nummer}" if nummer else "",
         vrager=namen.partij(regel.vrager),
         gevraagde=wie.get(regel.gevraagde, regel.gevraagde),
         inzet=regel.inzet,
@@ -30,6 +31,13 @@ def _verzoek(regel: Verzoekregel, namen: Namen, wie: dict[str, str]) -> VerzoekV
         soort=soort_verzoek(regel),
         antwoord=_antwoord(regel),
     )
+
+
+def nummer_verzoek(regel: Verzoekregel, namen: Namen) -> str:
+    """Return the number of the afspraak, and that it does not exist; empty for none at all."""
+    if not regel.nummer:
+        return ""
+    return f"{regel.nummer}{'' if namen.bestaat(regel.nummer) else ' (bestaat niet)'}"
 
 
 def soort_verzoek(regel: Verzoekregel) -> str:

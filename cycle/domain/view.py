@@ -141,7 +141,7 @@ class ThemaView:
 
 @dataclass(frozen=True, slots=True)
 class BevindingView:
-    """One finding in the annex."""
+    """One finding in the annex; `plek` names an afspraak or table, not a file."""
 
     code: str
     ernst: str

@@ -13,6 +13,7 @@ from cycle.domain.cijfertabel import Cijfertabel
 from cycle.domain.jaarschijf import Jaarschijf, ZonderBod
 from cycle.domain.kalender import Termijn
 from cycle.domain.partij import ORGAAN_NAAM, Partij
+from cycle.domain.plaatswoorden import describe_plaats
 from cycle.domain.samenwerking import Jaar, Kader, Samenwerking
 from cycle.domain.thema import Thema
 from cycle.domain.verzoekweergave import build_verzoeken
@@ -117,7 +118,7 @@ def build_view(
             OpenView("", namen.partij(v.partij), _voorstel(v.omschrijving, v.bod, v.planning))
             for v in jaarschijf.zonder_afspraak
         ),
-        bevindingen=tuple(_bevinding(b) for b in jaarschijf.bevindingen),
+        bevindingen=tuple(_bevinding(b, samenwerking) for b in jaarschijf.bevindingen),
         kaders=tuple(_kader(kader, samenwerking) for kader in samenwerking.kaders),
         dossiers=_dossiers(samenwerking),
         specificaties=_specificaties(samenwerking, jaar),
@@ -198,9 +199,13 @@ def _voorstel(omschrijving: str, bod: str, planning: str) -> str:
     return f"{omschrijving} ({erbij})" if erbij else omschrijving
 
 
-def _bevinding(bevinding: Bevinding) -> BevindingView:
+def _bevinding(bevinding: Bevinding, samenwerking: Samenwerking) -> BevindingView:
     return BevindingView(
-        bevinding.code, bevinding.ernst.value, bevinding.plek, bevinding.melding, bevinding.advies
+        code=bevinding.code,
+        ernst=bevinding.ernst.value,
+        plek=describe_plaats(bevinding.plek, samenwerking),
+        melding=bevinding.melding,
+        advies=bevinding.advies,
     )
 
 

@@ -18,7 +18,7 @@ from cycle.domain.formulier import (
 from cycle.domain.indicator import Indicator, IndicatorAard
 from cycle.domain.kalender import termijn
 from cycle.domain.partij import EIGEN_ORGAAN, Partij, PartijSoort
-from cycle.domain.realisatie import realisatie_tot
+from cycle.domain.realisatie import realisatie_jaar, realisatie_tot
 from cycle.domain.samenwerking import Samenwerking
 from cycle.services.cyclus import Uitkomst, list_termijnen, move_fase, require_cyclus
 from cycle.services.eerder import Eerder, read_eerder
@@ -108,7 +108,6 @@ def _regels(
     for afspraak in inhoud.afspraken:
         for indicator in vragen(inhoud, afspraak, partij.code):
             doel = doel_voor(afspraak, indicator.code, partij.code, jaar)
-            realisatie = realisatie_tot(inhoud, doel, (partij.code,), jaar) if doel else None
             antwoord = eerder.antwoord(partij.code, afspraak.id, indicator.code)
             regels.append(
                 FormulierRegel(
@@ -118,11 +117,19 @@ def _regels(
                     omschrijving=afspraak.titel,
                     indicator=indicator,
                     doel=_doel(doel, indicator) if doel else "",
-                    realisatie=notatie.hoeveelheid(realisatie, indicator) if doel else "",
+                    realisatie=_realisatie(inhoud, doel, partij, jaar) if doel else "",
                     vorig=antwoord_in_woorden(antwoord, indicator) if antwoord else "",
                 )
             )
     return tuple(regels)
+
+
+def _realisatie(inhoud: Samenwerking, doel: Doelwaarde, partij: Partij, jaar: int) -> str:
+    """Return what was reached, with its year when that is not the last one."""
+    wie = (partij.code,)
+    bereikt = realisatie_tot(inhoud, doel, wie, jaar)
+    tekst = notatie.hoeveelheid(bereikt, inhoud.indicatoren[doel.indicator])
+    return notatie.met_jaar(tekst, realisatie_jaar(inhoud, doel, wie, jaar), jaar)
 
 
 def _voorraad(inhoud: Samenwerking, partij: Partij, eerder: Eerder) -> tuple[Voorraadregel, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cycle.domain import notatie
 from cycle.domain.afspraakweergave import Namen
+from cycle.domain.behoefte import Verzoekregel
 from cycle.domain.jaarschijf import Activiteit, Jaarschijf, JaarschijfRegel
 from cycle.domain.plek import Plek
 from cycle.services.cyclus import require_concept, require_cyclus
@@ -38,13 +39,21 @@ BRON = {
     "doel": "de afspraak",
     "realisatie": "de periode begint dit jaar",
     "bod": "de bieding",
-    "rest": "doel min gerealiseerd",
+    "rest": "doel min gerealiseerd, nooit lager dan 0",
     "nodig": "rest verdeeld over de jaren die nog komen, naar boven afgerond",
     "verschil": "bod vergeleken met nodig",
-    "na_bod_rest": "rest min bod",
-    "tempo": "rest na dit bod, verdeeld over de latere jaren, naar boven afgerond",
+    "na_bod_rest": "rest min bod, nooit lager dan 0",
+    "tempo": "rest na bod, verdeeld over de latere jaren, naar boven afgerond",
 }
 """What is said of a figure that stands in no cell or line: how it was computed."""
+
+_AFNAME = {
+    "rest": "doel min gerealiseerd, nooit lager dan het doel: dat is een verwachte afname",
+    "nodig": "de hele rest: het doel is een verwachte afname",
+    "na_bod_rest": "rest min bod, nooit lager dan het doel: dat is een verwachte afname",
+    "tempo": "de hele rest na bod: het doel is een verwachte afname",
+}
+"""The same for a doel below zero, a loss that is expected."""
 
 
 def trace_cijfers(
@@ -64,17 +73,25 @@ def trace_cijfers(
     sporen = [spoor for regel in jaarschijf.regels for spoor in _van_regel(regel, namen)]
     sporen += [spoor for a in jaarschijf.activiteiten for spoor in _van_activiteit(a, namen)]
     sporen += _van_voorstellen(jaarschijf, namen)
+    sporen += [s for v in jaarschijf.wederkerigheid.regels for s in _van_verzoek(v, namen)]
+    sporen += _van_voorraad(jaarschijf, namen)
     sporen += _van_losse_doelen(jaarschijf, namen)
     sporen += _van_specificaties(namen, jaar)
     sporen += _van_tabellen(namen)
     return tuple(s for s in sporen if nummer is None or s.nummer == nummer)
 
 
+def berekening(veld: str, regel: JaarschijfRegel) -> str:
+    """Return how a figure of this line was computed, in words."""
+    is_afname = regel.doel is not None and regel.doel < 0
+    return _AFNAME.get(veld, BRON[veld]) if is_afname else BRON[veld]
+
+
 def _van_regel(regel: JaarschijfRegel, namen: Namen) -> Iterator[Spoor]:
     """Yield the trails of one figure line: its places, or how it was computed."""
     indicator = namen.indicator(regel.indicator)
     partij = namen.partij(regel.partij)
-    for veld, zonder_plek in BRON.items():
+    for veld in BRON:
         waarde = getattr(regel, veld)
         if waarde is None:
             continue
@@ -83,7 +100,7 @@ def _van_regel(regel: JaarschijfRegel, namen: Namen) -> Iterator[Spoor]:
         for plek in plekken:
             yield _spoor(regel.nummer, partij, indicator.naam, veld, tekst, plek)
         if not plekken:
-            yield Spoor(regel.nummer, partij, indicator.naam, veld, tekst, zonder_plek)
+            yield Spoor(regel.nummer, partij, indicator.naam, veld, tekst, berekening(veld, regel))
 
 
 def _van_activiteit(activiteit: Activiteit, namen: Namen) -> Iterator[Spoor]:
@@ -108,6 +125,28 @@ def _van_voorstellen(jaarschijf: Jaarschijf, namen: Namen) -> Iterator[Spoor]:
         delen = (voorstel.omschrijving, voorstel.bod, voorstel.planning)
         tekst = ", ".join(deel for deel in delen if deel)
         yield _spoor(0, partij, "zonder afspraak", "voorstel", tekst, voorstel.plek)
+
+
+def _van_verzoek(verzoek: Verzoekregel, namen: Namen) -> Iterator[Spoor]:
+    """Yield the trails of one request and of its answer; they stand at their afspraak."""
+    bekend = {partij.code: partij.naam for partij in namen.samenwerking.partijen}
+    wie = bekend.get(verzoek.gevraagde, verzoek.gevraagde)
+    nummer = verzoek.nummer if namen.bestaat(verzoek.nummer) else 0
+    waarover = f"verzoek aan {wie}"
+    vrager = namen.partij(verzoek.vrager)
+    yield _spoor(nummer, vrager, waarover, "verzoek", verzoek.inzet, verzoek.plek)
+    if verzoek.antwoord_plek is not None:
+        tekst = ": ".join(filter(None, (verzoek.bereidheid.value, verzoek.antwoord)))
+        plek = verzoek.antwoord_plek
+        yield _spoor(nummer, wie, f"verzoek van {vrager}: {verzoek.inzet}", "antwoord", tekst, plek)
+
+
+def _van_voorraad(jaarschijf: Jaarschijf, namen: Namen) -> Iterator[Spoor]:
+    """Yield the trails of the stock that corporaties stated."""
+    for partij, standen in jaarschijf.voorraad.items():
+        for stand in standen:
+            naam, tekst = namen.indicator(stand.indicator).naam, notatie.getal(stand.stand)
+            yield _spoor(0, namen.partij(partij), naam, "voorraad", tekst, stand.plek)
 
 
 def _van_specificaties(namen: Namen, jaar: int) -> Iterator[Spoor]:

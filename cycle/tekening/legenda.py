@@ -28,6 +28,9 @@ _WOORDEN: Final = "Achter de balk: gerealiseerd + bod, en wat dan nog rest van h
 _NIVEAU: Final = (
     "Twee smalle balken: boven de stand van vorig jaar, onder het bod. Die tellen niet op."
 )
+_OUDER: Final = (
+    "Staat er een jaartal bij een stand? Dan is die van dat jaar, en niet van vorig jaar."
+)
 
 
 def legenda(
@@ -51,6 +54,9 @@ def legenda(
         if soort in soorten:
             vormen.append(Tekst(links, y + _HOOG - 2, woorden, _MAAT))
             y += _REGEL - 3
+    if any(balk.is_ouder for balk in beeld.getekend):
+        vormen.append(Tekst(links, y + _HOOG - 2, _OUDER, _MAAT))
+        y += _REGEL - 3
     return tuple(vormen), y
 
 
@@ -59,7 +65,7 @@ def _tekens(balken: tuple[Balk, ...]) -> Iterator[tuple[str, Teken]]:
     yield "gerealiseerd t/m vorig jaar", volvlak
     yield "bod dit jaar", streepvlak
     if any(b.soort is BalkSoort.STAPEL and b.rest for b in balken):
-        yield "rest", leegvlak
+        yield "rest na bod", leegvlak
     if any(_is_onbekend(balk) for balk in balken):
         yield "niet bekend (n.b.)", stipvlak
     if any(not balk.is_maximum for balk in balken):

@@ -1,7 +1,9 @@
 """``jaarschijf herkomst``: for every figure the submission, sheet and cell it came from."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import asdict
+from decimal import Decimal
 from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
 _TEKST: Final = 24
 """Characters of a value that fit in a table; ``--json`` gives all of it."""
 
+_GETAL: Final = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|-?[0-9]+(?:,[0-9]+)?")
+_NAMEN: Final = {"na_bod_rest": "rest na bod", "tempo": "per jaar daarna"}
+"""How a figure is called on the screen when that is not its key in ``--json``."""
+
 
 @click.command(
     cls=Opdracht,
@@ -28,15 +34,22 @@ _TEKST: Final = 24
     voorbeelden=(
         "jaarschijf herkomst hoogeveen 2024 --afspraak 1",
         "jaarschijf herkomst hoogeveen 2024 --partij domesta",
+        "jaarschijf herkomst hoogeveen 2024 --cijfer 62",
     ),
 )
 @vraag_jaarschijf
 @click.option("--afspraak", type=int, metavar="NUMMER", help="Alleen deze afspraak.")
 @click.option("--partij", metavar="NAAM", help="Alleen deze partij: de korte of de hele naam.")
+@click.option("--cijfer", metavar="GETAL", help="Alleen waar dit getal staat, zoals 62 of 3.008.")
 @met_json
 @click.pass_obj
 def herkomst(
-    omgeving: Omgeving, samenwerking: str, jaar: int, afspraak: int | None, partij: str | None
+    omgeving: Omgeving,
+    /,
+    samenwerking: str,
+    jaar: int,
+    afspraak: int | None,
+    **alleen: str | None,
 ) -> None:
     """Print the trail of every figure in the latest version."""
     from cycle.services.trace_cijfers import trace_cijfers
@@ -44,11 +57,12 @@ def herkomst(
     with omgeving.toolkit_op_gegevens() as toolkit:
         inhoud = toolkit.bibliotheek.load(samenwerking)
         _check_nummer(inhoud, afspraak)
-        naam = find_partijnaam(inhoud, partij) if partij else None
+        naam = find_partijnaam(inhoud, alleen["partij"]) if alleen["partij"] else None
+        getal = _lees_getal(alleen["cijfer"]) if alleen["cijfer"] else None
         sporen = [
             spoor
             for spoor in trace_cijfers(toolkit, samenwerking, jaar, nummer=afspraak)
-            if naam in (None, spoor.partij)
+            if naam in (None, spoor.partij) and (getal is None or getal in _getallen(spoor.waarde))
         ]
     if omgeving.als_json:
         print_json({"herkomst": [asdict(spoor) for spoor in sporen]})
@@ -73,6 +87,27 @@ def find_partijnaam(inhoud: "Samenwerking", gevraagd: str) -> str:
     return inhoud.partij(gevraagd).naam
 
 
+def _lees_getal(tekst: str) -> Decimal:
+    """Return the number that is sought.
+
+    Raises:
+        InvoerError: there is no number, or more than one.
+    """
+    from cycle.domain.errors import InvoerError
+
+    getallen = _getallen(tekst)
+    if len(getallen) != 1:
+        raise InvoerError(
+            f"'{tekst}' is geen getal.", advies="Typ één getal, zoals 62, 3.008 of 6,8."
+        )
+    return getallen[0]
+
+
+def _getallen(tekst: str) -> list[Decimal]:
+    """Return every number in a text in Dutch notation: ``ten minste 3.008 woningen``."""
+    return [Decimal(deel.replace(".", "").replace(",", ".")) for deel in _GETAL.findall(tekst)]
+
+
 def _check_nummer(inhoud: "Samenwerking", nummer: int | None) -> None:
     """Refuse the number of an afspraak that does not exist; 0 stands for whole tables.
 
@@ -90,9 +125,9 @@ def _check_nummer(inhoud: "Samenwerking", nummer: int | None) -> None:
 
 
 def _print_afspraak(inhoud: "Samenwerking", nummer: int, sporen: list["Spoor"]) -> None:
-    """Print the trails of one afspraak; number 0 holds what belongs to a whole thema."""
+    """Print the trails of one afspraak; number 0 holds what belongs to none."""
     titels = {a.nummer: f"Afspraak {a.nummer}. {a.titel}" for a in inhoud.afspraken}
-    kop = titels.get(nummer, "Tabellen bij de thema's")
+    kop = titels.get(nummer, "Niet bij één afspraak")
     click.secho(f"{kop}\n", bold=True)
     for wie in dict.fromkeys((spoor.indicator, spoor.partij) for spoor in sporen):
         click.echo(", ".join(filter(None, wie)))
@@ -107,6 +142,9 @@ def _rijen(sporen: list["Spoor"]) -> Iterator[tuple[str, str, str]]:
     """Yield a row per place; a figure with more places is named once, a long text is cut."""
     vorige = ("", "")
     for spoor in sporen:
-        cijfer = (spoor.cijfer, shorten(spoor.waarde, _TEKST, placeholder=" …"))
+        cijfer = (
+            _NAMEN.get(spoor.cijfer, spoor.cijfer),
+            shorten(spoor.waarde, _TEKST, placeholder=" …"),
+        )
         yield (*(("", "") if cijfer == vorige else cijfer), spoor.bron)
         vorige = cijfer

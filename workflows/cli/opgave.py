@@ -16,16 +16,25 @@ if TYPE_CHECKING:
     from cycle.services.show_opgave import Opgavestand
 
 _ZONDER_BOD = "K501"
-_KOLOMMEN = ("doel", "bereikt", "rest", "nodig", "bod", "verschil", "daarna", "per jaar")
+_KOLOMMEN = (
+    "doel",
+    "bereikt",
+    "rest",
+    "nodig",
+    "bod",
+    "verschil",
+    "rest na bod",
+    "per jaar daarna",
+)
 
 
 @click.command(
     cls=Opdracht,
     help="Zie per afspraak en partij hoe ver het doel is.\n\n"
     "U ziet het doel, wat er al is bereikt, wat er dit jaar nodig is en wat er is geboden. "
-    "'Daarna' is wat er na dit jaar nog over is, 'per jaar' wat elk volgend jaar dan moet "
-    "brengen. Daaronder staat wat nog open is. Dit kan ook voordat er biedingen zijn. Met --json "
-    "staat bij elk getal waar het vandaan komt.",
+    "'Rest na bod' is wat er na dit jaar nog over is, 'per jaar daarna' wat elk volgend jaar dan "
+    "moet brengen. Daaronder staat wat nog open is. Dit kan ook voordat er biedingen zijn. Met "
+    "--json staat bij elk getal waar het vandaan komt.",
     voorbeelden=("jaarschijf opgave hoogeveen 2024",),
 )
 @vraag_jaarschijf
@@ -58,13 +67,13 @@ def _print_stand(stand: "Opgavestand") -> None:
             continue
         click.secho(f"Afspraak {afspraak.nummer}. {afspraak.titel}\n", bold=True)
         if regels:
-            _print_regels(regels, namen)
+            _print_regels(regels, stand.jaarschijf.jaar, namen)
             click.echo()
         for voorwaarde in voorwaarden:
             click.echo(f"Voorwaarde: {voorwaarde}\n")
 
 
-def _print_regels(regels: list["JaarschijfRegel"], namen: "Namen") -> None:
+def _print_regels(regels: list["JaarschijfRegel"], jaar: int, namen: "Namen") -> None:
     """Print the figure lines of one afspraak."""
     print_tabel(
         [
@@ -73,12 +82,15 @@ def _print_regels(regels: list["JaarschijfRegel"], namen: "Namen") -> None:
             *(Kolom(kop, vast=True, rechts=True) for kop in _KOLOMMEN),
             Kolom("stand"),
         ],
-        [_rij(regel, namen) for regel in regels],
+        [_rij(regel, jaar, namen) for regel in regels],
     )
+    for bereik in dict.fromkeys(r.bod_tekst for r in regels if " tot " in r.bod_tekst):
+        click.echo(f"Bij het bod '{bereik}' rekenen wij met het laagste getal.")
 
 
-def _rij(regel: "JaarschijfRegel", namen: "Namen") -> tuple[str, ...]:
+def _rij(regel: "JaarschijfRegel", jaar: int, namen: "Namen") -> tuple[str, ...]:
     """Return one line in Dutch notation; without a doel there is nothing to compare."""
+    from cycle.domain.afspraakweergave import realisatie_kort
     from cycle.domain.notatie import getal
 
     indicator = namen.indicator(regel.indicator)
@@ -94,16 +106,18 @@ def _rij(regel: "JaarschijfRegel", namen: "Namen") -> tuple[str, ...]:
         regel.tempo,
     )
     cellen = ["" if bedrag is None else getal(bedrag) for bedrag in bedragen]
-    if regel.doel is not None and regel.realisatie is None:
-        cellen[1] = "n.b."
+    if regel.doel is not None:
+        cellen[1] = realisatie_kort(regel, jaar)
+    cellen[4] = regel.bod_tekst or cellen[4]
     return (naam, namen.partij(regel.partij), *cellen, regel.oordeel.value)
 
 
 def _print_wederkerigheid(stand: "Opgavestand") -> None:
     """Print what partijen need from each other, and the approvals they still need."""
-    from cycle.domain.verzoekweergave import soort_verzoek
+    from cycle.domain.afspraakweergave import Namen
+    from cycle.domain.verzoekweergave import nummer_verzoek, soort_verzoek
 
-    tabel = stand.jaarschijf.wederkerigheid
+    tabel, namen = stand.jaarschijf.wederkerigheid, Namen(stand.samenwerking)
     bekend = {partij.code: partij.naam for partij in stand.samenwerking.partijen}
     if not tabel.regels:
         return
@@ -114,7 +128,7 @@ def _print_wederkerigheid(stand: "Opgavestand") -> None:
             (
                 bekend.get(regel.vrager, regel.vrager),
                 bekend.get(regel.gevraagde, f"eigen orgaan: {regel.gevraagde}"),
-                str(regel.nummer or ""),
+                nummer_verzoek(regel, namen),
                 regel.inzet,
                 regel.voor,
                 soort_verzoek(regel),

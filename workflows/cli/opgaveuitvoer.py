@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
     from cycle.domain.behoefte import Verzoekregel, Wederkerigheid
     from cycle.domain.jaarschijf import JaarschijfRegel
-    from cycle.domain.plek import Plek
     from cycle.services.show_opgave import Opgavestand
 
 _BEDRAGEN: Final = {
@@ -41,6 +40,11 @@ def opgave_as_json(stand: "Opgavestand") -> dict[str, object]:
             for nummer, voorwaarden in stand.voorwaarden.items()
             for voorwaarde in voorwaarden
         ],
+        "voorraad": [
+            {"partij": partij, **asdict(stand_), "stand": float(stand_.stand)}
+            for partij, standen in jaarschijf.voorraad.items()
+            for stand_ in standen
+        ],
         "voorbehouden": _verzoeken(jaarschijf.wederkerigheid.voorbehouden),
         "wederkerigheid": _wederkerigheid(jaarschijf.wederkerigheid),
         "bevindingen": [bevinding_as_json(b) for b in stand.bevindingen],
@@ -59,22 +63,25 @@ def _regel(stand: "Opgavestand", regel: "JaarschijfRegel") -> dict[str, object]:
         "eenheid": stand.samenwerking.indicatoren[regel.indicator].eenheid,
         "teken": regel.teken.value if regel.teken else None,
         **{naam: _getal(bedrag) for naam, bedrag in bedragen.items()},
+        "bod_tekst": regel.bod_tekst,
+        "realisatie_jaar": regel.realisatie_jaar,
         "oordeel": regel.oordeel.value,
         "herkomst": {
-            naam: _herkomst(veld, regel.herkomst.get(veld, ()))
+            naam: _herkomst(veld, regel)
             for naam, veld in _BEDRAGEN.items()
             if bedragen[naam] is not None
         },
     }
 
 
-def _herkomst(veld: str, plekken: tuple["Plek", ...]) -> dict[str, object]:
+def _herkomst(veld: str, regel: "JaarschijfRegel") -> dict[str, object]:
     """Return where a number stands, or how it was computed."""
-    from cycle.services.trace_cijfers import BRON
+    from cycle.services.trace_cijfers import berekening
 
+    plekken = regel.herkomst.get(veld, ())
     return {
         "plekken": [asdict(plek) for plek in plekken],
-        "berekening": "" if plekken else BRON[veld],
+        "berekening": "" if plekken else berekening(veld, regel),
     }
 
 

@@ -1,9 +1,11 @@
 """``jaarschijf optelling``: the sums over all samenwerkingen, per regio and in total."""
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
 
+from cycle.domain.optelling import LANDELIJK
 from workflows.cli.invoer import Jaar, met_json
 from workflows.cli.omgeving import Omgeving
 from workflows.cli.opdracht import Opdracht
@@ -18,6 +20,7 @@ from workflows.cli.uitvoer import (
 
 if TYPE_CHECKING:
     from cycle.domain.optelling import Optelling, Optelregel
+
 
 _VELDEN = ("doel", "realisatie", "rest", "nodig", "bod")
 
@@ -47,16 +50,41 @@ def optelling(omgeving: Omgeving, jaar: int, indeling: str) -> None:
         return
     hoeveel = aantal(len(uitkomst.samenwerkingen), "samenwerking", "samenwerkingen")
     click.secho(f"Jaarschijven {jaar} opgeteld: {hoeveel}\n", bold=True)
-    for naam, regels in uitkomst.indelingen.items():
-        click.secho(f"{naam.capitalize()}\n", bold=True)
-        _print(uitkomst, regels)
+    for naam in _blokken(uitkomst, indeling):
+        click.secho(f"{_kop(naam)}\n", bold=True)
+        print_optelregels(uitkomst, uitkomst.indelingen[naam])
         click.echo()
     print_bevindingen(uitkomst.bevindingen)
-    click.echo("Een getal tussen haakjes zegt hoeveel waarden n.b. zijn. Die tellen niet als nul.")
 
 
-def _print(uitkomst: "Optelling", regels: tuple["Optelregel", ...]) -> None:
-    """Print one table."""
+def _blokken(uitkomst: "Optelling", indeling: str) -> tuple[str, ...]:
+    """Return the tables to print; of one samenwerking each would say the same."""
+    if len(uitkomst.samenwerkingen) == 1:
+        return (indeling or LANDELIJK,)
+    return tuple(uitkomst.indelingen)
+
+
+def _kop(naam: str) -> str:
+    """Return what a table is called on the screen: it need not be the whole country."""
+    return "Totaal" if naam == LANDELIJK else naam.capitalize()
+
+
+def print_optelregels(uitkomst: "Optelling", regels: tuple["Optelregel", ...]) -> None:
+    """Print one table, and below it what it leaves out."""
+    gevuld = [r for r in regels if any(getattr(r, veld) is not None for veld in _VELDEN)]
+    _print_regels(uitkomst, gevuld)
+    if any(regel.onbekend for regel in gevuld):
+        click.echo(
+            "16 (3) betekent: samen 16, maar van 3 partijen is het cijfer niet bekend (n.b.). Die "
+            "3 zitten niet in de 16."
+        )
+    if weg := len(regels) - len(gevuld):
+        hoeveel = "1 regel" if weg == 1 else f"{weg} regels"
+        click.echo(f"{hoeveel} zonder enig bekend cijfer: zie --json.")
+
+
+def _print_regels(uitkomst: "Optelling", regels: list["Optelregel"]) -> None:
+    """Print the rows."""
     print_tabel(
         [
             Kolom("regio", vast=True),
@@ -66,7 +94,7 @@ def _print(uitkomst: "Optelling", regels: tuple["Optelregel", ...]) -> None:
         ],
         [
             (
-                f"{regel.regio} (geen regio)" if regel.is_los else regel.regio,
+                f"{regel.regio} (geen regio)" if regel.is_los else _regio(regel),
                 uitkomst.indicatoren[regel.indicator].naam,
                 uitkomst.indicatoren[regel.indicator].eenheid,
                 *(_cel(regel, veld) for veld in _VELDEN),
@@ -74,6 +102,13 @@ def _print(uitkomst: "Optelling", regels: tuple["Optelregel", ...]) -> None:
             for regel in regels
         ],
     )
+
+
+def _regio(regel: "Optelregel") -> str:
+    """Return whose sum a row is; the total says over how many gemeenten."""
+    if regel.regio != LANDELIJK:
+        return regel.regio
+    return aantal(len(regel.gemeenten), "gemeente", "gemeenten")
 
 
 def _cel(regel: "Optelregel", veld: str) -> str:
@@ -112,4 +147,7 @@ def _regel_as_json(uitkomst: "Optelling", regel: "Optelregel") -> dict[str, obje
         "eenheid": uitkomst.indicatoren[regel.indicator].eenheid,
         **{veld: None if bedrag is None else float(bedrag) for veld, bedrag in bedragen.items()},
         "onbekend": dict(regel.onbekend),
+        "bronnen": {
+            veld: [asdict(bron) for bron in bronnen] for veld, bronnen in regel.bronnen.items()
+        },
     }

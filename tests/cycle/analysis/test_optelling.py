@@ -224,3 +224,20 @@ def test_two_biedingen_of_what_is_now_one_partij_count_once_each() -> None:
 
     assert totaal(uit).bod == 39
     assert uit.bevindingen == ()
+
+
+def test_every_sum_is_exactly_what_its_sources_say() -> None:
+    dorp = een_samenwerking(
+        een_afspraak(1, een_doel(waarde="100")), een_afspraak(2, een_doel(waarde="80"))
+    )
+    antwoorden = (een_antwoord("A01-NB_DAEB", "20"), een_antwoord("A02-NB_DAEB", "30"))
+    bron = Bron(dorp, (een_bieding(*antwoorden),))
+
+    uit = tel_op([bron], JAAR, Regios((), ()), ())
+
+    (regel,) = uit.indelingen[LANDELIJK]
+    assert (regel.doel, regel.bod) == (100, 30)
+    assert [b.regelcode for b in regel.bronnen["doel"]] == ["A01-NB_DAEB"]
+    assert [(b.regelcode, b.inzending, b.cel) for b in regel.bronnen["bod"]] == [
+        ("A02-NB_DAEB", "inzending-1", "Bieding!F7")
+    ]

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from cycle.domain.afspraak import Doelwaarde
-from cycle.domain.realisatie import gemeld, realisatie_tot
+from cycle.domain.realisatie import gemeld, realisatie_jaar, realisatie_tot
 from cycle.domain.samenwerking import Realisatie
 from tests.builders import een_doel, een_realisatie, een_samenwerking
 
@@ -96,3 +96,17 @@ def test_a_share_is_that_of_one_partij_and_never_a_sum() -> None:
 
     assert bereikt(doel, *delen) == 15
     assert bereikt(doel, *delen, partijen=("domesta", "woonservice")) is None
+
+
+def test_a_share_or_snapshot_is_of_its_last_report_and_of_several_of_the_oldest() -> None:
+    alle = (
+        een_realisatie("91", 2024, "domesta", "VRD_DAEB"),
+        een_realisatie("92", 2025, "domesta", "VRD_DAEB"),
+        een_realisatie("50", 2023, "woonservice", "VRD_DAEB"),
+    )
+    dorp = een_samenwerking(realisaties=alle)
+    doel = een_doel("VRD_DAEB", van=2022)
+
+    assert realisatie_jaar(dorp, doel, ("domesta",), 2026) == 2025
+    assert realisatie_jaar(dorp, doel, ("domesta", "woonservice"), 2026) == 2023
+    assert realisatie_jaar(dorp, een_doel(van=2022), ("domesta",), 2026) is None

@@ -48,24 +48,24 @@ def test_rest_is_what_the_offer_leaves_of_the_doel() -> None:
     balk = een_balk(doel=Decimal(100), realisatie=Decimal(40), bod=Decimal(35))
 
     assert (balk.soort, balk.rest, balk.meer) == (BalkSoort.STAPEL, 25, 0)
-    assert balk.stand == "40 + 35, rest 25 van min. 100"
+    assert balk.stand == "40 + 35, rest na bod 25 van min. 100"
     assert balk.zin == (
         "Afspraak 1. Nieuwe sociale huurwoningen (woningen), Domesta: doel min. 100, "
-        "gerealiseerd 40, bod 35, rest 25."
+        "gerealiseerd 40, bod 35, rest na bod 25."
     )
 
 
 @pytest.mark.parametrize(
     ("cijfers", "stand"),
     [
-        ({"realisatie": None}, "n.b. + 30, rest n.b. van min. 100"),
+        ({"realisatie": None}, "n.b. + 30, rest na bod n.b. van min. 100"),
         (
             {"bod": None, "oordeel": Oordeel.GEEN_BOD},
-            "40, nog geen bod, rest n.b. van min. 100",
+            "40, nog geen bod, rest na bod n.b. van min. 100",
         ),
         (
             {"indicator": "NETTO", "partij": SAMEN, "doel": Decimal(320), "verschil": None},
-            "40 + 30 tot nu toe, rest n.b. van min. 320",
+            "40 + 30 tot nu toe, rest na bod n.b. van min. 320",
         ),
     ],
     ids=["reached unknown", "offer to come", "offer of one partij to come"],
@@ -88,7 +88,7 @@ def test_who_does_not_take_part_leaves_all_that_remained() -> None:
     balk = een_balk(bod=None, oordeel=Oordeel.DOET_NIET_MEE)
 
     assert (balk.rest, balk.bod_tekst) == (60, "–")
-    assert balk.stand == "40, doet niet mee, rest 60 van min. 100"
+    assert balk.stand == "40, doet niet mee, rest na bod 60 van min. 100"
 
 
 def test_more_than_the_doel_shows_as_more() -> None:
@@ -273,3 +273,35 @@ def test_thema_1_of_hoogeveen_has_these_figures() -> None:
         ("Samen", "min. 300", "35", "68", "197"),
     ]
     assert len(eerste.getekend) == 11
+
+
+def test_a_share_of_an_older_year_says_so_in_picture_words_and_table() -> None:
+    regel = een_regel(
+        indicator="KK_P",
+        doel=Decimal(95),
+        realisatie=Decimal(91),
+        bod=Decimal(92),
+        realisatie_jaar=2023,
+    )
+
+    (balk,) = een_tabel(regel)
+
+    assert (balk.realisatie_tekst, balk.is_ouder) == ("91 (2023)", True)
+    assert balk.stand == "was 91 (2023), bod 92, doel min. 95"
+
+
+def test_a_share_of_last_year_needs_no_year() -> None:
+    balk = een_balk(indicator="KK_P", realisatie_jaar=2025)
+
+    assert (balk.realisatie_tekst, balk.is_ouder) == ("40", False)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "stand"),
+    [
+        ("circa 30", "40 + circa 30, rest na bod 30 van min. 100"),
+        ("30 tot 50", "40 + 30 tot 50 (telt als 30), rest na bod 30 van min. 100"),
+    ],
+)
+def test_an_offer_that_is_not_exact_is_shown_as_it_was_meant(tekst: str, stand: str) -> None:
+    assert een_balk(bod_tekst=tekst).stand == stand

@@ -168,7 +168,7 @@ def test_gaps_are_listed_on_both_sides() -> None:
 def test_findings_go_along_as_text() -> None:
     (view,) = een_view(jaarschijf=een_jaarschijf(bevindingen=(een_bevinding(),))).bevindingen
 
-    assert (view.code, view.ernst, view.plek) == ("C401", "waarschuwing", "dorp/thema-1.md:1")
+    assert (view.code, view.ernst, view.plek) == ("C401", "waarschuwing", "Afspraak 1")
 
 
 def test_a_kader_says_when_it_ends_before_the_agreement_does() -> None:

@@ -10,7 +10,7 @@ from cycle.domain.voorbeeld import Antwoorden
 from cycle.services.cyclus import require_cyclus
 from cycle.services.issue_formulieren import build_formulieren, issue_formulieren
 from cycle.services.receive_bieding import receive_bieding
-from tests.builders import een_doel
+from tests.builders import een_doel, een_realisatie
 from tests.cycle.services.builders import (
     ANTWOORDEN,
     CODE,
@@ -124,3 +124,19 @@ def test_a_form_that_cannot_be_written_leaves_the_state_as_it_was(
 
     assert opstelling.stand()["dossiers"] == dossiers
     assert opstelling.uitgifte.bestanden == {}
+
+
+def test_a_result_that_is_not_of_last_year_shows_its_year() -> None:
+    dorp = een_dorp()
+    eerste, *rest = dorp.afspraken
+    doel = een_doel("KK_P", "90", van=JAAR - 3)
+    dorp = replace(
+        dorp,
+        themas=(replace(dorp.themas[0], afspraken=(replace(eerste, doelen=(doel,)), *rest)),),
+        realisaties=(een_realisatie("85", JAAR - 3, "domesta", "KK_P"),),
+    )
+    opstelling = een_opstelling(dorp)
+
+    _, domesta, _ = build_formulieren(opstelling.toolkit, opstelling.bibliotheek.load(CODE), JAAR)
+
+    assert domesta.regels[0].realisatie == f"85% ({JAAR - 3})"

@@ -7,14 +7,17 @@ from decimal import Decimal
 import pytest
 
 from cycle.domain import notatie
+from cycle.domain.behoefte import Verzoekregel, Wederkerigheid
+from cycle.domain.bieding import Voorraadstand
 from cycle.domain.errors import FaseError, NietGevonden
 from cycle.domain.fase import Fase
 from cycle.domain.jaarschijf import Jaarschijf
+from cycle.domain.wederkerigheid import Bereidheid
 from cycle.services.compose_concept import compose_concept
 from cycle.services.cyclus import require_concept, require_cyclus
 from cycle.services.gegevens import dump_gegevens, load_gegevens
 from cycle.services.trace_cijfers import Spoor, trace_cijfers
-from tests.builders import een_doel, een_plek
+from tests.builders import een_cel, een_doel, een_plek
 from tests.cycle.services.builders import CODE, JAAR, een_opstelling, in_fase
 from tests.fakes import Opstelling
 
@@ -37,6 +40,15 @@ def _jaarschijf(opstelling: Opstelling) -> Jaarschijf:
     with opstelling.store.transaction() as tx:
         concept = require_concept(tx, require_cyclus(tx, CODE, JAAR))
     return load_gegevens(opstelling.bestanden.get(concept.gegevens)).jaarschijf
+
+
+def _keep(opstelling: Opstelling, jaarschijf: Jaarschijf) -> None:
+    """Make the kept version one of `jaarschijf`."""
+    with opstelling.store.transaction() as tx:
+        concept = require_concept(tx, require_cyclus(tx, CODE, JAAR))
+    gegevens = load_gegevens(opstelling.bestanden.get(concept.gegevens))
+    anders = dump_gegevens(replace(gegevens, jaarschijf=jaarschijf))
+    opstelling.bestanden.inhoud[concept.gegevens] = anders
 
 
 def _per_cijfer(sporen: tuple[Spoor, ...]) -> dict[tuple[int, str, str, str], list[Spoor]]:
@@ -105,7 +117,9 @@ def test_a_sum_of_reports_shows_each_report_and_a_target_its_line() -> None:
     eigen = [s for s in sporen if s.partij == "Domesta"]
     assert [s.regel for s in eigen if s.cijfer == "realisatie"] == [123, 124, 125]
     assert [s.regel for s in eigen if s.cijfer == "doel"] == [12]
-    assert [s.bron for s in eigen if s.cijfer == "rest"] == ["doel min gerealiseerd"]
+    assert [s.bron for s in eigen if s.cijfer == "rest"] == [
+        "doel min gerealiseerd, nooit lager dan 0"
+    ]
 
 
 def test_a_period_that_starts_this_year_has_reached_nothing_yet() -> None:
@@ -149,3 +163,44 @@ def test_without_a_version_there_is_nothing_to_trace() -> None:
         trace_cijfers(een_opstelling().toolkit, CODE, JAAR)
     with pytest.raises(FaseError, match="nog geen concept"):
         trace_cijfers(in_fase(Fase.CONCEPT).toolkit, CODE, JAAR)
+
+
+def test_requests_answers_and_the_stock_lead_back_to_their_cells() -> None:
+    opstelling = _met_los_doel()
+    regel = Verzoekregel(
+        code="v1",
+        vrager="domesta",
+        gevraagde="gemeente",
+        nummer=1,
+        inzet="Locaties",
+        voor="",
+        is_voorwaarde=False,
+        is_voorbehoud=False,
+        plek=een_cel("B4", "i-1"),
+        bereidheid=Bereidheid.JA,
+        antwoord="Twee.",
+        antwoord_plek=een_cel("D9", "i-2"),
+    )
+    los = replace(regel, nummer=99, inzet="Geld", antwoord_plek=None)
+    _keep(
+        opstelling,
+        replace(
+            _jaarschijf(opstelling),
+            wederkerigheid=Wederkerigheid((regel, los)),
+            voorraad={"domesta": (Voorraadstand("VRD_DAEB", Decimal(3008), een_cel("C3", "i-1")),)},
+        ),
+    )
+
+    sporen = trace_cijfers(opstelling.toolkit, CODE, JAAR)
+
+    gevonden = {
+        (s.nummer, s.cijfer, s.waarde, s.inzending, s.cel)
+        for s in sporen
+        if s.cijfer in ("verzoek", "antwoord", "voorraad")
+    }
+    assert gevonden == {
+        (1, "verzoek", "Locaties", "i-1", "B4"),
+        (1, "antwoord", "ja: Twee.", "i-2", "D9"),
+        (0, "verzoek", "Geld", "i-1", "B4"),
+        (0, "voorraad", "3.008", "i-1", "C3"),
+    }

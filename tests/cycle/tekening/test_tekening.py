@@ -141,7 +141,7 @@ def test_legend_names_only_what_is_drawn() -> None:
 
     gewoon = woorden(een_regel())
 
-    assert {"gerealiseerd t/m vorig jaar", "bod dit jaar", "rest", "doel"} <= gewoon
+    assert {"gerealiseerd t/m vorig jaar", "bod dit jaar", "rest na bod", "doel"} <= gewoon
     assert not {"niet bekend (n.b.)", "maximum"} & gewoon
     assert {"niet bekend (n.b.)", "maximum"} <= woorden(*REGELS)
 

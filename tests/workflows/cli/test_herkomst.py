@@ -23,7 +23,7 @@ def test_trails_are_printed_per_afspraak(met_concept: Werkmap) -> None:
     assert tekst.startswith("Afspraak 1. De voorraad groeit\n")
     assert "Netto toevoeging, Domesta\n" in tekst
     assert "bieding-2024-domesta.xlsx, Bieding!" in tekst
-    assert "Tabellen bij de thema's\n" in tekst
+    assert "Niet bij één afspraak\n" in tekst
     assert tekst.endswith(" plekken gevonden.\n")
 
 
@@ -49,3 +49,27 @@ def test_trail_before_there_is_a_concept_is_refused(werkmap: Werkmap) -> None:
 
     assert antwoord.exit_code == 1
     assert "Maak het met: jaarschijf concept dorp 2024" in antwoord.stderr
+
+
+def test_figures_have_one_name_on_every_screen(met_concept: Werkmap) -> None:
+    herkomst = met_concept.doe("herkomst", "dorp", "2024", "--afspraak", "1")
+    opgave = met_concept.doe("opgave", "dorp", "2024")
+
+    for naam in ("rest na bod", "per jaar daarna"):
+        assert naam in herkomst
+        assert naam in " ".join(opgave.split())
+
+
+def test_a_number_is_searched_in_every_value(met_concept: Werkmap) -> None:
+    sporen = met_concept.json("herkomst", "dorp", "2024", "--cijfer", "60")["herkomst"]
+
+    assert {s["cijfer"] for s in sporen} >= {"bod"}
+    assert all("60" in s["waarde"] for s in sporen)
+    assert met_concept.json("herkomst", "dorp", "2024", "--cijfer", "6")["herkomst"] == []
+
+
+def test_search_for_something_else_than_a_number_is_refused(met_concept: Werkmap) -> None:
+    antwoord = met_concept.run("herkomst", "dorp", "2024", "--cijfer", "zestig")
+
+    assert antwoord.exit_code == 1
+    assert "'zestig' is geen getal." in antwoord.stderr

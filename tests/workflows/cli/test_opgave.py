@@ -100,15 +100,30 @@ def test_sums_are_given_per_regio_and_in_total(met_regio: Werkmap) -> None:
     [netto_] = [r for r in provincie["regels"] if r["indicator"] == "NETTO"]
     assert (netto_["regio"], netto_["gemeenten"]) == ("Noord", ["Dorp"])
     assert (netto_["doel"], netto_["bod"]) == (320, 60)
+    [bod], [doel] = netto_["bronnen"]["bod"], netto_["bronnen"]["doel"]
+    assert (bod["partij"], bod["regelcode"], doel["partij"]) == ("domesta", "A01-NETTO", "samen")
+    assert bod["inzending"].startswith("2024-001-")
+    assert "!" in bod["cel"]
     assert [r["bod"] for r in landelijk["regels"]] == [r["bod"] for r in provincie["regels"]]
 
 
-def test_sums_on_the_screen_say_how_many_values_are_not_known(met_regio: Werkmap) -> None:
+def test_sums_on_the_screen_stand_per_regio_without_words_about_what_is_not_missing(
+    met_regio: Werkmap,
+) -> None:
     tekst = met_regio.doe("optelling", "2024", "--indeling", "provincie")
 
     assert "Jaarschijven 2024 opgeteld: 1 samenwerking\n" in tekst
     assert "Noord" in tekst
-    assert "Die tellen niet als nul." in tekst
+    assert "niet bekend (n.b.)" not in tekst
+
+
+def test_sums_of_one_samenwerking_are_printed_once_as_the_total(met_regio: Werkmap) -> None:
+    tekst = met_regio.doe("optelling", "2024")
+
+    assert "Totaal\n" in tekst
+    assert "1 gemeente" in tekst
+    assert "Noord" not in tekst
+    assert "Landelijk" not in tekst
 
 
 def test_unknown_indeling_and_a_year_without_biedingen_are_refused(met_regio: Werkmap) -> None:
