@@ -86,6 +86,31 @@ def test_a_net_number_follows_from_what_is_built_and_what_goes(
     assert [(b.code, b.plek) for b in gelezen.bevindingen] == verwacht
 
 
+@pytest.mark.parametrize(
+    ("netto", "nieuw", "weg", "verwacht"),
+    [
+        (5, "10-12", 6, []),
+        ("4-6", 10, "2 tot 3", ["C402"]),
+        (8, "10-12", 6, ["C402"]),
+        (8, "ca. 10", 6, []),
+        ("circa 8", 10, 6, []),
+        (8, "PM", 6, []),
+    ],
+)
+def test_a_range_is_compared_as_a_range_and_an_estimate_not_at_all(
+    netto: object, nieuw: object, weg: object, verwacht: list[str]
+) -> None:
+    gelezen = _na(_zet("Bieding", J5=netto, J6=nieuw, J7=weg))
+
+    assert [code for code in codes(gelezen) if code.startswith("C")] == verwacht
+
+
+def test_a_sum_of_ranges_is_named_as_a_range() -> None:
+    gelezen = _na(_zet("Bieding", J5=8, J6="10-12", J7=6))
+
+    assert "netto 4 tot 6, maar u vulde 8 in" in gelezen.bevindingen[-1].melding
+
+
 def test_a_request_names_who_is_asked_and_until_when() -> None:
     gelezen = _na(
         _zet("Wederkerigheid", A5="gemeente hoogeveen", B5="Een bouwplek", C5="afspraak 1",
