@@ -28,9 +28,10 @@ FORMULIER = replace(
     een_formulier(*(een_regel(1, _telling(c)) for c in ("NETTO", "NB_DAEB", "SLVK"))),
     voorraad=tuple(Voorraadregel(f"VRD-{code}", _telling(code), code) for code in _STANDEN),
     gevraagden={
-        "Gemeente Hoogeveen": "gemeente", "Actium": "actium", "Raad van Commissarissen": "rvc",
+        "Gemeente Hoogeveen": "gemeente", "Actium": "actium", "onze raad van commissarissen": "rvc",
     },
     verzoeken=(_VERZOEK,),
+    afspraken=(1, 3, 22),
 )  # fmt: skip
 
 
@@ -124,6 +125,45 @@ def test_a_request_names_who_is_asked_and_until_when() -> None:
     assert {w.regel for w in gelezen.waarden if w.tabel == "wederkerigheid"} == {"V01"}
 
 
+@pytest.mark.parametrize("tekst", ["1 en 3", "1, 3", "afspraken 1 & 3", "nr. 1; nr. 3; 1"])
+def test_a_request_for_two_afspraken_is_two_requests(tekst: str) -> None:
+    gelezen = _na(_zet("Wederkerigheid", A5="Actium", B5="Een bouwplek", C5=tekst))
+
+    assert gelezen.bieding is not None
+    assert [v.nummer for v in gelezen.bieding.verzoeken] == [1, 3]
+    assert len({v.code for v in gelezen.bieding.verzoeken}) == 2
+
+
+@pytest.mark.parametrize(
+    "naam",
+    ["RvC", "onze RvC", "de rvc", "R.v.C.", "raad van commissarissen",
+     "Onze Raad van Commissarissen"],
+)  # fmt: skip
+def test_an_own_orgaan_has_more_names(naam: str) -> None:
+    gelezen = _na(_zet("Wederkerigheid", A5=naam, B5="Instemming"))
+
+    assert gelezen.bieding is not None
+    assert [v.gevraagde for v in gelezen.bieding.verzoeken] == ["rvc"]
+
+
+def test_a_form_that_does_not_say_which_afspraken_exist_takes_any_number() -> None:
+    formulier = replace(FORMULIER, afspraken=())
+    vul = _zet("Wederkerigheid", A5="Actium", B5="Een bouwplek", C5=99)
+
+    gelezen = lees(bewerkt(ExcelFormulieren().write(formulier), vul))
+
+    assert gelezen.bieding is not None
+    assert gelezen.bieding.verzoeken[0].nummer == 99
+
+
+def test_the_numbers_of_the_afspraken_cannot_be_changed_unseen() -> None:
+    def verander(boek: Workbook) -> None:
+        assert boek["_jaarschijf"]["A8"].value == "afspraken"
+        boek["_jaarschijf"]["B8"].value = "1 3 22 99"
+
+    assert codes(_na(verander)) == ["B010"]
+
+
 def test_the_code_of_a_request_stays_when_the_form_comes_again() -> None:
     zelfde = _zet("Wederkerigheid", A5="Actium", B5="Een bouwplek")
     elders = _zet("Wederkerigheid", A7="actium", B7=" een  bouwplek ")
@@ -139,6 +179,10 @@ def test_the_code_of_a_request_stays_when_the_form_comes_again() -> None:
         ({"A5": "rvc"}, ("W313", "Wederkerigheid!B5")),
         ({"B5": "Geld"}, ("W313", "Wederkerigheid!A5")),
         ({"A5": "rvc", "B5": "Geld", "C5": "alle"}, ("W301", "Wederkerigheid!C5")),
+        ({"A5": "rvc", "B5": "Geld", "C5": 99}, ("W323", "Wederkerigheid!C5")),
+        ({"A5": "rvc", "B5": "Geld", "C5": "1 en 2"}, ("W323", "Wederkerigheid!C5")),
+        ({"A5": "rvc", "B5": "Geld", "C5": "1-3"}, ("W301", "Wederkerigheid!C5")),
+        ({"A5": "Domesta", "B5": "Geld"}, ("W324", "Wederkerigheid!A5")),
         ({"A5": "rvc", "B5": "Geld", "D5": "zsm"}, ("W319", "Wederkerigheid!D5")),
         ({"A5": "rvc", "B5": "Geld", "E5": "soms"}, ("W316", "Wederkerigheid!E5")),
     ],
