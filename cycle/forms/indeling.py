@@ -14,6 +14,8 @@ from typing import Final
 UITLEG: Final = "Uitleg"
 LIJSTEN: Final = "Lijsten"
 KENMERKEN: Final = "_jaarschijf"
+VERBETERPUNTEN: Final = "Verbeterpunten"
+"""The sheet that we put in front of a copy that goes back; nothing on it is an answer."""
 
 NIET_NODIG: Final = "niet nodig"
 """What stands in the greyed cell for the bod of a question without a number."""

@@ -13,6 +13,7 @@ from cycle.forms.bestand.raster import Blad, Raster, cel_naam
 from cycle.forms.indeling import BIEDING, EXTRA, TABELLEN, Kop, Tabel, find_kop, sleutel
 from cycle.forms.lezen.herkenning import Kenmerken
 from cycle.forms.lezen.herkomst import find_code
+from cycle.forms.meldingen.bouwmeldingen import VER_BUITEN_TABEL
 from cycle.forms.meldingen.catalogus import make_bevinding
 from cycle.forms.meldingen.melding import Waar
 
@@ -102,7 +103,7 @@ def _check_blad(vondst: Vondst, raster: Raster) -> Iterator[Celbevinding]:
     if not raster.is_los and blad.naam.strip().casefold() != tabel.blad.casefold():
         yield make_bevinding("S102", Waar(blad.naam), blad=tabel.blad, ruw=blad.naam)
     if blad.buiten:
-        yield make_bevinding("S107", Waar(blad.naam, blad.buiten))
+        yield make_bevinding(VER_BUITEN_TABEL, Waar(blad.naam, blad.buiten))
     nodig = (*((tabel.sleutel,) if tabel.sleutel else ()), *tabel.invoer)
     for veld in nodig:
         if veld not in kop.kolommen:
