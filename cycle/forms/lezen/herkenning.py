@@ -29,6 +29,7 @@ _NUMMER: Final = re.compile(r"[0-9]{1,4}")
 _NAMEN: Final = (*HERKOMST, UITGAVE, AFSPRAKEN)
 _VRAAGKOP: Final = ("regel",)
 _BREEDTE: Final = 40
+_AARD: Final = {aard.value: aard for aard in IndicatorAard}
 _TABEL: Final = {tabel.naam: tabel for tabel in TABELLEN}
 
 
@@ -206,7 +207,7 @@ def _vraag(velden: Mapping[str, str]) -> Vraag:
     return Vraag(
         velden.get("regel", ""),
         velden.get("eenheid", ""),
-        IndicatorAard(aard) if aard in tuple(IndicatorAard) else IndicatorAard.STROOM,
+        _AARD.get(aard, IndicatorAard.STROOM),
         {veld: velden[veld] for veld in tabel.vast if veld in velden},
         tabel=tabel.naam,
         onder_nul=velden.get("teken") == ELK_GETAL or velden.get("regel", "").endswith("-NETTO"),

@@ -80,9 +80,11 @@ class Rij:
         if kolom is None:
             return LEEG
         vak = (self.nummer, kolom)
-        lezing = (
-            GEWEIGERD if vak in self.vast_samen else lezer(self.cellen.get(veld), self.waar(veld))
-        )
+        cel = self.cellen.get(veld)
+        if vak in self.vast_samen:
+            lezing = GEWEIGERD
+        else:
+            lezing = lezer(cel, self.waar(veld)) if cel is not None else LEEG
         self.bewaar(veld, lezing)
         if lezing.reden is None and vak in self.vondst.blad.doorgestreept:
             self.meld("S110", veld, ruw=self.ruw(veld))
@@ -261,8 +263,9 @@ def check_rij(rij: Rij, vraag: Vraag) -> None:
     for veld, verwacht in vraag.vast.items():
         if veld == "regel" or veld not in rij.vondst.kop.kolommen:
             continue
-        if one_line(rij.ruw(veld)) != verwacht:
-            rij.meld("S108", veld, ruw=rij.ruw(veld), verwacht=verwacht or "een lege cel")
+        ruw = rij.ruw(veld)
+        if ruw != verwacht and one_line(ruw) != verwacht:
+            rij.meld("S108", veld, ruw=ruw, verwacht=verwacht or "een lege cel")
 
 
 def is_gevuld(rij: Rij) -> bool:
