@@ -64,7 +64,8 @@ class Formulier:
 
     `voorraad` is only asked of a corporatie. `gevraagden` maps the name by which a partij
     or an own orgaan can be chosen to its code: everybody whom this partij can ask for
-    something. `verzoeken` is what others asked of this partij.
+    something. `verzoeken` is what others asked of this partij. `afspraken` are the numbers of
+    all afspraken of the samenwerking, also those that this partij has no part in.
     """
 
     samenwerking: str
@@ -82,6 +83,7 @@ class Formulier:
     voorraad: tuple[Voorraadregel, ...] = ()
     gevraagden: Mapping[str, str] = field(default_factory=dict)
     verzoeken: tuple[Verzoek, ...] = ()
+    afspraken: tuple[int, ...] = ()
 
     @property
     def is_kort(self) -> bool:

@@ -14,6 +14,8 @@ from typing import Final
 UITLEG: Final = "Uitleg"
 LIJSTEN: Final = "Lijsten"
 KENMERKEN: Final = "_jaarschijf"
+VERBETERPUNTEN: Final = "Verbeterpunten"
+"""The sheet that we put in front of a copy that goes back; nothing on it is an answer."""
 
 NIET_NODIG: Final = "niet nodig"
 """What stands in the greyed cell for the bod of a question without a number."""
@@ -27,7 +29,10 @@ WEDERKERIGE_RIJEN: Final = 10
 KOPRIJ: Final = 4
 """Row of the headings on every sheet with a table: title, instruction and codes stand above."""
 
-_KOPRIJEN: Final = 100
+KOPRIJEN: Final = 100
+"""Only so many rows can hold the heading."""
+_LANGSTE_KOP: Final = 200
+"""Longer texts are no heading; looking at each letter of them takes time."""
 _REGELHOOGTE: Final = 15.0
 _LUCHT: Final = 5.0
 _PUNTEN: Final = 11.0
@@ -206,13 +211,13 @@ def find_kop(
 ) -> Kop | None:
     """Return the row in which most headings stand, None when fewer than 60% are there.
 
-    `cellen` gives (row, column, text); only the first 100 rows can hold the heading. With
+    `cellen` gives (row, column, text) of the first `KOPRIJEN` rows. With
     `aan_sleutel` a row that holds the heading of the codes also counts, whatever else is gone.
     """
     velden = {sleutel(_JAREN.sub("", k.kop)): k.veld for k in tabel.kolommen}
     rijen: dict[int, list[tuple[str, int]]] = {}
     for rij, kolom, tekst in cellen:
-        veld = velden.get(sleutel(tekst)) if rij <= _KOPRIJEN else None
+        veld = velden.get(sleutel(tekst)) if len(tekst) <= _LANGSTE_KOP else None
         if veld:
             rijen.setdefault(rij, []).append((veld, kolom))
     if not rijen:

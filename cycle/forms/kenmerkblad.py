@@ -9,18 +9,19 @@ The hidden sheet ``_jaarschijf`` holds, from the first row down and all as text:
     versie        2
     somcode       0123456789abcdef
     uitgave       volledig              (or: kort)
+    afspraken     1 2 3                 (the numbers of the samenwerking; no property)
                                         (an empty row)
     tabel         blad      kolommen    (`TABELVELDEN`, one row per table of this gemeente)
     bieding       Bieding   regel afspraak omschrijving …
                                         (an empty row)
-    gevraagde     code                  (`KEUZEVELDEN`, who can be asked for something)
+    gevraagde     code                  (`KEUZEVELDEN`, who can be asked, and the partij)
     Actium        actium
                                         (an empty row)
     regel         afspraak  …           (`VRAAGVELDEN`, one row per question of any table)
     A01-NETTO     1         …
 
-The somcode is that of `cycle.forms.lezen.herkenning.bereken_somcode` over the values of `HERKOMST`
-and uitgave, and every row of the three lists.
+The somcode is that of `cycle.forms.lezen.herkenning.bereken_somcode` over the values of `HERKOMST`,
+uitgave and afspraken, and every row of the three lists.
 
 A workbook for several gemeenten has such a sheet for each: ``_jaarschijf``, ``_jaarschijf_2``
 and so on, with properties ``jaarschijf_partij`` and ``jaarschijf_2_partij``.
@@ -48,6 +49,8 @@ VOORVOEGSEL: Final = "jaarschijf_"
 
 SOMCODE: Final = "somcode"
 UITGAVE: Final = "uitgave"
+AFSPRAKEN: Final = "afspraken"
+"""Numbers of all afspraken of the samenwerking; too long for a property."""
 
 TABELVELDEN: Final = ("tabel", "blad", "kolommen")
 KEUZEVELDEN: Final = ("gevraagde", "code")

@@ -95,6 +95,7 @@ def build_formulieren(toolkit: Toolkit, inhoud: Samenwerking, jaar: int) -> tupl
             voorraad=_voorraad(inhoud, partij, eerder),
             gevraagden=_gevraagden(inhoud, partij),
             verzoeken=eerder.verzoeken_aan(partij.code),
+            afspraken=tuple(afspraak.nummer for afspraak in inhoud.afspraken),
         )
         for partij in inhoud.partijen
     )

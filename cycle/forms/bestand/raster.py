@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 import pendulum
 
@@ -33,13 +34,12 @@ class CelSoort(StrEnum):
     FORMULE = "formule"
 
 
-@dataclass(frozen=True, slots=True)
-class Waarde:
+class Waarde(NamedTuple):
     """One filled cell: its kind, the text as a reader sees it, and the number if it is one.
 
     `procent` tells that the number is shown times a hundred with a percent sign; `getal` is
     the stored number. `dag` is the day of a `DATUM`, None for a time of day. A `FORMULE` is
-    one without a stored outcome.
+    one without a stored outcome. A tuple, for it is made by the ten thousands.
     """
 
     soort: CelSoort
@@ -80,10 +80,10 @@ class Blad:
     samengevoegd: tuple[Samenvoeging, ...] = ()
     verborgen_rijen: frozenset[int] = frozenset()
 
-    def teksten(self) -> Iterator[tuple[int, int, str]]:
-        """Yield (row, column, text) of every text cell."""
+    def teksten(self, laatste: int) -> Iterator[tuple[int, int, str]]:
+        """Yield (row, column, text) of every text cell in the rows up to `laatste`."""
         for (rij, kolom), waarde in self.cellen.items():
-            if waarde.soort is CelSoort.TEKST:
+            if rij <= laatste and waarde.soort is CelSoort.TEKST:
                 yield rij, kolom, waarde.ruw
 
 
@@ -106,11 +106,17 @@ class Raster:
 
 def cel_naam(rij: int, kolom: int) -> str:
     """Return the address of a cell, like ``I12``."""
+    return f"{_letters(kolom)}{rij}"
+
+
+@lru_cache(maxsize=1024)
+def _letters(kolom: int) -> str:
+    """Return the letters of a column, A for 1."""
     letters = ""
     while kolom:
         kolom, rest = divmod(kolom - 1, 26)
         letters = chr(ord("A") + rest) + letters
-    return f"{letters}{rij}"
+    return letters
 
 
 def is_dichtbij(vak: Vak) -> bool:

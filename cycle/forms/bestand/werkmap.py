@@ -68,6 +68,8 @@ def _load(inhoud: bytes, formules: Formules) -> Raster:
         if blad is None or blad not in lezer.wb.worksheets:
             continue
         bladen.append(_blad(blad, formules.get(relatie.target, {}), doorgehaald))
+        # a cell and its sheet know each other: without this they stay until the next clean-up
+        blad._cells.clear()
     return Raster(
         bladen=tuple(bladen),
         eigenschappen={p.name: str(p.value) for p in lezer.wb.custom_doc_props.props},

@@ -2,10 +2,12 @@
 
 import hashlib
 import re
+from decimal import Decimal
 from functools import partial
 from typing import Final
 
 from cycle.domain.bieding import ExtraVoorstel, Voorraadstand
+from cycle.domain.notatie import opsomming
 from cycle.domain.wederkerigheid import Bereidheid, Verzoek, Verzoekantwoord
 from cycle.forms.bestand.raster import Waarde
 from cycle.forms.indeling import EXTRA
@@ -29,7 +31,10 @@ _BEREID: Final = keuzelijst(
     {"j": Bereidheid.JA, "n": Bereidheid.NEE, "gedeeltelijk": Bereidheid.DEELS},
 )
 _JA_NEE: Final = keuzelijst(("ja", "nee"), {"j": "ja", "n": "nee"})
-_NUMMER = re.compile(r"(?:afspraak|nr\.?|a)? ?([0-9]{1,3})(?:,0+)?", re.IGNORECASE)
+_NUMMER = re.compile(r"(?:afspra(?:ak|ken)|nr\.?|a)? ?([0-9]{1,3})(?:,0+)?", re.IGNORECASE)
+_EN = re.compile(r"\s*(?:,\s|;|\+|&|\ben\b)\s*", re.IGNORECASE)
+_LANGSTE_LIJST: Final = 100
+_LIDWOORD = re.compile(r"(?:(?:onze|ons|de|het|eigen) )+")
 
 
 def read_voorraad(vondst: Vondst, kenmerken: Kenmerken, bron: Bron) -> Gelezen[Voorraadstand]:
@@ -70,32 +75,38 @@ def read_antwoorden(vondst: Vondst, kenmerken: Kenmerken, bron: Bron) -> Gelezen
 def read_verzoeken(vondst: Vondst, kenmerken: Kenmerken, bron: Bron) -> Gelezen[Verzoek]:
     """Return what the partij needs from others."""
     rijen = [rij for rij in list_rijen(vondst, bron) if is_gevuld(rij)]
-    verzoeken = [_read_verzoek(rij, kenmerken) for rij in rijen]
+    verzoeken = [verzoek for rij in rijen for verzoek in _read_verzoek(rij, kenmerken)]
     return gather(verzoeken, vondst, rijen, kenmerken)
 
 
-def _read_verzoek(rij: Rij, kenmerken: Kenmerken) -> Verzoek:
-    """Return one request; a row without the asked partij or the request itself is a fout."""
+def _read_verzoek(rij: Rij, kenmerken: Kenmerken) -> list[Verzoek]:
+    """Return the request of one row, once for each afspraak that it names.
+
+    A row without the asked partij or the request itself is a fout.
+    """
     gevraagde = rij.lees("gevraagde", partial(_read_gevraagde, kenmerken=kenmerken))
     inzet = rij.lees("inzet", read_tekst)
-    nummer = rij.lees("afspraak", _read_nummer)
+    nummer = rij.lees("afspraak", partial(_read_nummers, kenmerken=kenmerken))
     voor = rij.lees("voor", partial(read_periode, jaar=kenmerken.jaar, in_jaar=False))
     voorwaarde = rij.lees("voorwaarde", partial(read_keuze, keuzes=_JA_NEE))
     for veld, kop in (("gevraagde", "van wie hebt u iets nodig?"), ("inzet", "wat hebt u nodig?")):
         if veld not in rij.cellen and rij.has_kolom(veld):
             rij.meld("W313", veld, kop=kop)
-    getal = int(nummer.getal or 0)
-    return Verzoek(
-        code=verzoek_code(kenmerken.partij, gevraagde.tekst, getal, inzet.tekst),
-        vrager=kenmerken.partij,
-        gevraagde=gevraagde.tekst,
-        nummer=getal,
-        inzet=inzet.tekst,
-        planning=rij.ruw("voor"),
-        voor=voor.tot,
-        is_voorwaarde=voorwaarde.tekst == "ja",
-        plek=rij.plek("inzet"),
-    )
+    nummers = () if nummer.reden else _list_nummers(rij.ruw("afspraak"))
+    return [
+        Verzoek(
+            code=verzoek_code(kenmerken.partij, gevraagde.tekst, getal, inzet.tekst),
+            vrager=kenmerken.partij,
+            gevraagde=gevraagde.tekst,
+            nummer=getal,
+            inzet=inzet.tekst,
+            planning=rij.ruw("voor"),
+            voor=voor.tot,
+            is_voorwaarde=voorwaarde.tekst == "ja",
+            plek=rij.plek("inzet"),
+        )
+        for getal in nummers or (0,)
+    ]
 
 
 def verzoek_code(vrager: str, gevraagde: str, nummer: int, inzet: str) -> str:
@@ -107,26 +118,49 @@ def verzoek_code(vrager: str, gevraagde: str, nummer: int, inzet: str) -> str:
 def _read_gevraagde(cel: Waarde | None, waar: Waar, kenmerken: Kenmerken) -> Lezing:
     """Return the code of who is asked, typed as a name or as the code itself.
 
-    Without the list of names what was typed counts as it stands.
+    An own orgaan may be called "RvC", "onze RvC" or "raad van commissarissen". Without the
+    list of names what was typed counts as it stands, as long as it is somebody else.
     """
-    if cel is None or not kenmerken.gevraagden:
-        return read_tekst(cel, waar)
-    bekend = {one_line(naam).casefold(): code for naam, code in kenmerken.gevraagden.items()}
-    bekend |= {code.casefold(): code for code in kenmerken.gevraagden.values()}
-    code = bekend.get(one_line(cel.ruw).casefold())
-    if code is None:
-        return geweigerd("W316", waar, cel, keuzes="een naam uit de lijst")
-    return Lezing(code)
-
-
-def _read_nummer(cel: Waarde | None, waar: Waar) -> Lezing:
-    """Return the number of an afspraak."""
     if cel is None:
         return LEEG
-    gevonden = _NUMMER.fullmatch(one_line(cel.ruw[:20]))
-    if gevonden is None:
+    naam = _kale_naam(cel.ruw)
+    bekend = {_kale_naam(naam): code for naam, code in kenmerken.gevraagden.items()}
+    bekend |= {code.casefold(): code for code in (kenmerken.partij, *bekend.values())}
+    code = bekend.get(naam)
+    if code == kenmerken.partij and code:
+        return geweigerd("W324", waar, cel)
+    if not kenmerken.gevraagden:
+        return read_tekst(cel, waar)
+    return Lezing(code) if code else geweigerd("W316", waar, cel, keuzes="een naam uit de lijst")
+
+
+def _kale_naam(tekst: str) -> str:
+    """Return a name without capitals and dots, and without "de" or "onze" before it."""
+    return _LIDWOORD.sub("", one_line(tekst).casefold().replace(".", ""), count=1)
+
+
+def _read_nummers(cel: Waarde | None, waar: Waar, kenmerken: Kenmerken) -> Lezing:
+    """Return the number of an afspraak, or more of them as ``1 en 3``; each must exist."""
+    if cel is None:
+        return LEEG
+    nummers = _list_nummers(cel.ruw)
+    if not nummers:
         return geweigerd("W301", waar, cel)
-    return read_getalcel(Waarde(cel.soort, gevonden[1]), waar, Getalvraag("afspraak"))
+    onbekend = [str(n) for n in nummers if n not in kenmerken.afspraken]
+    if onbekend and kenmerken.afspraken:
+        return geweigerd("W323", waar, cel, nummers=opsomming(onbekend))
+    if len(nummers) == 1:
+        return Lezing(Decimal(nummers[0]))
+    return Lezing(opsomming([str(n) for n in nummers]))
+
+
+def _list_nummers(tekst: str) -> tuple[int, ...]:
+    """Return the numbers in a list like ``1, 3 en 5``, each once; empty when it is no list."""
+    if len(tekst) > _LANGSTE_LIJST:
+        return ()
+    delen = [_NUMMER.fullmatch(deel) for deel in _EN.split(one_line(tekst))]
+    gevonden = [int(deel[1]) for deel in delen if deel]
+    return tuple(dict.fromkeys(gevonden)) if len(gevonden) == len(delen) else ()
 
 
 def read_extra(vondst: Vondst, kenmerken: Kenmerken, bron: Bron) -> Gelezen[ExtraVoorstel]:

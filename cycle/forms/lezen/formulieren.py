@@ -1,7 +1,7 @@
 """Lezen: from the bytes of a returned file to biedingen, or the reasons why not."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from cycle.domain.bevinding import Bevinding, Celbevinding, Ernst, has_fouten
@@ -12,6 +12,7 @@ from cycle.forms.bestand.raster import Raster
 from cycle.forms.bestand.soorten import load_raster
 from cycle.forms.indeling import BIEDING, EXTRA, GEVRAAGD, VOORRAAD, WEDERKERIGHEID, Tabel
 from cycle.forms.lezen.bijtabellen import read_antwoorden, read_extra, read_verzoeken, read_voorraad
+from cycle.forms.lezen.buiten import check_vreemde_bladen
 from cycle.forms.lezen.controle import read_regels
 from cycle.forms.lezen.herkenning import Kenmerken
 from cycle.forms.lezen.herkomst import Herkend, read_herkend
@@ -61,9 +62,14 @@ def read_formulieren(
         return (_onleesbaar((make_bevinding(raster, bestandsnaam),)),)
     bron = Bron(bestandsnaam, inzending)
     bezet: set[str] = set()
+    herkend = read_herkend(raster, bestandsnaam, afzender or Afzender())
+    gelezen = [_read_formulier(raster, een, bron, bezet, keuring.bevindingen) for een in herkend]
+    vreemd = check_vreemde_bladen(raster, bezet, [een.kenmerken for een in herkend])
     return tuple(
-        _read_formulier(raster, herkend, bron, bezet, keuring.bevindingen)
-        for herkend in read_herkend(raster, bestandsnaam, afzender or Afzender())
+        een
+        if _is_geblokkeerd(een.bevindingen)
+        else replace(een, bevindingen=(*een.bevindingen, *vreemd))
+        for een in gelezen
     )
 
 
@@ -91,7 +97,7 @@ def _read_formulier(
     )
     sommen = check_sommen(kenmerken.vragen or {}, lezing.waarden)
     bevindingen: list[Bevinding] = [*over_bestand, *herkend.bevindingen]
-    if not any(b.ernst is Ernst.BLOKKADE for b in bevindingen):
+    if not _is_geblokkeerd(bevindingen):
         bevindingen += [*lezing.bevindingen, *sommen]
     return GelezenFormulier(
         partij=kenmerken.partij,
@@ -104,6 +110,11 @@ def _read_formulier(
         versie=kenmerken.versie,
         tabellen=frozenset(vondsten),
     )
+
+
+def _is_geblokkeerd(bevindingen: Iterable[Bevinding]) -> bool:
+    """Return whether one of the findings is a blokkade."""
+    return any(bevinding.ernst is Ernst.BLOKKADE for bevinding in bevindingen)
 
 
 def _onleesbaar(bevindingen: tuple[Bevinding, ...]) -> GelezenFormulier:

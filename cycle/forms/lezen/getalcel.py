@@ -100,7 +100,7 @@ def _uit_tekst(cel: Waarde, gelezen: Getal, vraag: Getalvraag, waar: Waar) -> Le
     velden = {"gelezen": in_woorden(waarde), "kwalificatie": gelezen.kwalificatie}
     twijfels = (
         ("W303", gelezen.dubbelzinnig),
-        ("W304", bool(gelezen.kwalificatie)),
+        ("W304", bool(gelezen.kwalificatie) and gelezen.hoogste is None),
         ("W305", gelezen.hoogste is not None),
     )
     lezing = Lezing(

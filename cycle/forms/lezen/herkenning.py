@@ -15,6 +15,7 @@ from cycle.domain.indicator import INZET, IndicatorAard
 from cycle.forms.bestand.raster import Blad
 from cycle.forms.indeling import BIEDING, NIET_NODIG, TABELLEN, Tabel
 from cycle.forms.kenmerkblad import (
+    AFSPRAKEN,
     ELK_GETAL,
     HERKOMST,
     KEUZEVELDEN,
@@ -24,9 +25,11 @@ from cycle.forms.kenmerkblad import (
 )
 
 _JAAR: Final = re.compile(r"[12][0-9]{3}")
-_NAMEN: Final = (*HERKOMST, UITGAVE)
+_NUMMER: Final = re.compile(r"[0-9]{1,4}")
+_NAMEN: Final = (*HERKOMST, UITGAVE, AFSPRAKEN)
 _VRAAGKOP: Final = ("regel",)
 _BREEDTE: Final = 40
+_AARD: Final = {aard.value: aard for aard in IndicatorAard}
 _TABEL: Final = {tabel.naam: tabel for tabel in TABELLEN}
 
 
@@ -58,7 +61,8 @@ class Kenmerken:
     `vragen` is None when the hidden sheet is gone: then nobody can tell which rows are
     missing, and the grey cells are taken as they stand. `tabellen` are those of this edition
     by name, empty when not known; `gevraagden` are the names of who can be asked for
-    something, with their codes.
+    something and of the partij itself, with their codes. `afspraken` are the numbers of the
+    samenwerking, empty when the form does not say them.
     """
 
     partij: str
@@ -69,6 +73,7 @@ class Kenmerken:
     vragen: Mapping[str, Vraag] | None = None
     tabellen: Mapping[str, Tabel] = field(default_factory=dict)
     gevraagden: Mapping[str, str] = field(default_factory=dict)
+    afspraken: frozenset[int] = frozenset()
 
     @classmethod
     def uit_velden(cls, velden: Mapping[str, str]) -> "Kenmerken":
@@ -131,8 +136,9 @@ def is_niet_nodig(tekst: str) -> bool:
 def bereken_somcode(kenmerken: Sequence[str], rijen: Iterable[Sequence[str]]) -> str:
     """Return the first 16 hex digits of the sha256 over identification and lists.
 
-    `kenmerken` are the values of `HERKOMST` and uitgave; `rijen` all rows of the lists below
-    them. Guards against accidents; it is no secret and no signature.
+    `kenmerken` are the values of `HERKOMST`, uitgave and afspraken; `rijen` all rows of the
+    lists below them. Guards against accidents; it is no secret and no signature. A form of
+    before the afspraken were noted keeps its somcode.
     """
     regels = ["\t".join(map(one_line, delen)).rstrip() for delen in (kenmerken, *rijen)]
     return hashlib.sha256("\n".join(regels).encode()).hexdigest()[:16]
@@ -164,6 +170,9 @@ def read_kenmerken(blad: Blad) -> Kenmerkblad:
                 if rij[0] in _TABEL
             },
             gevraagden={rij[0]: rij[1] for rij in keuzes},
+            afspraken=frozenset(
+                int(nr) for nr in velden.get(AFSPRAKEN, "").split() if _NUMMER.fullmatch(nr)
+            ),
         ),
         velden,
         is_heel=somcode == velden.get(SOMCODE),
@@ -198,7 +207,7 @@ def _vraag(velden: Mapping[str, str]) -> Vraag:
     return Vraag(
         velden.get("regel", ""),
         velden.get("eenheid", ""),
-        IndicatorAard(aard) if aard in tuple(IndicatorAard) else IndicatorAard.STROOM,
+        _AARD.get(aard, IndicatorAard.STROOM),
         {veld: velden[veld] for veld in tabel.vast if veld in velden},
         tabel=tabel.naam,
         onder_nul=velden.get("teken") == ELK_GETAL or velden.get("regel", "").endswith("-NETTO"),

@@ -54,7 +54,7 @@ def read_herkend(raster: Raster, bestandsnaam: str, afzender: Afzender) -> tuple
 
 def find_code(blad: Blad) -> Formuliercode | None:
     """Return the code that stands above the table of a sheet."""
-    codes = (read_formuliercode(tekst) for rij, _, tekst in blad.teksten() if rij <= _CODE_RIJEN)
+    codes = (read_formuliercode(tekst) for _, _, tekst in blad.teksten(_CODE_RIJEN))
     return next((code for code in codes if code), None)
 
 

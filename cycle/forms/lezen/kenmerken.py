@@ -6,6 +6,7 @@ from typing import Final
 from cycle.domain.formulier import Formulier
 from cycle.forms.bladen import Tabelblad, Vraagrij
 from cycle.forms.kenmerkblad import (
+    AFSPRAKEN,
     ELK_GETAL,
     HERKOMST,
     KEUZEVELDEN,
@@ -32,7 +33,10 @@ def kenmerkrijen(
     tabellen: Rijen = [
         (b.tabel.naam, b.tabel.blad, " ".join(k.veld for k in b.tabel.kolommen)) for b in bladen
     ]
-    keuzes: Rijen = [(one_line(naam), code) for naam, code in formulier.gevraagden.items()]
+    namen = dict(formulier.gevraagden)
+    if namen:
+        namen[formulier.partij_naam] = formulier.partij
+    keuzes: Rijen = [(one_line(naam), code) for naam, code in namen.items()]
     vragen: Rijen = [_vraagrij(blad.tabel.naam, vraag) for blad in bladen for vraag in blad.vragen]
     waarden = (
         formulier.partij,
@@ -42,9 +46,10 @@ def kenmerkrijen(
         formulier.versie,
     )
     uitgave = "kort" if formulier.is_kort else "volledig"
-    somcode = bereken_somcode((*waarden, uitgave), (*tabellen, *keuzes, *vragen))
+    afspraken = " ".join(map(str, formulier.afspraken))
+    somcode = bereken_somcode((*waarden, uitgave, afspraken), (*tabellen, *keuzes, *vragen))
     kenmerken = [*zip(HERKOMST, waarden, strict=True), (SOMCODE, somcode), (UITGAVE, uitgave)]
-    lijsten: Rijen = []
+    lijsten: Rijen = [(AFSPRAKEN, afspraken)] if afspraken else []
     for kop, rijen in ((TABELVELDEN, tabellen), (KEUZEVELDEN, keuzes), (VRAAGVELDEN, vragen)):
         lijsten += [_LEEG, kop, *rijen]
     return kenmerken, lijsten

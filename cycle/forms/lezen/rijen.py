@@ -13,12 +13,14 @@ from cycle.domain.gelezen import GelezenWaarde
 from cycle.domain.plek import Plek
 from cycle.forms.bestand.raster import Samenvoeging, Vak, Waarde, cel_naam
 from cycle.forms.indeling import sleutel
+from cycle.forms.lezen.buiten import check_buiten
 from cycle.forms.lezen.herkenning import Kenmerken, Vraag, is_niet_nodig, one_line
 from cycle.forms.lezen.vinden import Vondst
 from cycle.forms.lezen.waarden import GEWEIGERD, LEEG, Lezing
 from cycle.forms.meldingen.catalogus import make_bevinding
 from cycle.forms.meldingen.melding import Waar
 
+_HELE_RIJ: Final = ("R202", "R203", "R204")
 _VOORLETTERS: Final = {"wederkerigheid": "V", "extra": "E"}
 
 
@@ -78,9 +80,11 @@ class Rij:
         if kolom is None:
             return LEEG
         vak = (self.nummer, kolom)
-        lezing = (
-            GEWEIGERD if vak in self.vast_samen else lezer(self.cellen.get(veld), self.waar(veld))
-        )
+        cel = self.cellen.get(veld)
+        if vak in self.vast_samen:
+            lezing = GEWEIGERD
+        else:
+            lezing = lezer(cel, self.waar(veld)) if cel is not None else LEEG
         self.bewaar(veld, lezing)
         if lezing.reden is None and vak in self.vondst.blad.doorgestreept:
             self.meld("S110", veld, ruw=self.ruw(veld))
@@ -122,9 +126,24 @@ def gather(
         (
             *_check_tabel(vondst, rijen),
             *(bevinding for rij in rijen for bevinding in rij.bevindingen),
+            *check_buiten(vondst, _los(rijen), _afgewezen(rijen), kenmerken),
             *_check_weg(vondst, rijen, kenmerken),
         ),
     )
+
+
+def _los(rijen: list[Rij]) -> set[int]:
+    """Return the rows that hold nothing but text in the grey part, without a code."""
+    return {rij.nummer for rij in rijen if not rij.regel and not is_gevuld(rij)}
+
+
+def _afgewezen(rijen: list[Rij]) -> set[int]:
+    """Return the rows that are set aside as a whole: unknown, without a code, or twice."""
+    return {
+        rij.nummer
+        for rij in rijen
+        if any(bevinding.code in _HELE_RIJ for bevinding in rij.bevindingen)
+    }
 
 
 def list_rijen(vondst: Vondst, bron: Bron) -> list[Rij]:
@@ -244,8 +263,9 @@ def check_rij(rij: Rij, vraag: Vraag) -> None:
     for veld, verwacht in vraag.vast.items():
         if veld == "regel" or veld not in rij.vondst.kop.kolommen:
             continue
-        if one_line(rij.ruw(veld)) != verwacht:
-            rij.meld("S108", veld, ruw=rij.ruw(veld), verwacht=verwacht or "een lege cel")
+        ruw = rij.ruw(veld)
+        if ruw != verwacht and one_line(ruw) != verwacht:
+            rij.meld("S108", veld, ruw=ruw, verwacht=verwacht or "een lege cel")
 
 
 def is_gevuld(rij: Rij) -> bool:

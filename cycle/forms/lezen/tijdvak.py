@@ -76,11 +76,13 @@ _HELFT = re.compile(
     rf"(?:h ?(?P<a>[12])|(?P<b>{_RANGEN}) (?:helft|halfjaar|half jaar)(?: van)?){_JAAR}"
 )
 _HEEL_JAAR = re.compile(
-    r"(?:(?:het )?(?:hele|gehele|heel) jaar|heel|jaar)? ?(?P<jaar>[12][0-9]{3})"
+    r"(?:(?:het )?(?:hele|gehele|heel) jaar|heel|geheel|jaar)? ?(?P<jaar>[12][0-9]{3})"
     r"|(?:het )?(?:hele|gehele) jaar"
 )
-_DOORLOPEND: Final = frozenset(
-    {"doorlopend", "continu", "heel het jaar", "hele jaar door", "het hele jaar door", "jaarrond"}
+_DOORLOPEND = re.compile(
+    r"(?:doorlopend|continue?|permanent|jaarrond|jaarlijks|(?:elk|ieder|heel(?: het)?) jaar"
+    r"|(?:gedurende )?(?:het )?(?:ge)?hele jaar(?: door)?|gedurende (?:het jaar|heel))"
+    rf"(?: (?:in|heel))?{_JAAR}"
 )
 _VAAG = re.compile(
     r"(?:in (?:het|de)? ?)?(?P<deel>" + "|".join({**_SEIZOENEN, **_DELEN_VAN_HET_JAAR})
@@ -139,8 +141,8 @@ def _exact(tekst: str, jaar: int) -> Tijdvak | None:
 
 def _vaag(tekst: str, jaar: int) -> Tijdvak | None:
     """Return a season or a part of a year or month, with borders that we choose."""
-    if tekst in _DOORLOPEND:
-        return _als_vaag(_maanden(jaar, 1, 12))
+    if gevonden := _DOORLOPEND.fullmatch(tekst):
+        return _als_vaag(_maanden(_jaar(gevonden["jaar"], jaar), 1, 12))
     if gevonden := _VAAG.fullmatch(tekst):
         deel = {**_SEIZOENEN, **_DELEN_VAN_HET_JAAR}[gevonden["deel"]]
         return _als_vaag(_maanden(_jaar(gevonden["jaar"], jaar), *deel))

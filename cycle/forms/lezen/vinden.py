@@ -10,9 +10,10 @@ from typing import Final
 
 from cycle.domain.bevinding import Celbevinding, Ernst
 from cycle.forms.bestand.raster import Blad, Raster, cel_naam
-from cycle.forms.indeling import BIEDING, EXTRA, TABELLEN, Kop, Tabel, find_kop, sleutel
+from cycle.forms.indeling import BIEDING, EXTRA, KOPRIJEN, TABELLEN, Kop, Tabel, find_kop, sleutel
 from cycle.forms.lezen.herkenning import Kenmerken
 from cycle.forms.lezen.herkomst import find_code
+from cycle.forms.meldingen.bouwmeldingen import VER_BUITEN_TABEL
 from cycle.forms.meldingen.catalogus import make_bevinding
 from cycle.forms.meldingen.melding import Waar
 
@@ -66,7 +67,7 @@ def _find(raster: Raster, tabel: Tabel, kenmerken: Kenmerken, bezet: set[str]) -
     """Return a table on the sheet that fits best: by its code, by its name, by its headings."""
     eigen = raster.blad(tabel.blad)
     if eigen is not None and not _is_vreemd(eigen, kenmerken):
-        kop = find_kop(eigen.teksten(), tabel, aan_sleutel=True)
+        kop = find_kop(eigen.teksten(KOPRIJEN), tabel, aan_sleutel=True)
         if kop is not None:
             return Vondst(tabel, eigen, kop)
     kandidaten = list(_kandidaten(raster, tabel, kenmerken, bezet))
@@ -83,7 +84,7 @@ def _kandidaten(
         naam = blad.naam.strip().casefold()
         if blad.naam in bezet or naam in andere:
             continue
-        kop = find_kop(blad.teksten(), tabel, aan_sleutel=naam == eigen_naam)
+        kop = find_kop(blad.teksten(KOPRIJEN), tabel, aan_sleutel=naam == eigen_naam)
         if kop is None:
             continue
         vreemd = _is_vreemd(blad, kenmerken)
@@ -102,7 +103,7 @@ def _check_blad(vondst: Vondst, raster: Raster) -> Iterator[Celbevinding]:
     if not raster.is_los and blad.naam.strip().casefold() != tabel.blad.casefold():
         yield make_bevinding("S102", Waar(blad.naam), blad=tabel.blad, ruw=blad.naam)
     if blad.buiten:
-        yield make_bevinding("S107", Waar(blad.naam, blad.buiten))
+        yield make_bevinding(VER_BUITEN_TABEL, Waar(blad.naam, blad.buiten))
     nodig = (*((tabel.sleutel,) if tabel.sleutel else ()), *tabel.invoer)
     for veld in nodig:
         if veld not in kop.kolommen:

@@ -114,6 +114,16 @@ _ANTWOORDEN = (
         "U kiest '{keuze}', maar u vult wel een bod in: {ruw}.",
         "Doet u mee? Kies dan ja of deels. Doet u niet mee? Maak het bod dan leeg.",
     ),
+    Melding(
+        "W323", "afspraak_onbekend", _FOUT,
+        "Er is geen afspraak met nummer {nummers}.",
+        "Vul het goede nummer in. Hoort het niet bij een afspraak? Maak de cel dan leeg.",
+    ),
+    Melding(
+        "W324", "eigen_naam", _FOUT,
+        "'{ruw}' bent u zelf. Hier vragen wij wie u nodig hebt.",
+        "Kies een andere partij. Wacht u nog op uw bestuur of raad? Kies die dan uit de lijst.",
+    ),
 )  # fmt: skip
 _SOMMEN = (
     Melding(

@@ -5,6 +5,8 @@ from cycle.forms.meldingen.melding import Melding
 
 _INFO, _LET_OP, _FOUT, _STOP = Ernst.INFO, Ernst.WAARSCHUWING, Ernst.FOUT, Ernst.BLOKKADE
 
+_ZET_BIJ = "Hoort dit bij uw bod? Zet het dan bij Toelichting of op het blad Extra."
+
 _BESTAND = (
     Melding(
         "B001", "leeg", _STOP,
@@ -100,8 +102,8 @@ _STRUCTUUR = (
     ),
     Melding(
         "S107", "buiten_tabel", _LET_OP,
-        "Er staat iets ver buiten de tabel. Dat lezen wij niet.",
-        "Hoort dit bij uw bod? Zet het dan bij Toelichting of op het blad Extra.",
+        "Hier staat iets buiten de tabel: '{ruw}'. Dat lezen wij niet.",
+        _ZET_BIJ,
     ),
     Melding(
         "S108", "vast_gewijzigd", _LET_OP,
@@ -143,3 +145,19 @@ _REGELS = (
 )  # fmt: skip
 
 BOUWMELDINGEN = (*_BESTAND, *_STRUCTUUR, *_REGELS)
+MEER_BUITEN_TABEL = Melding(
+    "S107", "buiten_tabel", _LET_OP,
+    "Op dit blad staat nog meer buiten de tabel. Wij lezen nog {meer} gevulde cellen niet.",
+    _ZET_BIJ,
+)  # fmt: skip
+VER_BUITEN_TABEL = Melding(
+    "S107", "buiten_tabel", _LET_OP,
+    "Er staat iets ver buiten de tabel. Dat lezen wij niet.",
+    _ZET_BIJ,
+)  # fmt: skip
+VREEMD_BLAD = Melding(
+    "S107", "buiten_tabel", _LET_OP,
+    "Het blad '{blad}' is niet van ons formulier. Wat daar staat, lezen wij niet.",
+    _ZET_BIJ,
+)  # fmt: skip
+"""The same finding in other words: after many cells, far away, and for a whole sheet."""

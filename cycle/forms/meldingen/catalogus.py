@@ -9,7 +9,7 @@ from typing import Final
 from cycle.domain.bevinding import Celbevinding
 from cycle.forms.meldingen.antwoordmeldingen import ANTWOORDMELDINGEN
 from cycle.forms.meldingen.bouwmeldingen import BOUWMELDINGEN
-from cycle.forms.meldingen.melding import Waar
+from cycle.forms.meldingen.melding import Melding, Waar
 
 CATALOGUS: Final = {m.code: m for m in (*BOUWMELDINGEN, *ANTWOORDMELDINGEN)}
 """All findings that reading a form can give, by code."""
@@ -17,18 +17,19 @@ CATALOGUS: Final = {m.code: m for m in (*BOUWMELDINGEN, *ANTWOORDMELDINGEN)}
 _LANGSTE_CITAAT: Final = 60
 
 
-def make_bevinding(code: str, waar: Waar | str, **velden: str) -> Celbevinding:
+def make_bevinding(code: str | Melding, waar: Waar | str, **velden: str) -> Celbevinding:
     """Return a finding with the texts of the catalogue, filled in with `velden`.
 
-    `waar` is the cell, or the name of the file when the whole file is meant. `ruw` among
-    the `velden` is kept in full and quoted in short, so that the line stays short.
+    `code` is that of the catalogue, or a Melding that says it in other words. `waar` is the
+    cell, or the name of the file when the whole file is meant. `ruw` among the `velden` is
+    kept in full and quoted in short, so that the line stays short.
     """
-    melding = CATALOGUS[code]
+    melding = code if isinstance(code, Melding) else CATALOGUS[code]
     cel = waar if isinstance(waar, Waar) else Waar("")
     ruw = velden.get("ruw", "")
     in_tekst = {**velden, "ruw": _citaat(ruw)}
     return Celbevinding(
-        code=code,
+        code=melding.code,
         ernst=melding.ernst,
         plek=waar.plek if isinstance(waar, Waar) else waar,
         melding=melding.wat.format(**in_tekst),

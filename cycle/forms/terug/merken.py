@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from cycle.domain.bevinding import Ernst
+from cycle.forms.indeling import VERBETERPUNTEN
 from cycle.forms.opmerkingen import place_opmerking, strip_opmerking
 from cycle.forms.uit.opmaak import GEEL, GRIJS, as_argb
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-VERBETERPUNTEN: Final = "Verbeterpunten"
-"""Name of the sheet that we add; nothing on it is an answer."""
 VOORAF: Final = "Kleur vooraf"
 """Heading of the hidden column with the colours of before."""
 

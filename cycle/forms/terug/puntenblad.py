@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from cycle.domain.bevinding import Ernst
 from cycle.forms.celtekst import put_tekst
-from cycle.forms.indeling import Kolom, rijhoogte
-from cycle.forms.terug.merken import ERNST_IN_WOORDEN, VERBETERPUNTEN, VOORAF, Punt, Vooraf
+from cycle.forms.indeling import VERBETERPUNTEN, Kolom, rijhoogte
+from cycle.forms.terug.merken import ERNST_IN_WOORDEN, VOORAF, Punt, Vooraf
 from cycle.forms.uit.opmaak import BLAUW, INKT, as_argb
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-_OPGELOST: Final = re.compile(r"B\d{3}|S10[1-7]|R20[124]|W312")
+_OPGELOST: Final = re.compile(r"B\d{3}|S10[1-6]|R20[124]|W312")
 """Findings about the old file that do not hold for the new one."""
 _EXCEL_CIJFERS: Final = 15
 _RIJNUMMER: Final = re.compile(r"\d+")

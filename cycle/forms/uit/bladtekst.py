@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from cycle.domain.formulier import Formulier
 from cycle.domain.partij import EIGEN_ORGAAN, Orgaan
 from cycle.forms.bladen import Tabelblad
+from cycle.forms.bovenschrift import LET_OP
 from cycle.forms.indeling import BIEDING, GEVRAAGD, VOORRAAD, WEDERKERIGHEID
 from cycle.forms.uit.uitlegtekst import uw
 
@@ -36,7 +37,7 @@ def _in(blad: Tabelblad) -> str:
 
 def _let_op(formulier: Formulier) -> str:
     """Return a pointer to the first sheet, where example figures are explained."""
-    return " Let op: met voorbeeldcijfers." if formulier.voorbeeld else ""
+    return LET_OP if formulier.voorbeeld else ""
 
 
 def _bieding(formulier: Formulier, waar: str) -> Bladtekst:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cycle.domain.formulier import Formulier
 from cycle.forms.bladen import Tabelblad, Vraagrij
+from cycle.forms.bovenschrift import BLOK_GEEL, BLOK_GRIJS
 from cycle.forms.indeling import KOPRIJ, NIET_NODIG, Kolom, rijhoogte
 from cycle.forms.kenmerkblad import Formuliercode
 from cycle.forms.lezen.waarden import Maat, maat_van
@@ -88,8 +89,8 @@ def _add_bovenkant(
     sheet.write_string(1, 0, tekst.uitleg, opmaak.ondertitel)
     eerste_invoer = len(blad.tabel.vast)
     if eerste_invoer:
-        sheet.write_string(_KOP - 1, 0, "Dit hebben wij al ingevuld", opmaak.blok_grijs)
-    sheet.write_string(_KOP - 1, eerste_invoer, "Vul hier in", opmaak.blok_geel)
+        sheet.write_string(_KOP - 1, 0, BLOK_GRIJS, opmaak.blok_grijs)
+    sheet.write_string(_KOP - 1, eerste_invoer, BLOK_GEEL, opmaak.blok_geel)
     code = Formuliercode(formulier.samenwerking, formulier.partij, formulier.jaar, formulier.versie)
     sheet.write_string(_KOP - 1, len(blad.tabel.kolommen) - 1, str(code), opmaak.code)
 

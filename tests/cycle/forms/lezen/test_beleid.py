@@ -45,7 +45,12 @@ def test_a_refused_answer_keeps_its_text() -> None:
 
 @pytest.mark.parametrize(
     ("waarde", "kwalificatie", "hoog"),
-    [("ca. 700", "circa", None), ("10-15", "", Decimal(15)), ("min. 20", "minimaal", None)],
+    [
+        ("ca. 700", "circa", None),
+        ("10-15", "", Decimal(15)),
+        ("plm. 12 à 15", "circa", Decimal(15)),
+        ("min. 20", "minimaal", None),
+    ],
 )
 def test_what_was_written_around_a_number_is_kept(
     waarde: str, kwalificatie: str, hoog: Decimal | None
@@ -57,6 +62,7 @@ def test_what_was_written_around_a_number_is_kept(
     assert (bod.kwalificatie, bod.hoog) == (kwalificatie, hoog)
     assert gelezen.bieding.regels[0].kwalificatie == kwalificatie
     assert gelezen.bieding.regels[0].bod_hoog == hoog
+    assert codes(gelezen) == ["W305" if hoog else "W304"]
 
 
 def test_a_finding_names_question_field_and_what_was_read() -> None:

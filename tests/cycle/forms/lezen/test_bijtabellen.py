@@ -28,9 +28,10 @@ FORMULIER = replace(
     een_formulier(*(een_regel(1, _telling(c)) for c in ("NETTO", "NB_DAEB", "SLVK"))),
     voorraad=tuple(Voorraadregel(f"VRD-{code}", _telling(code), code) for code in _STANDEN),
     gevraagden={
-        "Gemeente Hoogeveen": "gemeente", "Actium": "actium", "Raad van Commissarissen": "rvc",
+        "Gemeente Hoogeveen": "gemeente", "Actium": "actium", "onze raad van commissarissen": "rvc",
     },
     verzoeken=(_VERZOEK,),
+    afspraken=(1, 3, 22),
 )  # fmt: skip
 
 
@@ -86,6 +87,31 @@ def test_a_net_number_follows_from_what_is_built_and_what_goes(
     assert [(b.code, b.plek) for b in gelezen.bevindingen] == verwacht
 
 
+@pytest.mark.parametrize(
+    ("netto", "nieuw", "weg", "verwacht"),
+    [
+        (5, "10-12", 6, []),
+        ("4-6", 10, "2 tot 3", ["C402"]),
+        (8, "10-12", 6, ["C402"]),
+        (8, "ca. 10", 6, []),
+        ("circa 8", 10, 6, []),
+        (8, "PM", 6, []),
+    ],
+)
+def test_a_range_is_compared_as_a_range_and_an_estimate_not_at_all(
+    netto: object, nieuw: object, weg: object, verwacht: list[str]
+) -> None:
+    gelezen = _na(_zet("Bieding", J5=netto, J6=nieuw, J7=weg))
+
+    assert [code for code in codes(gelezen) if code.startswith("C")] == verwacht
+
+
+def test_a_sum_of_ranges_is_named_as_a_range() -> None:
+    gelezen = _na(_zet("Bieding", J5=8, J6="10-12", J7=6))
+
+    assert "netto 4 tot 6, maar u vulde 8 in" in gelezen.bevindingen[-1].melding
+
+
 def test_a_request_names_who_is_asked_and_until_when() -> None:
     gelezen = _na(
         _zet("Wederkerigheid", A5="gemeente hoogeveen", B5="Een bouwplek", C5="afspraak 1",
@@ -97,6 +123,45 @@ def test_a_request_names_who_is_asked_and_until_when() -> None:
     assert (verzoek.gevraagde, verzoek.nummer, str(verzoek.voor)) == ("gemeente", 1, "2024-06-30")
     assert (verzoek.vrager, verzoek.is_voorwaarde) == ("domesta", True)
     assert {w.regel for w in gelezen.waarden if w.tabel == "wederkerigheid"} == {"V01"}
+
+
+@pytest.mark.parametrize("tekst", ["1 en 3", "1, 3", "afspraken 1 & 3", "nr. 1; nr. 3; 1"])
+def test_a_request_for_two_afspraken_is_two_requests(tekst: str) -> None:
+    gelezen = _na(_zet("Wederkerigheid", A5="Actium", B5="Een bouwplek", C5=tekst))
+
+    assert gelezen.bieding is not None
+    assert [v.nummer for v in gelezen.bieding.verzoeken] == [1, 3]
+    assert len({v.code for v in gelezen.bieding.verzoeken}) == 2
+
+
+@pytest.mark.parametrize(
+    "naam",
+    ["RvC", "onze RvC", "de rvc", "R.v.C.", "raad van commissarissen",
+     "Onze Raad van Commissarissen"],
+)  # fmt: skip
+def test_an_own_orgaan_has_more_names(naam: str) -> None:
+    gelezen = _na(_zet("Wederkerigheid", A5=naam, B5="Instemming"))
+
+    assert gelezen.bieding is not None
+    assert [v.gevraagde for v in gelezen.bieding.verzoeken] == ["rvc"]
+
+
+def test_a_form_that_does_not_say_which_afspraken_exist_takes_any_number() -> None:
+    formulier = replace(FORMULIER, afspraken=())
+    vul = _zet("Wederkerigheid", A5="Actium", B5="Een bouwplek", C5=99)
+
+    gelezen = lees(bewerkt(ExcelFormulieren().write(formulier), vul))
+
+    assert gelezen.bieding is not None
+    assert gelezen.bieding.verzoeken[0].nummer == 99
+
+
+def test_the_numbers_of_the_afspraken_cannot_be_changed_unseen() -> None:
+    def verander(boek: Workbook) -> None:
+        assert boek["_jaarschijf"]["A8"].value == "afspraken"
+        boek["_jaarschijf"]["B8"].value = "1 3 22 99"
+
+    assert codes(_na(verander)) == ["B010"]
 
 
 def test_the_code_of_a_request_stays_when_the_form_comes_again() -> None:
@@ -114,6 +179,10 @@ def test_the_code_of_a_request_stays_when_the_form_comes_again() -> None:
         ({"A5": "rvc"}, ("W313", "Wederkerigheid!B5")),
         ({"B5": "Geld"}, ("W313", "Wederkerigheid!A5")),
         ({"A5": "rvc", "B5": "Geld", "C5": "alle"}, ("W301", "Wederkerigheid!C5")),
+        ({"A5": "rvc", "B5": "Geld", "C5": 99}, ("W323", "Wederkerigheid!C5")),
+        ({"A5": "rvc", "B5": "Geld", "C5": "1 en 2"}, ("W323", "Wederkerigheid!C5")),
+        ({"A5": "rvc", "B5": "Geld", "C5": "1-3"}, ("W301", "Wederkerigheid!C5")),
+        ({"A5": "Domesta", "B5": "Geld"}, ("W324", "Wederkerigheid!A5")),
         ({"A5": "rvc", "B5": "Geld", "D5": "zsm"}, ("W319", "Wederkerigheid!D5")),
         ({"A5": "rvc", "B5": "Geld", "E5": "soms"}, ("W316", "Wederkerigheid!E5")),
     ],

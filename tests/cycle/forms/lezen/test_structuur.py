@@ -1,12 +1,27 @@
 """Sheets, columns and rows that went missing, moved or came in twice."""
 
+from dataclasses import replace
+
 import pytest
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.workbook import Workbook
 
-from cycle.domain.bevinding import Ernst
+from cycle.domain.bevinding import Celbevinding, Ernst
+from cycle.domain.formulier import Formulier
+from cycle.domain.indicator import INZET
 from cycle.forms import ExcelFormulieren
-from tests.cycle.forms.builders import bewerkt, codes, een_formulier, gevuld, lees, met_cel
+from cycle.services.ports import GelezenFormulier
+from tests.cycle.forms.builders import (
+    bewerkt,
+    codes,
+    een_formulier,
+    een_kort_formulier,
+    een_regel,
+    een_vol_formulier,
+    gevuld,
+    lees,
+    met_cel,
+)
 
 
 def _zonder_blad(*namen: str) -> bytes:
@@ -57,8 +72,99 @@ def test_a_total_that_a_partner_adds_is_reported_and_not_counted() -> None:
     assert len(gelezen.bieding.regels) == 4
 
 
-def test_a_note_in_the_grey_part_below_the_table_is_no_row() -> None:
-    assert codes(lees(met_cel("C10", "Gemaakt door de secretaris"))) == []
+def _buiten(gelezen: GelezenFormulier) -> list[tuple[str, str]]:
+    return [
+        (b.plek, b.ruw)
+        for b in gelezen.bevindingen
+        if isinstance(b, Celbevinding) and (b.code, b.ernst) == ("S107", Ernst.WAARSCHUWING)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("adres", "tekst"),
+    [
+        ("N6", "let op!"), ("P8", "zie mail van Kees"), ("Z60", "verdwaald"), ("N4", "Notitie"),
+        ("D40", "NB: alles onder voorbehoud"), ("C10", "Gemaakt door de secretaris"),
+        ("A1", "Alleen een concept!"), ("E2", "Let op"),
+    ],
+)  # fmt: skip
+def test_a_note_outside_the_table_is_pointed_at(adres: str, tekst: str) -> None:
+    gelezen = lees(met_cel(adres, tekst))
+
+    assert _buiten(gelezen) == [(f"Bieding!{adres}", tekst)]
+    assert len(gelezen.bevindingen) == 1
+    assert gelezen.bieding is not None
+
+
+def test_an_own_column_is_pointed_at_cell_by_cell() -> None:
+    def voeg_toe(boek: Workbook) -> None:
+        blad = boek["Bieding"]
+        blad.insert_cols(10)
+        blad["J4"], blad["J5"], blad["J8"] = "Eigen notitie", "nog bespreken", 12
+
+    assert _buiten(lees(bewerkt(gevuld(), voeg_toe))) == [
+        ("Bieding!J4", "Eigen notitie"), ("Bieding!J5", "nog bespreken"), ("Bieding!J8", "12"),
+    ]  # fmt: skip
+
+
+def test_after_ten_cells_one_finding_says_how_many_more_there_are() -> None:
+    def schrijf(boek: Workbook) -> None:
+        for rij in range(20, 45):
+            boek["Bieding"][f"C{rij}"] = f"regel {rij}"
+
+    gelezen = lees(bewerkt(gevuld(), schrijf))
+
+    assert [plek for plek, _ in _buiten(gelezen)] == [f"Bieding!C{rij}" for rij in range(20, 31)]
+    assert "nog 15 gevulde cellen" in gelezen.bevindingen[-1].melding
+
+
+def test_a_row_that_is_set_aside_as_a_whole_is_not_pointed_at_cell_by_cell() -> None:
+    def schrijf(boek: Workbook) -> None:
+        blad = boek["Bieding"]
+        blad["C9"], blad["J9"], blad["N9"] = "Totaal", 1240, "optelling"
+
+    assert codes(lees(bewerkt(gevuld(), schrijf))) == ["R204"]
+
+
+def test_our_own_line_without_its_code_is_missed_and_not_called_a_note() -> None:
+    def maak_leeg(boek: Workbook) -> None:
+        for letter in "AIJKLM":
+            boek["Bieding"][f"{letter}5"] = None
+
+    assert codes(lees(bewerkt(gevuld(), maak_leeg))) == ["R201"]
+
+
+def test_text_on_an_own_sheet_is_pointed_at_once() -> None:
+    def voeg_toe(boek: Workbook) -> None:
+        boek.create_sheet("Leeg")
+        blad = boek.create_sheet("Notities", 0)
+        blad["B2"], blad["B3"] = "Wij willen graag overleggen", "bel Kees"
+
+    gelezen = lees(bewerkt(gevuld(), voeg_toe))
+
+    assert _buiten(gelezen) == [("Notities!B2", "Wij willen graag overleggen")]
+    assert "'Notities' is niet van ons formulier" in gelezen.bevindingen[0].melding
+
+
+@pytest.mark.parametrize(
+    "formulier",
+    [
+        een_vol_formulier(),
+        replace(een_vol_formulier(), gemeente="'s-Hertogenbosch & omstreken"),
+        een_kort_formulier(),
+        een_kort_formulier(een_regel(), een_regel(22, INZET)),
+        replace(een_vol_formulier(), voorbeeld="Dit zijn voorbeeldcijfers."),
+        replace(een_kort_formulier(), voorbeeld="Dit zijn voorbeeldcijfers."),
+    ],
+)
+def test_what_we_wrote_ourselves_is_no_note(formulier: Formulier) -> None:
+    lezer = ExcelFormulieren()
+    alleen = lezer.write(formulier)
+    samen = lezer.write(formulier, replace(formulier, samenwerking="assen", gemeente="Assen"))
+
+    for inhoud in (alleen, samen):
+        for gelezen in lezer.read(inhoud, "bieding.xlsx", "1"):
+            assert _buiten(gelezen) == []
 
 
 def test_a_repeated_heading_is_skipped() -> None:
