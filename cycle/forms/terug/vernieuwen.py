@@ -17,7 +17,7 @@ from cycle.domain.gelezen import GelezenWaarde
 from cycle.forms.celtekst import put_tekst
 from cycle.forms.indeling import KENMERKEN, KOPRIJ, NIET_NODIG, TABELLEN, Tabel, rijhoogte
 from cycle.forms.kenmerkblad import TABELVELDEN
-from cycle.forms.terug.annoteer import cel_van
+from cycle.forms.terug.annoteer import cel_van, vraag_van
 from cycle.forms.terug.merken import Punt, mark_cellen
 from cycle.forms.terug.puntenblad import write_puntenblad
 from cycle.forms.vastezip import fix_package
@@ -205,6 +205,7 @@ def _punten(bevindingen: Sequence[Bevinding], overzetting: _Overzetting) -> Iter
             code=bevinding.code,
             blad=blad,
             cel=cel,
+            vraag=vraag_van(bevinding),
         )
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from cycle.domain.formulier import Formulier
 from cycle.domain.notatie import opsomming
-from cycle.domain.partij import EIGEN_ORGAAN
+from cycle.domain.partij import EIGEN_ORGAAN, uw_orgaan
 from cycle.forms.bladen import Tabelblad
 from cycle.forms.indeling import BIEDING, EXTRA, GEVRAAGD, VOORRAAD, WEDERKERIGHEID
 
@@ -93,7 +93,7 @@ def _andere_bladen(formulier: Formulier, bladen: set[str]) -> Iterator[str]:
             f"{formulier.jaar - 1}. Weet u een aantal niet? Laat de cel dan leeg."
         )
     eigen = [naam for naam in EIGEN_ORGAAN.values() if naam in formulier.gevraagden]
-    ook = f" Moet {uw(eigen[-1])} nog instemmen? Zet dat er dan ook bij." if eigen else ""
+    ook = f" Moet {uw_orgaan(eigen[-1])} nog instemmen? Zet dat er dan ook bij." if eigen else ""
     yield (
         "Kunt u iets alleen doen als een ander helpt? Schrijf dat op het werkblad "
         f"{WEDERKERIGHEID.blad}.{ook}"
@@ -104,8 +104,3 @@ def _andere_bladen(formulier: Formulier, bladen: set[str]) -> Iterator[str]:
         "Wilt u iets aanbieden dat niet in de lijst staat? Schrijf het op het werkblad "
         f"{EXTRA.blad}."
     )
-
-
-def uw(naam: str) -> str:
-    """Return an own orgaan as somebody else calls it: ``uw raad van commissarissen``."""
-    return f"uw {naam.partition(' ')[2]}"
