@@ -217,6 +217,7 @@ def _rest(waarde: GelezenWaarde) -> Punt:
         waar=_in_oud_bestand(waarde.plek.blad, waarde.plek.cel),
         wat=f"Dit antwoord past niet meer in het formulier ({bij}): {waarde.ruw}",
         doe="Hoort het er nog bij? Schrijf het dan bij Toelichting, of op het blad Extra.",
+        vraag=waarde.regel,
     )
 
 
