@@ -15,11 +15,21 @@ BRIEFBETEKENIS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "onderwerp": ("Onderwerp van de brief.", "Uw bieding voor 2024: wat wij hebben gelezen"),
         "bestand": ("Naam van het bestand dat binnenkwam.", "bieding-2024-domesta.xlsx"),
         "formulierversie": ("Versie van het formulier.", "2"),
+        "dank": ("De eerste zin.", "Dank u wel. Wij hebben de bieding ontvangen."),
         "uitkomst": (
-            "Wat de partij moet doen, in een zin.",
+            "Wat er aan de hand is, in een of twee zinnen.",
             "Alles is gelezen. U hoeft niets te doen.",
         ),
+        "stappen": (
+            "Wat de partij moet doen, stap voor stap.",
+            "Verbeter de gekleurde cellen.",
+        ),
         "verbeteren": ("Wat de partij moet verbeteren.", ""),
+        "ontbreekt": ("De vragen waarop een antwoord mist.", ""),
+        "ontbreekt_doe": (
+            "Wat de partij met die vragen moet doen, en tot wanneer.",
+            "Vul deze cellen in.",
+        ),
         "nakijken": ("Wat de partij kan nakijken.", ""),
         "antwoorden": ("Elke vraag met het antwoord zoals het is gelezen.", ""),
         "meegestuurd": (
@@ -36,13 +46,15 @@ BRIEFBETEKENIS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         ),
     },
     "AntwoordView": {
-        "groep": ("De afspraak of het onderwerp.", "Afspraak 1. De voorraad groeit"),
-        "vraag": ("De vraag.", "Netto toevoeging sociale huur"),
+        "vraag": ("De vraag.", "Afspraak 1, de voorraad groeit"),
         "antwoord": ("Het antwoord zoals het is gelezen.", "Uw bod: circa 60 woningen."),
         "cel": ("Waar het antwoord staat.", "Bieding, rij 5"),
     },
     "PuntView": {
-        "waar": ("Blad en cel.", "Blad Bieding, cel J5"),
+        "waar": (
+            "De vraag, met blad en cel.",
+            "Afspraak 1, de voorraad groeit (blad Bieding, cel J5)",
+        ),
         "wat": ("Wat er aan de hand is.", "‘veel’ is geen getal."),
         "doe": ("Wat de partij kan doen.", "Vul een getal in, bijvoorbeeld 25."),
         "code": ("Code van de melding.", "W301"),

@@ -37,6 +37,7 @@ ITEM: Final = {
     "besluiten": "besluit",
     "ondertekening": "plaats",
     "verbeteren": "punt",
+    "ontbreekt": "punt",
     "nakijken": "punt",
     "antwoorden": "antwoord",
     "gewijzigd": "wijziging",

@@ -9,8 +9,9 @@ from cycle.domain import notatie
 from cycle.domain.bieding import Deelname
 from cycle.domain.gelezen import GelezenWaarde, Reden
 from cycle.domain.indicator import Indicator
+from cycle.domain.tijdvaktekst import says_tijdvak, tijdvak_in_woorden
 
-LANGSTE_TEKST: Final = 400
+LANGSTE_TEKST: Final = 140
 """A longer text is cut in the letter; the form itself holds all of it."""
 
 _DEELNAME: Final = {
@@ -40,10 +41,11 @@ def hoeveelheid(waarde: GelezenWaarde, indicator: Indicator) -> str:
     """Return a number with its unit and what was written around it."""
     if not isinstance(waarde.waarde, Decimal):
         return zonder_waarde(waarde)
-    getal = notatie.hoeveelheid(waarde.waarde, indicator)
     if waarde.hoog is not None:
         hoogste = notatie.hoeveelheid(waarde.hoog, indicator)
-        return f"{getal} tot {hoogste}. Wij rekenen met het laagste getal"
+        laagste = notatie.getal(waarde.waarde)
+        return f"{laagste} tot {hoogste}. Wij rekenen met het laagste getal"
+    getal = notatie.hoeveelheid(waarde.waarde, indicator)
     return f"{waarde.kwalificatie} {getal}".strip()
 
 
@@ -55,15 +57,15 @@ def bedrag(waarde: GelezenWaarde) -> str:
 
 
 def periode(waarde: GelezenWaarde) -> str:
-    """Return a period by its first and last day, and how it was written when that differs."""
-    begin, einde = waarde.waarde, waarde.tot
+    """Return a period in words, and how it was written when reading it added something."""
+    begin = waarde.waarde
     if not isinstance(begin, pendulum.Date):
         return tekst(waarde)
-    if einde is None or einde == begin:
-        dagen = notatie.datum(begin)
-    else:
-        dagen = f"{notatie.datum(begin)} tot en met {notatie.datum(einde)}"
-    return dagen if waarde.ruw in ("", dagen) else f"{dagen} (u schreef: ‘{kort(waarde.ruw)}’)"
+    einde = waarde.tot or begin
+    woorden = tijdvak_in_woorden(begin, einde)
+    if not waarde.ruw or says_tijdvak(waarde.ruw, begin, einde):
+        return woorden
+    return f"{woorden} (u schreef: ‘{kort(waarde.ruw)}’)"
 
 
 def tekst(waarde: GelezenWaarde) -> str:
@@ -84,4 +86,4 @@ def kort(tekst: str) -> str:
     regel = " ".join(tekst.split())
     if len(regel) <= LANGSTE_TEKST:
         return regel
-    return f"{regel[:LANGSTE_TEKST].rsplit(' ', 1)[0]}… (de hele tekst staat in uw formulier)"
+    return f"{regel[:LANGSTE_TEKST].rsplit(' ', 1)[0]}…"

@@ -3,6 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+MIST_ANTWOORD: Final = "W313"
+"""Finding of an answer that is not there yet: no mistake, and not something to look at."""
 
 
 class Ernst(StrEnum):
@@ -35,7 +39,8 @@ class Celbevinding(Bevinding):
     """A finding on a returned form: also which question, which field, and what was typed.
 
     `klasse` is the short name of the code for programs. `blad` and `cel` are empty when the
-    whole file is meant. `ruw` is the text as typed, `gelezen` what was made of it.
+    whole file is meant. `ruw` is the text as typed, `gelezen` what was made of it. `vraag` is
+    the question in words, known once the form that was asked is beside it.
     """
 
     klasse: str = ""
@@ -45,6 +50,7 @@ class Celbevinding(Bevinding):
     veld: str = ""
     ruw: str = ""
     gelezen: str = ""
+    vraag: str = ""
 
 
 def has_fouten(bevindingen: Iterable[Bevinding]) -> bool:

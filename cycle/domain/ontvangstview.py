@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PuntView:
-    """One thing to mend or to look at: where, what is the matter, what to do."""
+    """One thing to mend or to look at: where, what is the matter, what to do.
+
+    `waar` is the question with sheet and cell, a line for each when there are more.
+    """
 
     waar: str
     wat: str
@@ -15,12 +18,11 @@ class PuntView:
 
 @dataclass(frozen=True, slots=True)
 class AntwoordView:
-    """One question and how its answer was read; `groep` is the afspraak it belongs to.
+    """One question and how its answer was read.
 
     `cel` is where the answer stands in the form, empty when there is none.
     """
 
-    groep: str
     vraag: str
     antwoord: str
     cel: str
@@ -30,8 +32,9 @@ class AntwoordView:
 class OntvangstView:
     """The letter to one partij about the form it sent; every value is text.
 
-    `uitkomst` says in one sentence what the partij has to do, `vervolg` what happens next
-    and until when a new version may be sent.
+    `dank` opens the letter. `uitkomst` says in one or two sentences what the matter is,
+    `stappen` what to do about it, `vervolg` what happens next and until when a new version
+    may be sent. `partij` is empty when the letter is for somebody else than the form.
     """
 
     samenwerking: str
@@ -44,8 +47,12 @@ class OntvangstView:
     onderwerp: str
     bestand: str
     formulierversie: str
+    dank: str
     uitkomst: str
+    stappen: tuple[str, ...]
     verbeteren: tuple[PuntView, ...]
+    ontbreekt: tuple[PuntView, ...]
+    ontbreekt_doe: str
     nakijken: tuple[PuntView, ...]
     antwoorden: tuple[AntwoordView, ...]
     meegestuurd: tuple[str, ...]

@@ -1,16 +1,15 @@
 """Ontvangstweergave: from what was read of a form to the letter that says so."""
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Collection
 
-from cycle.domain import notatie
-from cycle.domain.bevinding import Bevinding, Celbevinding, Ernst, has_fouten
-from cycle.domain.inlevering import Inlevering
+from cycle.domain import notatie, ontvangstbericht
+from cycle.domain.bevinding import MIST_ANTWOORD, Celbevinding, Ernst, has_fouten
+from cycle.domain.inlevering import OUDE_VERSIE, Inlevering, list_verkeerd
 from cycle.domain.ontvangstantwoorden import list_antwoorden
-from cycle.domain.ontvangstview import OntvangstView, PuntView
+from cycle.domain.ontvangstbericht import Telling
+from cycle.domain.ontvangstpunten import list_ontbrekend, list_punten
+from cycle.domain.ontvangstview import AntwoordView, OntvangstView
 from cycle.domain.samenwerking import Samenwerking
-
-_HEEL_BESTAND: Final = "Het hele bestand"
 
 
 def build_ontvangst(samenwerking: Samenwerking, inlevering: Inlevering) -> OntvangstView:
@@ -21,88 +20,43 @@ def build_ontvangst(samenwerking: Samenwerking, inlevering: Inlevering) -> Ontva
     """
     formulier = inlevering.formulier
     partij = samenwerking.partij(formulier.partij)
-    fouten = [b for b in inlevering.bevindingen if has_fouten([b])]
-    nakijken = [b for b in inlevering.bevindingen if b.ernst is Ernst.WAARSCHUWING]
+    is_verkeerd = bool(list_verkeerd(inlevering.bevindingen))
+    bevindingen = () if is_verkeerd else inlevering.bevindingen
+    mist = [b for b in bevindingen if b.code == MIST_ANTWOORD]
+    overig = [b for b in bevindingen if b.code not in (MIST_ANTWOORD, OUDE_VERSIE)]
+    fouten = [b for b in overig if has_fouten([b])]
+    nakijken = [b for b in overig if b.ernst is Ernst.WAARSCHUWING]
+    telling = Telling(len(fouten), len(mist), len(nakijken))
     return OntvangstView(
         samenwerking=samenwerking.naam,
         gemeente=samenwerking.gemeente,
-        jaar=str(formulier.jaar),
+        jaar="" if is_verkeerd else str(formulier.jaar),
         datum=notatie.datum(inlevering.ontvangen_op),
-        partij=partij.naam,
-        contact=partij.contact,
+        partij="" if is_verkeerd else partij.naam,
+        contact="" if is_verkeerd else partij.contact,
         coordinator=formulier.contact,
-        onderwerp=f"Uw bieding voor {formulier.jaar}: wat wij hebben gelezen",
+        onderwerp=ontvangstbericht.onderwerp(inlevering),
         bestand=inlevering.bestand,
         formulierversie=inlevering.versie,
-        uitkomst=_uitkomst(len(fouten), len(nakijken)),
-        verbeteren=tuple(_punten(fouten)),
-        nakijken=tuple(_punten(nakijken)),
-        antwoorden=tuple(list_antwoorden(inlevering.formulier, inlevering.waarden)),
+        dank=ontvangstbericht.dank(inlevering),
+        uitkomst=ontvangstbericht.uitkomst(inlevering, telling),
+        stappen=tuple(ontvangstbericht.stappen(inlevering, telling)),
+        verbeteren=tuple(list_punten(fouten)),
+        ontbreekt=() if inlevering.is_leeg else tuple(list_ontbrekend(mist)),
+        ontbreekt_doe=ontvangstbericht.ontbreekt_doe(inlevering),
+        nakijken=tuple(list_punten(nakijken)),
+        antwoorden=_antwoorden(inlevering, {b.regel for b in mist if isinstance(b, Celbevinding)}),
         meegestuurd=inlevering.meegestuurd,
-        vervolg=tuple(_vervolg(inlevering, must_mend=bool(fouten))),
+        vervolg=tuple(ontvangstbericht.vervolg(inlevering, telling)),
         voorbeeld=samenwerking.voorbeeld,
     )
 
 
-def _uitkomst(fouten: int, nakijken: int) -> str:
-    """Return in one or two sentences what the partij has to do."""
-    if fouten:
-        dingen = "Er is 1 ding dat" if fouten == 1 else f"Er zijn {fouten} dingen die"
-        return f"{dingen} u nog moet verbeteren. Daarna kunnen wij uw bieding verwerken."
-    if nakijken:
-        dingen = "1 ding" if nakijken == 1 else f"{nakijken} dingen"
-        return (
-            f"Alles is gelezen. Wilt u {dingen} nakijken? Klopt het zoals wij het lezen, dan "
-            "hoeft u niets te doen."
-        )
-    return "Alles is gelezen. U hoeft niets te doen."
+def _antwoorden(inlevering: Inlevering, genoemd: Collection[str]) -> tuple[AntwoordView, ...]:
+    """Return every question with its answer, nothing when no answer could be meant.
 
-
-def _punten(bevindingen: Sequence[Bevinding]) -> Iterator[PuntView]:
-    """Yield each finding in plain words, once with all its cells when it says the same."""
-    plekken: dict[tuple[str, str, str], dict[str, list[str]]] = {}
-    for bevinding in bevindingen:
-        zelfde = (bevinding.melding, bevinding.advies, bevinding.code)
-        blad, cel = _plek(bevinding)
-        plekken.setdefault(zelfde, {}).setdefault(blad, []).append(cel)
-    for (wat, doe, code), bladen in plekken.items():
-        waar = [_waar(blad, list(filter(None, cellen))) for blad, cellen in bladen.items()]
-        yield PuntView("; ".join(waar), wat, doe, code)
-
-
-def _plek(bevinding: Bevinding) -> tuple[str, str]:
-    """Return sheet and cell of a finding, both empty when it is about the whole file."""
-    if isinstance(bevinding, Celbevinding):
-        return bevinding.blad, bevinding.cel
-    blad, _, cel = bevinding.plek.rpartition("!")
-    return blad, cel if blad else ""
-
-
-def _waar(blad: str, cellen: list[str]) -> str:
-    """Return places on one sheet in words."""
-    if not blad:
-        return _HEEL_BESTAND
-    woord = "cel" if len(cellen) == 1 else "cellen"
-    return f"Blad {blad}, {woord} {notatie.opsomming(cellen)}" if cellen else f"Blad {blad}"
-
-
-def _vervolg(inlevering: Inlevering, *, must_mend: bool) -> Iterator[str]:
-    """Yield what happens next, and until when a new version may be sent."""
-    uiterlijk = notatie.datum_met_dag(inlevering.inleveren_voor)
-    if inlevering.ontvangen_op > inlevering.inleveren_voor:
-        yield (
-            f"De laatste dag om in te leveren was {uiterlijk}. Een nieuwe versie telt nog mee "
-            "zolang de gemeente de besluiten niet heeft gevraagd. Wacht dus niet te lang."
-        )
-    elif must_mend:
-        yield f"Verbeter uw formulier en stuur het terug, uiterlijk op {uiterlijk}."
-    else:
-        yield (
-            "Wilt u nog iets veranderen? U mag een nieuwe versie sturen tot en met "
-            f"{uiterlijk}. De laatste versie telt."
-        )
-    jaar = inlevering.formulier.jaar
-    yield (
-        f"De gemeente voegt alle biedingen samen tot de jaarschijf {jaar}. Daarvan krijgt u een "
-        "concept. Daarin ziet u uw eigen bijdragen terug."
-    )
+    An open question stands there once: not when it was `genoemd` as missing before.
+    """
+    if inlevering.is_leeg or list_verkeerd(inlevering.bevindingen):
+        return ()
+    return tuple(list_antwoorden(inlevering.formulier, inlevering.waarden, zonder=genoemd))

@@ -44,6 +44,11 @@ EIGEN_ORGAAN: dict[Orgaan, str] = {
 """How a partij calls its own orgaan: ``onze raad van commissarissen``."""
 
 
+def uw_orgaan(naam: str) -> str:
+    """Return an own orgaan as somebody else calls it: ``uw raad van commissarissen``."""
+    return f"uw {naam.partition(' ')[2]}"
+
+
 @dataclass(frozen=True, slots=True)
 class Partij:
     """One organisation in a samenwerking.

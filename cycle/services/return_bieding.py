@@ -1,23 +1,28 @@
 """Teruggave: what goes back to the sender of a form: the marked copy and the letter."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Final
 
-from cycle.domain.bevinding import Ernst
+from cycle.domain.bevinding import MIST_ANTWOORD, Ernst
 from cycle.domain.errors import JaarschijfError, NietGevonden
 from cycle.domain.formulier import Formulier
-from cycle.domain.inlevering import Inlevering
+from cycle.domain.inlevering import (
+    Inlevering,
+    Retourvorm,
+    is_leeg,
+    is_oud,
+    list_verkeerd,
+)
 from cycle.domain.kalender import termijn
 from cycle.domain.ontvangstweergave import build_ontvangst
 from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.vraagnaam import name_vragen
 from cycle.services.cyclus import list_termijnen
 from cycle.services.issue_formulieren import build_formulieren
 from cycle.services.ports import GelezenFormulier, Toolkit
 
-OUDE_VERSIE: Final = "B013"
-"""Finding of a form that was made with an earlier layout."""
 _UITLEG_KOPIE: Final = "een kopie van uw formulier. Daarin staat elk punt op zijn cel."
 _UITLEG_NIEUW: Final = (
     "een nieuw formulier. Uw antwoorden staan er al in. Ga daarin verder. De cellen in deze brief "
@@ -33,6 +38,7 @@ class Retourbestand:
     naam: str
     inhoud: bytes
     uitleg: str = ""
+    vorm: Retourvorm = Retourvorm.GEEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +69,24 @@ def return_bieding(
     """
     stam = PurePath(bestandsnaam).stem
     gevraagd, meldingen = _ask(toolkit, gelezen)
-    kopie = _kopie(toolkit, stam, inhoud, gelezen) or _vernieuwd(toolkit, stam, gelezen, gevraagd)
+    kopie = _werkmap(toolkit, stam, inhoud, [_benoemd(f, gevraagd) for f in gelezen], gevraagd)
     bestanden = [*kopie]
-    meegestuurd = tuple(f"{bestand.naam}: {bestand.uitleg}" for bestand in kopie)
     for vraag in gevraagd:
         eigen = f"{stam}-{vraag.samenwerking.code}" if len(gelezen) > 1 else stam
-        inlevering = _inlevering(toolkit, bestandsnaam, vraag, meegestuurd)
+        inlevering = _inlevering(toolkit, bestandsnaam, vraag, kopie)
         docx = toolkit.tekstverwerker.ontvangst(build_ontvangst(vraag.samenwerking, inlevering))
         bestanden += (
             Retourbestand(f"{eigen}-ontvangst.docx", docx),
             Retourbestand(f"{eigen}-ontvangst.pdf", toolkit.pdf.convert(docx)),
         )
     return Teruggave(tuple(bestanden), meldingen)
+
+
+def _benoemd(formulier: GelezenFormulier, gevraagd: Sequence[_Gevraagd]) -> GelezenFormulier:
+    """Return the form with its findings by question, as it is when nobody knows what was asked."""
+    van = (formulier.samenwerking, formulier.jaar)
+    eigen = (v.gelezen for v in gevraagd if (v.gelezen.samenwerking, v.gelezen.jaar) == van)
+    return next(eigen, formulier)
 
 
 def _ask(
@@ -102,19 +114,34 @@ def _gevraagd(toolkit: Toolkit, gelezen: GelezenFormulier) -> _Gevraagd:
     partij = samenwerking.partij(gelezen.partij)
     formulieren = build_formulieren(toolkit, samenwerking, gelezen.jaar)
     eigen = next(f for f in formulieren if f.partij == partij.code)
-    return _Gevraagd(gelezen, samenwerking, eigen)
+    bevindingen = name_vragen(gelezen.bevindingen, eigen)
+    return _Gevraagd(replace(gelezen, bevindingen=bevindingen), samenwerking, eigen)
+
+
+def _werkmap(
+    toolkit: Toolkit,
+    stam: str,
+    inhoud: bytes,
+    gelezen: Sequence[GelezenFormulier],
+    gevraagd: Sequence[_Gevraagd],
+) -> tuple[Retourbestand, ...]:
+    """Return the marked copy, else a new form; nothing when there is nothing to do in it."""
+    if not any(map(_has_punten, gelezen)):
+        return ()
+    return _kopie(toolkit, stam, inhoud, gelezen) or _vernieuwd(toolkit, stam, gelezen, gevraagd)
 
 
 def _kopie(
     toolkit: Toolkit, stam: str, inhoud: bytes, gelezen: Sequence[GelezenFormulier]
 ) -> tuple[Retourbestand, ...]:
-    """Return the marked copy, nothing when there is nothing to mark or it cannot be done."""
-    if not _has_punten(gelezen) or _is_oud(gelezen):
+    """Return the marked copy, nothing when it is an old form or cannot be marked."""
+    if any(is_oud(formulier.bevindingen) for formulier in gelezen):
         return ()
     gemerkt = toolkit.formulieren.annotate(inhoud, gelezen)
     if gemerkt is None:
         return ()
-    return (Retourbestand(f"{stam}-nagekeken.xlsx", gemerkt, _UITLEG_KOPIE),)
+    bestand = Retourbestand(f"{stam}-nagekeken.xlsx", gemerkt, _UITLEG_KOPIE, Retourvorm.KOPIE)
+    return (bestand,)
 
 
 def _vernieuwd(
@@ -123,26 +150,32 @@ def _vernieuwd(
     gelezen: Sequence[GelezenFormulier],
     gevraagd: Sequence[_Gevraagd],
 ) -> tuple[Retourbestand, ...]:
-    """Return a new form with the answers in it, nothing when it is not needed or not known."""
-    if not _has_punten(gelezen) or not gevraagd:
+    """Return a new form with the answers in it, nothing when nobody knows what was asked."""
+    if not gevraagd:
         return ()
     blanco = toolkit.formulieren.write(*(vraag.formulier for vraag in gevraagd))
     nieuw = toolkit.formulieren.renew(blanco, [vraag.gelezen for vraag in gevraagd])
-    return (Retourbestand(f"{stam}-nieuw-formulier.xlsx", nieuw, _UITLEG_NIEUW),)
+    naam = f"{stam}-nieuw-formulier.xlsx"
+    return (Retourbestand(naam, nieuw, _UITLEG_NIEUW, Retourvorm.NIEUW),)
 
 
-def _has_punten(gelezen: Sequence[GelezenFormulier]) -> bool:
-    """Return whether there is anything to mend or to look at."""
-    return any(b.ernst is not Ernst.INFO for f in gelezen for b in f.bevindingen)
+def _has_punten(formulier: GelezenFormulier) -> bool:
+    """Return whether there is anything to mend or to look at in this form itself.
 
-
-def _is_oud(gelezen: Sequence[GelezenFormulier]) -> bool:
-    """Return whether the form was made with an earlier layout."""
-    return any(b.code == OUDE_VERSIE for f in gelezen for b in f.bevindingen)
+    A form in which nothing was filled in has no cells to point at, and one that was made for
+    somebody else or another year has nothing to mend.
+    """
+    if list_verkeerd(formulier.bevindingen):
+        return False
+    leeg = is_leeg(formulier.waarden, formulier.bevindingen)
+    return any(
+        b.ernst is not Ernst.INFO and not (leeg and b.code == MIST_ANTWOORD)
+        for b in formulier.bevindingen
+    )
 
 
 def _inlevering(
-    toolkit: Toolkit, bestandsnaam: str, vraag: _Gevraagd, meegestuurd: tuple[str, ...]
+    toolkit: Toolkit, bestandsnaam: str, vraag: _Gevraagd, kopie: Sequence[Retourbestand]
 ) -> Inlevering:
     """Return what came in, on this day."""
     termijnen = list_termijnen(toolkit, vraag.samenwerking, vraag.formulier.jaar)
@@ -154,5 +187,6 @@ def _inlevering(
         inleveren_voor=termijn(termijnen, "biedingen_in").datum,
         waarden=vraag.gelezen.waarden,
         bevindingen=vraag.gelezen.bevindingen,
-        meegestuurd=meegestuurd,
+        meegestuurd=tuple(f"{bestand.naam}: {bestand.uitleg}" for bestand in kopie),
+        retourvorm=kopie[0].vorm if kopie else Retourvorm.GEEN,
     )

@@ -77,13 +77,21 @@ def print_bevindingen(bevindingen: Sequence["Bevinding"]) -> None:
     """
     plekken: dict[tuple[str, str, str, str], list[str]] = {}
     for b in bevindingen:
-        plekken.setdefault((b.code, b.ernst.value, b.melding, b.advies), []).append(b.plek)
+        plekken.setdefault((b.code, b.ernst.value, b.melding, b.advies), []).append(_met_vraag(b))
     for (code, ernst, melding, advies), alle in plekken.items():
         click.secho(textwrap.fill(f"{', '.join(alle)}  {code} {ernst}", 79), bold=True)
         click.echo(indent(melding))
         if advies:
             click.echo(indent(f"→ {advies}"))
         click.echo()
+
+
+def _met_vraag(bevinding: "Bevinding") -> str:
+    """Return the place of a finding, with the code of the question when it is about one."""
+    from cycle.domain.bevinding import Celbevinding
+
+    regel = bevinding.regel if isinstance(bevinding, Celbevinding) else ""
+    return f"{bevinding.plek} ({regel})" if regel else bevinding.plek
 
 
 def bevinding_as_json(bevinding: "Bevinding") -> dict[str, str]:

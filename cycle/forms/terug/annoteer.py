@@ -36,6 +36,10 @@ _VERBETER: Final = (
     "Klik in de kolom Waar om naar de cel te gaan. Verbeter de cel, sla het bestand op en stuur "
     "het terug. Dit blad mag u laten staan."
 )
+_VUL_IN: Final = (
+    "Klik in de kolom Waar om naar de cel te gaan. Vul de cel in, sla het bestand op en stuur het "
+    "terug. Dit blad mag u laten staan."
+)
 _KIJK_NA: Final = (
     "Klopt het zoals wij het lezen? Dan hoeft u niets te doen. Klopt het niet? Verander de cel, "
     "sla het bestand op en stuur het terug."
@@ -81,8 +85,10 @@ def annotate(inhoud: bytes, gelezen: Sequence[GelezenFormulier]) -> bytes:
 
 def _uitleg(punten: Sequence[Punt]) -> str:
     """Return what to do with the copy."""
-    if any(punt.must_mend for punt in punten):
+    if any(punt.must_mend and not punt.is_open for punt in punten):
         return _VERBETER
+    if any(punt.is_open for punt in punten):
+        return _VUL_IN
     return _KIJK_NA if any(punt.ernst is Ernst.WAARSCHUWING for punt in punten) else _KLAAR
 
 
@@ -98,7 +104,15 @@ def _punt(boek: "Workbook", bevinding: Bevinding) -> Punt:
         code=bevinding.code,
         blad=echt,
         cel=cel if echt else "",
+        vraag=vraag_van(bevinding),
     )
+
+
+def vraag_van(bevinding: Bevinding) -> str:
+    """Return the question of a finding, its code when nobody knows the words."""
+    if not isinstance(bevinding, Celbevinding):
+        return ""
+    return bevinding.vraag or bevinding.regel
 
 
 def cel_van(bevinding: Bevinding) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from cycle.domain.bevinding import Ernst
+from cycle.domain.bevinding import MIST_ANTWOORD, Ernst
 from cycle.forms.indeling import VERBETERPUNTEN
 from cycle.forms.opmerkingen import place_opmerking, strip_opmerking
 from cycle.forms.uit.opmaak import GEEL, GRIJS, as_argb
@@ -40,7 +40,8 @@ ERNST_IN_WOORDEN: Final = {
 class Punt:
     """One thing to mend, to look at or to know, and the cell of this workbook it is about.
 
-    `blad` and `cel` are empty when there is no such cell; `waar` says the place in words.
+    `blad` and `cel` are empty when there is no such cell; `waar` says the place in words, and
+    `vraag` the question that stands there.
     """
 
     ernst: Ernst
@@ -50,6 +51,17 @@ class Punt:
     code: str = ""
     blad: str = ""
     cel: str = ""
+    vraag: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether an answer is missing, which is neither wrong nor in order."""
+        return self.code == MIST_ANTWOORD
+
+    @property
+    def ernst_in_woorden(self) -> str:
+        """Return how serious it is, with what is expected of the reader."""
+        return "antwoord mist: invullen" if self.is_open else ERNST_IN_WOORDEN[self.ernst]
 
     @property
     def must_mend(self) -> bool:
@@ -59,7 +71,7 @@ class Punt:
     @property
     def in_woorden(self) -> str:
         """Return code, what is the matter and what to do, as it stands in a comment."""
-        kop = f"{self.code} ({ERNST_IN_WOORDEN[self.ernst]})".strip()
+        kop = f"{self.code} ({self.ernst_in_woorden})".strip()
         return "\n".join(deel for deel in (kop, self.wat, self.doe) if deel)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from cycle.domain.bevinding import Ernst
 from cycle.forms.celtekst import put_tekst
 from cycle.forms.indeling import VERBETERPUNTEN, Kolom, rijhoogte
-from cycle.forms.terug.merken import ERNST_IN_WOORDEN, VOORAF, Punt, Vooraf
+from cycle.forms.terug.merken import VOORAF, Punt, Vooraf
 from cycle.forms.uit.opmaak import BLAUW, INKT, as_argb
 
 if TYPE_CHECKING:
@@ -22,12 +22,16 @@ if TYPE_CHECKING:
 
 KOLOMMEN: Final = (
     Kolom("nr", "Nr", 5),
-    Kolom("waar", "Waar", 24),
+    Kolom("vraag", "Vraag", 34),
+    Kolom("waar", "Waar", 20),
     Kolom("ernst", "Ernst", 16),
-    Kolom("wat", "Wat", 48),
-    Kolom("doe", "Doe", 48),
+    Kolom("wat", "Wat", 40),
+    Kolom("doe", "Doe", 40),
     Kolom("code", "Code", 8),
 )
+_VELDEN: Final = [kolom.veld for kolom in KOLOMMEN]
+_WAAR: Final = _VELDEN.index("waar") + 1
+_ERNST: Final = _VELDEN.index("ernst") + 1
 _KOLOM_VOORAF: Final = len(KOLOMMEN) + 2
 _BREEDTE: Final = sum(kolom.breedte for kolom in KOLOMMEN)
 _RAND: Final = "FFAEB7C0"
@@ -118,17 +122,22 @@ def write_puntenblad(
 
 def _telling(punten: Sequence[Punt]) -> str:
     """Return how much there is to do, in words."""
-    fouten = sum(punt.must_mend for punt in punten)
-    let_op = sum(punt.ernst is Ernst.WAARSCHUWING for punt in punten)
+    antwoord = [punt for punt in punten if not punt.is_open]
+    fouten = sum(punt.must_mend for punt in antwoord)
+    let_op = sum(punt.ernst is Ernst.WAARSCHUWING for punt in antwoord)
+    open_ = len(punten) - len(antwoord)
+    zinnen = []
     if fouten:
         dingen = "Er is 1 ding dat" if fouten == 1 else f"Er zijn {fouten} dingen die"
-        eerst = f"{dingen} u moet verbeteren."
-    else:
-        eerst = "U hoeft niets te verbeteren."
-    if not let_op:
-        return eerst
-    dingen = "Er is 1 ding" if let_op == 1 else f"Er zijn {let_op} dingen"
-    return f"{eerst} {dingen} om na te kijken."
+        zinnen.append(f"{dingen} u moet verbeteren.")
+    elif not open_:
+        zinnen.append("U hoeft niets te verbeteren.")
+    if open_:
+        zinnen.append("Er mist 1 antwoord." if open_ == 1 else f"Er missen {open_} antwoorden.")
+    if let_op:
+        dingen = "Er is 1 ding" if let_op == 1 else f"Er zijn {let_op} dingen"
+        zinnen.append(f"{dingen} om na te kijken.")
+    return " ".join(zinnen)
 
 
 def _write_tabel(pen: _Pen, blad: "Worksheet", kop: int, punten: Sequence[Punt]) -> None:
@@ -138,16 +147,18 @@ def _write_tabel(pen: _Pen, blad: "Worksheet", kop: int, punten: Sequence[Punt])
     blad.row_dimensions[kop].height = 24
     for nummer, punt in enumerate(punten, 1):
         rij = kop + nummer
-        teksten = (punt.waar, ERNST_IN_WOORDEN[punt.ernst], punt.wat, punt.doe, punt.code)
+        teksten = (
+            punt.vraag, punt.waar, punt.ernst_in_woorden, punt.wat, punt.doe, punt.code
+        )  # fmt: skip
         blad.cell(rij, 1).value = nummer
         pen.dress(blad.cell(rij, 1), _CEL)
         for plaats, tekst in enumerate(teksten, 2):
             pen.put(blad.cell(rij, plaats), tekst, _CEL)
         if punt.must_mend:
-            pen.dress(blad.cell(rij, 3), _ZWAAR)
+            pen.dress(blad.cell(rij, _ERNST), _ZWAAR)
         if punt.cel:
-            _link(blad.cell(rij, 2), punt)
-            pen.dress(blad.cell(rij, 2), _LINK)
+            _link(blad.cell(rij, _WAAR), punt)
+            pen.dress(blad.cell(rij, _WAAR), _LINK)
         breedtes = [kolom.breedte for kolom in KOLOMMEN[1:]]
         blad.row_dimensions[rij].height = rijhoogte(zip(teksten, breedtes, strict=True))
 

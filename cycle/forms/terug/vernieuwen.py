@@ -17,7 +17,7 @@ from cycle.domain.gelezen import GelezenWaarde
 from cycle.forms.celtekst import put_tekst
 from cycle.forms.indeling import KENMERKEN, KOPRIJ, NIET_NODIG, TABELLEN, Tabel, rijhoogte
 from cycle.forms.kenmerkblad import TABELVELDEN
-from cycle.forms.terug.annoteer import cel_van
+from cycle.forms.terug.annoteer import cel_van, vraag_van
 from cycle.forms.terug.merken import Punt, mark_cellen
 from cycle.forms.terug.overzetten import save_pakket
 from cycle.forms.terug.puntenblad import write_puntenblad
@@ -203,6 +203,7 @@ def _punten(bevindingen: Sequence[Bevinding], overzetting: _Overzetting) -> Iter
             code=bevinding.code,
             blad=blad,
             cel=cel,
+            vraag=vraag_van(bevinding),
         )
 
 
@@ -216,6 +217,7 @@ def _rest(waarde: GelezenWaarde) -> Punt:
         waar=_in_oud_bestand(waarde.plek.blad, waarde.plek.cel),
         wat=f"Dit antwoord past niet meer in het formulier ({bij}): {waarde.ruw}",
         doe="Hoort het er nog bij? Schrijf het dan bij Toelichting, of op het blad Extra.",
+        vraag=waarde.regel,
     )
 
 

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from cycle.domain.formulier import Formulier
-from cycle.domain.partij import EIGEN_ORGAAN, Orgaan
+from cycle.domain.partij import EIGEN_ORGAAN, Orgaan, uw_orgaan
 from cycle.forms.bladen import Tabelblad
 from cycle.forms.bovenschrift import LET_OP
 from cycle.forms.indeling import BIEDING, GEVRAAGD, VOORRAAD, WEDERKERIGHEID
-from cycle.forms.uit.uitlegtekst import uw
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def _wederkerigheid(formulier: Formulier, waar: str) -> Bladtekst:
 def _of_orgaan(formulier: Formulier) -> str:
     """Return that an own supervisor counts too, for who has one."""
     raad = EIGEN_ORGAAN[Orgaan.RVC]
-    return f" of {uw(raad)} instemt" if raad in formulier.gevraagden else ""
+    return f" of {uw_orgaan(raad)} instemt" if raad in formulier.gevraagden else ""
 
 
 def _gevraagd(formulier: Formulier, waar: str) -> Bladtekst:

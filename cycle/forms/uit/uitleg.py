@@ -77,7 +77,9 @@ def _kop(formulieren: Sequence[Formulier], opmaak: Opmaak) -> Iterator[_Regel]:
     """Yield for whom the form is, by when it has to be back and whom to ask."""
     label, tekst = opmaak.label, opmaak.tekst
     for zin in dict.fromkeys(f.voorbeeld for f in formulieren if f.voorbeeld):
-        yield "Let op", zin, label, opmaak.voorbeeld
+        waar = opsomming([f.gemeente for f in formulieren if f.voorbeeld == zin])
+        bij = f" ({waar})" if len(formulieren) > 1 else ""
+        yield f"Let op{bij}", zin, label, opmaak.voorbeeld
         yield "", "", tekst, tekst
     yield "Dit formulier is voor", formulieren[0].partij_naam, label, tekst
     yield "Samenwerking", _waar(formulieren), label, tekst
@@ -100,7 +102,7 @@ def _inhoud(
     yield "", WAARVOOR_KORT if is_kort else waarvoor(formulieren), tekst, tekst
     yield wit
     yield "Zo vult u het in", "", kop, kop
-    stap_voor_stap = stappen_kort(formulieren) if is_kort else stappen(formulieren, bladen)
+    stap_voor_stap = stappen_kort(formulieren, bladen) if is_kort else stappen(formulieren, bladen)
     for nummer, stap in enumerate(stap_voor_stap, 1):
         yield f"Stap {nummer}", stap, label, tekst
     yield wit

@@ -232,17 +232,17 @@ def een_ontvangst() -> OntvangstView:
         bestand="bieding-2024-domesta.xlsx",
         formulierversie="2",
         uitkomst="Er is 1 ding dat u nog moet verbeteren.",
+        dank="Dank u wel. Wij hebben de bieding van Domesta voor 2024 ontvangen.",
+        stappen=("Verbeter de gekleurde cellen.",),
+        ontbreekt=(PuntView("Afspraak 3, meer groen", "Doet u mee?", "Vul in.", "W313"),),
+        ontbreekt_doe="Vul deze cellen in.",
         verbeteren=(
             PuntView("Blad Bieding, cel J5", "'veel' is geen getal.", "Vul 25 in.", "W301"),
         ),
         nakijken=(PuntView("Blad Bieding, cel J6", "U schreef 'ca. 15'.", "Klopt dat?", "W304"),),
         antwoorden=(
-            AntwoordView(
-                "Afspraak 1. De voorraad groeit", "Netto", "Ja, u doet mee.\nKlaar: 2024.", ""
-            ),
-            AntwoordView(
-                "Afspraak 2. Genoeg locaties", "Wat gaat u doen?", "Nog geen antwoord.", ""
-            ),
+            AntwoordView("Afspraak 1, de voorraad groeit", "Ja, u doet mee. Klaar: 2024.", ""),
+            AntwoordView("Afspraak 2, genoeg locaties", "Nog geen antwoord.", ""),
         ),
         meegestuurd=("bieding-2024-domesta-nagekeken.xlsx: een kopie van uw formulier.",),
         vervolg=("Verbeter uw formulier.", "U krijgt een concept."),

@@ -283,24 +283,36 @@ def test_letter_of_receipt_says_what_was_read_and_what_to_mend(word: WordDocumen
     assert "Er is 1 ding dat u nog moet verbeteren." in alineas
     assert alineas.index("Dit moet u verbeteren") < alineas.index("Dit kunt u nakijken")
     assert "bieding-2024-domesta-nagekeken.xlsx: een kopie van uw formulier." in alineas
-    assert alineas[-1] == "De biedingen in dit document zijn voorbeeldcijfers."
-    gegevens, verbeteren, _, antwoorden = tabellen
+    assert alineas.index("Verbeter de gekleurde cellen.") < alineas.index("Dit moet u verbeteren")
+    assert alineas.index("De biedingen in dit document zijn voorbeeldcijfers.") < alineas.index(
+        "Bijlage: zo hebben wij uw antwoorden gelezen"
+    )
+    gegevens, verbeteren, ontbreekt, _, antwoorden = tabellen
+    assert ontbreekt[1] == ["Afspraak 3, meer groen", "Doet u mee?"]
     assert gegevens[1:3] == [
         ["Ontvangen op", "3 oktober 2023"],
         ["Uw bestand", "bieding-2024-domesta.xlsx"],
     ]
     assert verbeteren == [
-        ["Waar", "Wat is er?", "Wat kunt u doen?"],
+        ["Vraag", "Wat is er?", "Wat kunt u doen?"],
         ["Blad Bieding, cel J5", "'veel' is geen getal. (W301)", "Vul 25 in."],
     ]
-    assert antwoorden[1] == ["Afspraak 1. De voorraad groeit"] * 3
-    assert antwoorden[2] == ["Netto", "Ja, u doet mee.\nKlaar: 2024.", ""]
-    assert antwoorden[4] == ["Wat gaat u doen?", "Nog geen antwoord.", ""]
+    assert antwoorden[1:] == [
+        ["Afspraak 1, de voorraad groeit", "Ja, u doet mee. Klaar: 2024.", ""],
+        ["Afspraak 2, genoeg locaties", "Nog geen antwoord.", ""],
+    ]
 
 
 def test_letter_of_receipt_for_a_form_in_order_is_short(word: WordDocumenten) -> None:
     view = replace(
-        een_ontvangst(), verbeteren=(), nakijken=(), antwoorden=(), meegestuurd=(), voorbeeld=""
+        een_ontvangst(),
+        stappen=(),
+        verbeteren=(),
+        ontbreekt=(),
+        nakijken=(),
+        antwoorden=(),
+        meegestuurd=(),
+        voorbeeld="",
     )
 
     document = docx.Document(io.BytesIO(word.ontvangst(view)))

@@ -10,13 +10,14 @@ from cycle.domain.bevinding import Bevinding, Celbevinding, Ernst
 from cycle.domain.formulier import Formulier, FormulierRegel, Voorraadregel
 from cycle.domain.gelezen import GelezenWaarde, Reden
 from cycle.domain.indicator import INZET
-from cycle.domain.inlevering import Inlevering
-from cycle.domain.ontvangstview import AntwoordView, PuntView
+from cycle.domain.inlevering import Inlevering, Retourvorm
+from cycle.domain.ontvangstview import AntwoordView, OntvangstView, PuntView
 from cycle.domain.ontvangstweergave import build_ontvangst
 from cycle.domain.plek import Plek
 from cycle.domain.wederkerigheid import Verzoek
 from tests.builders import JAAR, een_cel, een_indicator, een_samenwerking
 
+NOVEMBER = pendulum.date(2026, 11, 30)
 OP_TIJD, TE_LAAT = pendulum.date(2025, 10, 3), pendulum.date(2025, 10, 13)
 NETTO = een_indicator("NETTO", naam="Netto toevoeging", enkelvoud="woning")
 
@@ -26,6 +27,9 @@ def _waarde(veld: str, waarde: object, ruw: str = "", **anders: object) -> Gelez
     plek = Plek("bieding.xlsx", blad="Bieding", cel="J5")
     gelezen = GelezenWaarde("bieding", "A01-NETTO", veld, waarde, ruw or str(waarde), plek)
     return replace(gelezen, **anders)
+
+
+GEVULD = _waarde("status", "ja")
 
 
 def _formulier(**anders: object) -> Formulier:
@@ -61,8 +65,20 @@ def _inlevering(
     return replace(inlevering, **anders)
 
 
+def _mist(cel: str, kop: str, **anders: str) -> Celbevinding:
+    """Return the finding of an empty cell."""
+    plek, melding = f"Bieding!{cel}", f"Hier mist een antwoord: {kop}"
+    leeg = Celbevinding("W313", Ernst.WAARSCHUWING, plek, melding, "Vul in.", blad="Bieding")
+    return replace(leeg, cel=cel, **anders)
+
+
 def _antwoorden(*waarden: GelezenWaarde, **anders: object) -> tuple[AntwoordView, ...]:
-    return build_ontvangst(een_samenwerking(), _inlevering(*waarden, **anders)).antwoorden
+    return _brief(*waarden, **anders).antwoorden
+
+
+def _brief(*waarden: GelezenWaarde, **anders: object) -> OntvangstView:
+    """Return the letter about these answers, to Domesta."""
+    return build_ontvangst(een_samenwerking(), _inlevering(*waarden, **anders))
 
 
 def _regel(*waarden: GelezenWaarde) -> str:
@@ -92,8 +108,8 @@ def test_letter_says_what_came_in_and_from_whom() -> None:
     assert view.meegestuurd == ("kopie.xlsx: een kopie.",)
 
 
-def test_a_whole_answer_is_read_back_line_by_line() -> None:
-    antwoord = _regel(
+def test_a_whole_answer_is_read_back_sentence_by_sentence() -> None:
+    zinnen = _regel(
         _waarde("toelichting", "Wij bouwen."),
         _waarde("bedrag", Decimal(450000), "€ 450.000"),
         _waarde("planning", pendulum.date(2026, 7, 1), "Q3 2026", tot=pendulum.date(2026, 9, 30)),
@@ -101,13 +117,10 @@ def test_a_whole_answer_is_read_back_line_by_line() -> None:
         _waarde("status", "ja"),
     )
 
-    assert antwoord.splitlines() == [
-        "Ja, u doet mee.",
-        "Uw bod: circa 60 woningen.",
-        "Klaar: 1 juli 2026 tot en met 30 september 2026 (u schreef: ‘Q3 2026’)",
-        "Bedrag: €\u00a0450.000.",
-        "Toelichting: Wij bouwen.",
-    ]
+    assert zinnen == (
+        "Ja, u doet mee. Uw bod: circa 60 woningen. Klaar: 3e kwartaal 2026. "
+        "Bedrag: €\u00a0450.000. Toelichting: Wij bouwen."
+    )
 
 
 @pytest.mark.parametrize(
@@ -117,25 +130,29 @@ def test_a_whole_answer_is_read_back_line_by_line() -> None:
         (_waarde("bod", Decimal(0), "0"), "Uw bod: 0 woningen."),
         (
             _waarde("bod", Decimal(10), "10-15", hoog=Decimal(15)),
-            "Uw bod: 10 woningen tot 15 woningen. Wij rekenen met het laagste getal.",
+            "Uw bod: 10 tot 15 woningen. Wij rekenen met het laagste getal.",
         ),
         (
             _waarde("bod", None, "veel", reden=Reden.GEWEIGERD),
-            "Uw bod: dit konden wij niet lezen (u schreef: ‘veel’)",
+            "Uw bod: dit konden wij niet lezen (u schreef: ‘veel’).",
         ),
-        (_waarde("bod", None, "-", reden=Reden.STREEPJE), "Uw bod: geen bod (u schreef: ‘-’)"),
+        (_waarde("bod", None, "-", reden=Reden.STREEPJE), "Uw bod: geen bod (u schreef: ‘-’)."),
         (
             _waarde("bod", None, "PM", reden=Reden.ONBEKEND),
-            "Uw bod: nog niet bekend (u schreef: ‘PM’)",
+            "Uw bod: nog niet bekend (u schreef: ‘PM’).",
         ),
         (
             _waarde("bedrag", None, "n.v.t.", reden=Reden.NVT),
-            "Bedrag: niet van toepassing (u schreef: ‘n.v.t.’)",
+            "Bedrag: niet van toepassing (u schreef: ‘n.v.t.’).",
         ),
         (_waarde("planning", pendulum.date(2026, 7, 1), "1 juli 2026"), "Klaar: 1 juli 2026."),
         (
             _waarde("planning", None, "zsm", reden=Reden.GEWEIGERD),
-            "Klaar: dit konden wij niet lezen (u schreef: ‘zsm’)",
+            "Klaar: dit konden wij niet lezen (u schreef: ‘zsm’).",
+        ),
+        (
+            _waarde("planning", pendulum.date(2026, 9, 1), "najaar", tot=NOVEMBER),
+            "Klaar: 1 september 2026 tot en met 30 november 2026 (u schreef: ‘najaar’).",
         ),
         (_waarde("status", "deels"), "U doet voor een deel mee."),
         (_waarde("status", "nee"), "Nee, u doet niet mee."),
@@ -151,27 +168,24 @@ def test_each_way_of_answering_is_said_in_plain_words(waarde: GelezenWaarde, zin
     assert _regel(waarde) == zin
 
 
-def test_long_text_is_cut_and_says_where_the_rest_is() -> None:
+def test_long_text_is_cut() -> None:
     zin = _regel(_waarde("toelichting", "woord " * 200))
 
-    assert zin.endswith("woord… (de hele tekst staat in uw formulier)")
-    assert len(zin) < 500
+    assert zin.endswith("woord…")
+    assert len(zin) < 200
 
 
 def test_question_without_an_answer_stands_in_the_letter_too() -> None:
     eerste, tweede = _antwoorden(_waarde("status", "ja"), _waarde("bod", None, " ".strip() or ""))
 
-    assert eerste.groep == "Afspraak 1. De voorraad groeit"
-    assert (eerste.vraag, eerste.cel) == ("Netto toevoeging", "Bieding, rij 5")
-    assert tweede == AntwoordView(
-        "Afspraak 2. Wij praten", "Wat gaat u doen?", "Nog geen antwoord.", ""
-    )
+    assert (eerste.vraag, eerste.cel) == ("Afspraak 1, de voorraad groeit", "Bieding, rij 5")
+    assert tweede == AntwoordView("Afspraak 2, wij praten", "Nog geen antwoord.", "")
 
 
 def test_answer_to_a_question_that_is_not_asked_is_not_left_out() -> None:
     *_, laatste = _antwoorden(_waarde("bod", Decimal(5), "5", regel="A99-OUD"))
 
-    assert laatste == AntwoordView("Andere antwoorden", "A99-OUD", "Uw bod: 5.", "Bieding, rij 5")
+    assert laatste == AntwoordView("Ander antwoord: A99-OUD", "Uw bod: 5.", "Bieding, rij 5")
 
 
 def test_stock_and_requests_of_others_are_read_back() -> None:
@@ -187,9 +201,9 @@ def test_stock_and_requests_of_others_are_read_back() -> None:
         formulier=formulier,
     )[2:]
 
-    assert [(a.groep, a.vraag, a.antwoord) for a in antwoorden] == [
-        ("Uw woningen", "Sociale huurwoningen", "3.008 woningen."),
-        ("Wat anderen aan u vragen", "Gemeente Dorp: Meer woningen.", "Uw antwoord: deels."),
+    assert [(a.vraag, a.antwoord) for a in antwoorden] == [
+        ("Uw woningen, sociale huurwoningen", "3.008 woningen."),
+        ("Gemeente Dorp vraagt: meer woningen", "Uw antwoord: deels."),
     ]
 
 
@@ -210,20 +224,33 @@ def test_requests_to_others_and_extra_offers_are_read_back_per_row() -> None:
         rij("extra", "bod", "1 kamer", "B5"),
     )[2:]
 
-    assert [(a.vraag, a.antwoord.splitlines(), a.cel) for a in antwoorden] == [
+    nodig = "Wat u van anderen nodig hebt, van"
+    assert [(a.vraag, a.antwoord, a.cel) for a in antwoorden] == [
         (
-            "Van Gemeente Dorp",
-            [
-                "Een bouwlocatie.",
-                "Bij afspraak 1.",
-                "Voor: 1 maart 2026.",
-                "Gaat uw bod zonder dit niet door: ja.",
-            ],
+            f"{nodig} Gemeente Dorp",
+            "Een bouwlocatie. Bij afspraak 1. Voor: 1 maart 2026. "
+            "Gaat uw bod zonder dit niet door: ja.",
             "Wederkerigheid, rij 5",
         ),
-        ("Van wie is niet ingevuld", ["Geld."], "Wederkerigheid, rij 6"),
-        ("Uw voorstel", ["Een buurtkamer.", "Uw bod: 1 kamer."], "Extra, rij 5"),
+        (f"{nodig} wie is niet ingevuld", "Geld.", "Wederkerigheid, rij 6"),
+        ("Uw extra voorstel", "Een buurtkamer. Uw bod: 1 kamer.", "Extra, rij 5"),
     ]
+
+
+def test_request_reads_well_however_it_was_typed() -> None:
+    def cel(veld: str, ruw: str, waarde: object = None) -> GelezenWaarde:
+        plek = Plek("bieding.xlsx", blad="Wederkerigheid", cel="A5")
+        return _waarde(veld, waarde or ruw, ruw, tabel="wederkerigheid", regel="", plek=plek)
+
+    *_, verzoek = _antwoorden(
+        cel("gevraagde", "RVC", "rvc"),
+        cel("inzet", "Instemmen"),
+        cel("afspraak", "afspraak 99", Decimal(99)),
+        formulier=_formulier(gevraagden={"onze raad van commissarissen": "rvc"}),
+    )
+
+    assert verzoek.vraag == "Wat u van anderen nodig hebt, van uw raad van commissarissen"
+    assert verzoek.antwoord == "Instemmen. Bij afspraak 99."
 
 
 @pytest.mark.parametrize(
@@ -237,46 +264,119 @@ def test_requests_to_others_and_extra_offers_are_read_back_per_row() -> None:
         ((Ernst.FOUT, Ernst.BLOKKADE), "Er zijn 2 dingen die u nog moet verbeteren."),
     ],
 )
-def test_first_sentence_says_what_to_do(ernsten: tuple[Ernst, ...], zin: str) -> None:
+def test_first_sentence_says_what_the_matter_is(ernsten: tuple[Ernst, ...], zin: str) -> None:
     bevindingen = tuple(_bevinding(f"J{n}", ernst) for n, ernst in enumerate(ernsten, 5))
 
-    view = build_ontvangst(een_samenwerking(), _inlevering(bevindingen=bevindingen))
+    assert zin in _brief(GEVULD, bevindingen=bevindingen).uitkomst
 
-    assert zin in view.uitkomst
+
+def test_missing_answers_are_a_group_of_their_own_and_ask_for_something() -> None:
+    vraag = {"regel": "A02-INZET", "vraag": "Afspraak 2, wij praten"}
+    mist = (_mist("I6", "doet u mee?", **vraag), _mist("M6", "wat gaat u doen?", **vraag))
+
+    brief = _brief(GEVULD, bevindingen=mist)
+
+    [punt] = brief.ontbreekt
+    assert (brief.verbeteren, brief.nakijken) == ((), ())
+    assert punt.waar == "Afspraak 2, wij praten (blad Bieding, cellen I6 en M6)"
+    assert punt.wat == "Doet u mee? Wat gaat u doen?"
+    assert brief.uitkomst == "Er missen nog 2 antwoorden."
+    assert "uiterlijk op vrijdag 10 oktober 2025" in brief.ontbreekt_doe
+    assert "Vul in wat nog mist." in brief.stappen
+    assert "hoeft u niets te doen" not in " ".join((brief.uitkomst, *brief.stappen))
+    assert [a.vraag for a in brief.antwoorden] == ["Afspraak 1, de voorraad groeit"]
+
+
+def test_form_without_any_answer_gets_one_sentence_and_no_list() -> None:
+    brief = _brief(bevindingen=(_mist("I5", "doet u mee?"), _mist("I6", "doet u mee?")))
+
+    assert brief.uitkomst == "In dit formulier is nog niets ingevuld."
+    assert brief.stappen[0].endswith("mail het terug, uiterlijk op vrijdag 10 oktober 2025.")
+    assert (brief.ontbreekt, brief.nakijken, brief.antwoorden) == ((), (), ())
+    assert "Dank u wel" not in brief.dank
+
+
+def test_old_version_is_nothing_to_mend_and_says_what_to_do_with_the_new_one() -> None:
+    oud = Celbevinding("B013", Ernst.BLOKKADE, "bieding.xlsx", "Oude versie.", "Vraag de nieuwe.")
+
+    brief = _brief(GEVULD, bevindingen=(oud,), retourvorm=Retourvorm.NIEUW)
+
+    assert brief.verbeteren == ()
+    assert "Het nieuwe zit bij deze brief. Uw antwoorden staan er al in." in brief.uitkomst
+    assert "verbeteren" not in brief.uitkomst
+    assert brief.stappen == (
+        "Open het nieuwe formulier. Dat zit bij deze brief.",
+        "Kijk uw antwoorden na.",
+        "Sla het bestand op en mail dat nieuwe formulier terug, uiterlijk op vrijdag 10 oktober "
+        "2025.",
+    )
+
+
+@pytest.mark.parametrize("code", ["B011", "B012"])
+def test_form_of_someone_else_or_another_year_is_answered_with_that_only(code: str) -> None:
+    fout = Celbevinding(code, Ernst.BLOKKADE, "b.xlsx", "Dit is voor 2027.", "Stuur dat van 2026.")
+
+    brief = _brief(GEVULD, bevindingen=(_bevinding("K5"), fout))
+
+    assert (brief.uitkomst, brief.stappen) == ("Dit is voor 2027.", ("Stuur dat van 2026.",))
+    assert brief.dank == "Wij hebben uw bestand ontvangen."
+    assert str(JAAR) not in brief.onderwerp + " ".join(brief.vervolg)
+    assert (brief.partij, brief.verbeteren, brief.antwoorden) == ("", (), ())
 
 
 def test_the_same_finding_on_many_cells_is_said_once_with_all_of_them() -> None:
+    vraag = "Afspraak 5, sociale voorraad in de dorpen"
     bevindingen = (
         *(_bevinding(f"I{rij}") for rij in (5, 6, 7)),
+        replace(_bevinding("J12", melding="Te hoog."), vraag=vraag),
+        replace(_bevinding("J13", melding="Te hoog."), vraag="Afspraak 6, meer groen"),
         _bevinding("", melding="Het blad is weg."),
         Bevinding("B007", Ernst.WAARSCHUWING, "bieding.xlsm", "Er zijn macro's.", "Kijk na."),
         Bevinding("W304", Ernst.WAARSCHUWING, "Bieding!J5", "Circa.", "Klopt dat?"),
     )
 
-    view = build_ontvangst(een_samenwerking(), _inlevering(bevindingen=bevindingen))
+    view = _brief(GEVULD, bevindingen=bevindingen)
 
     assert view.verbeteren == (
         PuntView("Blad Bieding, cellen I5, I6 en I7", "Melding.", "Advies.", "W301"),
+        PuntView(
+            f"{vraag} (blad Bieding, cel J12)\nAfspraak 6, meer groen (blad Bieding, cel J13)",
+            "Te hoog.",
+            "Advies.",
+            "W301",
+        ),
         PuntView("Blad Bieding", "Het blad is weg.", "Advies.", "W301"),
     )
     assert [punt.waar for punt in view.nakijken] == ["Het hele bestand", "Blad Bieding, cel J5"]
 
 
-@pytest.mark.parametrize(
-    ("dag", "bevindingen", "begin"),
-    [
-        (OP_TIJD, (_bevinding("J5"),), "Verbeter uw formulier en stuur het terug, uiterlijk op"),
-        (OP_TIJD, (), "Wilt u nog iets veranderen? U mag een nieuwe versie sturen tot en met"),
-        (TE_LAAT, (_bevinding("J5"),), "De laatste dag om in te leveren was"),
-        (TE_LAAT, (), "De laatste dag om in te leveren was"),
-    ],
-)
-def test_letter_says_until_when_a_new_version_may_come(
-    dag: pendulum.Date, bevindingen: tuple[Bevinding, ...], begin: str
-) -> None:
-    view = build_ontvangst(
-        een_samenwerking(), _inlevering(bevindingen=bevindingen, ontvangen_op=dag)
-    )
+def test_letter_names_the_last_day_where_something_has_to_be_done() -> None:
+    brief = _brief(GEVULD, bevindingen=(_bevinding("J5"),), retourvorm=Retourvorm.KOPIE)
 
-    assert view.vervolg[0].startswith(f"{begin} vrijdag 10 oktober 2025")
-    assert "krijgt u een concept" in view.vervolg[1]
+    assert brief.stappen == (
+        "Open de kopie van uw formulier. Die zit bij deze brief.",
+        "Verbeter de gekleurde cellen.",
+        "Sla het bestand op en mail het terug, uiterlijk op vrijdag 10 oktober 2025.",
+    )
+    assert len(brief.vervolg) == 1
+
+
+def test_form_in_order_may_still_be_changed_until_the_last_day() -> None:
+    brief = _brief(GEVULD)
+
+    assert brief.stappen == ()
+    assert "een nieuwe versie sturen tot en met vrijdag 10 oktober 2025" in brief.vervolg[0]
+    assert "krijgt u een concept" in brief.vervolg[1]
+
+
+@pytest.mark.parametrize("ernsten", [(), (Ernst.FOUT,)])
+def test_after_the_last_day_one_sentence_says_until_when(ernsten: tuple[Ernst, ...]) -> None:
+    fouten = tuple(_bevinding("J5", ernst) for ernst in ernsten)
+
+    brief = _brief(GEVULD, bevindingen=fouten, ontvangen_op=TE_LAAT)
+
+    assert brief.vervolg[0] == (
+        "De laatste dag was vrijdag 10 oktober 2025, maar u mag nog een nieuwe versie sturen "
+        "totdat de gemeente de partijen om hun besluiten vraagt."
+    )
+    assert "uiterlijk" not in " ".join(brief.stappen)

@@ -69,6 +69,35 @@ def test_form_of_an_old_version_gets_a_new_form_with_its_answers() -> None:
     assert "een nieuw formulier" in json.loads(brieven[0].inhoud)["meegestuurd"][0]
 
 
+def test_form_without_any_answer_goes_back_with_a_letter_only() -> None:
+    mist = _bevinding("W313", Ernst.WAARSCHUWING)
+
+    teruggave = _terug(_gelezen(mist, waarden=()), inhoud=een_werkmap("domesta"))
+
+    assert _namen(teruggave) == ["bod-ontvangst.docx", "bod-ontvangst.pdf"]
+    view = json.loads(teruggave.bestanden[0].inhoud)
+    assert view["uitkomst"] == "In dit formulier is nog niets ingevuld."
+
+
+def test_form_for_another_year_goes_back_with_a_letter_only() -> None:
+    ander_jaar = _bevinding("B012", Ernst.BLOKKADE)
+
+    teruggave = _terug(_gelezen(_bevinding(), ander_jaar), inhoud=een_werkmap("domesta"))
+
+    assert _namen(teruggave) == ["bod-ontvangst.docx", "bod-ontvangst.pdf"]
+
+
+def test_finding_in_the_letter_says_which_question_it_is_about() -> None:
+    leeg = _terug(_gelezen())
+    vragen = [a["vraag"] for a in json.loads(leeg.bestanden[0].inhoud)["antwoorden"]]
+    bevinding = replace(_bevinding(), regel="A01-NETTO")
+
+    brief = _terug(_gelezen(bevinding), inhoud=een_werkmap("domesta")).bestanden[1]
+
+    [punt] = json.loads(brief.inhoud)["verbeteren"]
+    assert punt["waar"] == f"{vragen[0]} (blad Bieding, cel J5)"
+
+
 def test_file_that_cannot_be_marked_gets_a_new_form() -> None:
     teruggave = _terug(_gelezen(_bevinding()), inhoud=b"regel;bod", naam="bod.csv")
 

@@ -55,6 +55,15 @@ def test_form_with_a_fault_comes_back_marked_and_the_upload_stays_as_it_was(
     assert "W301" in boek["Bieding"][cel].comment.text
 
 
+def test_finding_on_screen_says_which_question_it_is_about(werkmap: Werkmap, gevuld: Path) -> None:
+    cel = _cell_of_bod(werkmap, gevuld)
+    type_in(gevuld, cel, "veel")
+
+    tekst = werkmap.run("bieding", "lees", gevuld.name).stdout
+
+    assert f"Bieding!{cel} (A01-" in tekst
+
+
 def test_marked_copy_is_read_like_the_form_itself(werkmap: Werkmap, gevuld: Path) -> None:
     type_in(gevuld, _cell_of_bod(werkmap, gevuld), "ca. 60")
     werkmap.doe("bieding", "terug", gevuld.name, "--uit", "terug")

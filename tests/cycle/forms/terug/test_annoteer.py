@@ -43,7 +43,7 @@ def _delen(inhoud: bytes) -> dict[str, bytes]:
 def gemerkt() -> Workbook:
     """Return a marked copy with a fout, a waarschuwing and an info."""
     lezing = een_lezing(
-        een_celbevinding("J5"),
+        een_celbevinding("J5", vraag="Afspraak 1, de voorraad groeit"),
         een_celbevinding("J6", "W304", Ernst.WAARSCHUWING),
         een_celbevinding("J7", "S102", Ernst.INFO),
     )
@@ -112,17 +112,30 @@ def test_own_comment_of_a_partner_stays_above_ours() -> None:
 
 def test_first_sheet_lists_the_worst_first_with_a_link_to_each_cell(gemerkt: Workbook) -> None:
     blad = gemerkt.worksheets[0]
-    rijen = [[c.value for c in rij[:6]] for rij in blad.iter_rows()]
-    kop = rijen.index(["Nr", "Waar", "Ernst", "Wat", "Doe", "Code"])
+    rijen = [[c.value for c in rij[:7]] for rij in blad.iter_rows()]
+    kop = rijen.index(["Nr", "Vraag", "Waar", "Ernst", "Wat", "Doe", "Code"])
 
     assert blad.title == "Verbeterpunten"
     assert rijen[kop + 1] == [
-        1, "Bieding, cel J5", "fout: verbeteren", "Melding over J5.", "Advies over J5.", "W301",
+        1, "Afspraak 1, de voorraad groeit", "Bieding, cel J5", "fout: verbeteren",
+        "Melding over J5.", "Advies over J5.", "W301",
     ]  # fmt: skip
-    assert [rij[5] for rij in rijen[kop + 1 :]] == ["W301", "W304", "S102"]
-    assert blad.cell(kop + 2, 2).hyperlink.location == "'Bieding'!J5"
+    assert [rij[6] for rij in rijen[kop + 1 :]] == ["W301", "W304", "S102"]
+    assert blad.cell(kop + 2, 3).hyperlink.location == "'Bieding'!J5"
     assert gemerkt.active.title == "Verbeterpunten"
     assert [b.title for b in gemerkt.worksheets if b.sheet_view.tabSelected] == ["Verbeterpunten"]
+
+
+def test_missing_answer_asks_to_be_filled_in_and_is_never_in_order() -> None:
+    mist = een_celbevinding("I6", "W313", Ernst.WAARSCHUWING, regel="A07-KK_P")
+
+    boek = _open(annotate(gevuld(), [een_lezing(mist)]))
+
+    teksten = _teksten(boek)
+    assert "Er mist 1 antwoord." in teksten
+    assert {"A07-KK_P", "antwoord mist: invullen"} <= set(teksten)
+    assert "hoeft u niets te doen" not in " ".join(teksten)
+    assert boek["Bieding"]["I6"].comment.text.startswith("W313 (antwoord mist: invullen)")
 
 
 @pytest.mark.parametrize(

@@ -112,10 +112,10 @@ def test_rows_without_a_code_follow_each_other() -> None:
 def test_answer_without_a_place_is_listed_word_for_word(waarde: GelezenWaarde) -> None:
     boek = _met(waarde)
 
-    [punt] = [rij for rij in _punten(boek) if "past niet meer" in rij[3]]
-    assert punt[1] == "Uw eerdere bestand: Bieding, cel J30"
-    assert punt[3].endswith(": vijf")
-    assert "Extra" in punt[4]
+    [punt] = [rij for rij in _punten(boek) if "past niet meer" in rij[4]]
+    assert punt[2] == "Uw eerdere bestand: Bieding, cel J30"
+    assert punt[4].endswith(": vijf")
+    assert "Extra" in punt[5]
 
 
 def test_more_extra_offers_than_rows_are_listed() -> None:
@@ -133,7 +133,7 @@ def test_more_extra_offers_than_rows_are_listed() -> None:
     boek = _met(*waarden)
 
     geschreven = {c.value for c in boek["Extra"]["A"]}
-    over = " ".join(rij[3] for rij in _punten(boek))
+    over = " ".join(rij[4] for rij in _punten(boek))
     assert all(w.ruw in geschreven or w.ruw in over for w in waarden)
     assert "past niet meer" in over
 
@@ -141,7 +141,7 @@ def test_more_extra_offers_than_rows_are_listed() -> None:
 def test_words_not_needed_are_no_answer() -> None:
     boek = _met(een_waarde(None, "niet nodig", regel="A22-INZET"))
 
-    assert not any("past niet meer" in rij[3] for rij in _punten(boek))
+    assert not any("past niet meer" in rij[4] for rij in _punten(boek))
 
 
 def test_finding_moves_with_its_answer_to_the_new_cell() -> None:
@@ -152,7 +152,7 @@ def test_finding_moves_with_its_answer_to_the_new_cell() -> None:
     cel = f"J{_rij('A01-NETTO')}"
     assert "W301" in boek["Bieding"][cel].comment.text
     assert boek["Bieding"][cel].fill.fgColor.rgb == "FFFFC7CE"
-    assert any(rij[1] == f"Bieding, cel {cel}" for rij in _punten(boek))
+    assert any(rij[2] == f"Bieding, cel {cel}" for rij in _punten(boek))
 
 
 def test_finding_on_an_empty_cell_goes_to_its_question() -> None:
@@ -166,7 +166,7 @@ def test_finding_on_an_empty_cell_goes_to_its_question() -> None:
 def test_finding_on_an_unknown_place_names_the_old_file() -> None:
     boek = _vernieuwd(een_lezing(een_celbevinding("Z9", "S109", Ernst.WAARSCHUWING)))
 
-    assert any(rij[1] == "Uw eerdere bestand: Bieding, cel Z9" for rij in _punten(boek))
+    assert any(rij[2] == "Uw eerdere bestand: Bieding, cel Z9" for rij in _punten(boek))
 
 
 @pytest.mark.parametrize("code", ["B013", "B007", "S101", "S105", "R201"])

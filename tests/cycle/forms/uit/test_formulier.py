@@ -227,6 +227,18 @@ def test_a_workbook_for_two_gemeenten_explains_itself_once() -> None:
     }
 
 
+def test_the_explanation_names_the_sheets_and_questions_of_each_gemeente() -> None:
+    hogeland = een_vol_formulier(gemeente="Het Hogeland")
+    voorbeeld = replace(hogeland, voorbeeld="Dit zijn voorbeeldcijfers.")
+
+    tekst = _uitleg(ExcelFormulieren().write(een_vol_formulier(), voorbeeld))
+
+    assert "Begin bij Bieding Hoogeveen." in tekst
+    assert "Vul op de werkbladen Voorraad Hoogeveen en Voorraad Het Hogeland in" in tekst
+    assert "4 vragen over Hoogeveen en 4 vragen over Het Hogeland" in tekst
+    assert "Let op (Het Hogeland)\nDit zijn voorbeeldcijfers." in tekst
+
+
 def test_every_sheet_prints_on_whole_pages() -> None:
     boek = _open(ExcelFormulieren().write(een_vol_formulier()))
 
