@@ -157,6 +157,45 @@ def test_a_net_addition_may_be_negative(waarde: object, verwacht: list[str]) -> 
     assert codes(lees(met_cel("J5", waarde))) == verwacht
 
 
+@pytest.mark.parametrize(("adres", "verwacht"), [("J5", ["W303", "W304"]), ("J7", ["W304"])])
+def test_min_can_mean_below_zero_only_where_that_is_allowed(
+    adres: str, verwacht: list[str]
+) -> None:
+    gelezen = lees(met_cel(adres, "min 5"))
+
+    assert codes(gelezen) == verwacht
+    assert all("5" in b.gelezen for b in gelezen.bevindingen)
+
+
+@pytest.mark.parametrize("waarde", ["€ -", "-", "€ --"])
+def test_a_dash_behind_a_euro_sign_is_a_dash(waarde: str) -> None:
+    assert codes(lees(met_cel("L5", waarde))) == ["W314"]
+
+
+@pytest.mark.parametrize(
+    ("adres", "formaat", "verwacht"),
+    [
+        ("L5", '0" mln"', []),
+        ("J5", '"ca. "0', ["W304"]),
+        ("J5", "€ #,##0", ["W306"]),
+        ("L5", '_ "€"\\ * #,##0.00_ ;_ "€"\\ * "-"??_ ', []),
+        ("J6", '0"%"', []),
+        ("J5", "#,##0", []),
+    ],
+)
+def test_words_in_the_number_format_count_as_typed(
+    adres: str, formaat: str, verwacht: list[str]
+) -> None:
+    assert codes(lees(met_cel(adres, 25, formaat=formaat))) == verwacht
+
+
+def test_millions_in_the_number_format_are_millions() -> None:
+    gelezen = lees(met_cel("L5", 3, formaat='0" mln"'))
+    bedrag = _waarde(gelezen, "A01-NETTO", "bedrag")
+
+    assert (bedrag.waarde, bedrag.ruw) == (3_000_000, "3 mln")
+
+
 def test_square_metres_may_not_be_negative() -> None:
     assert _plekken(lees(met_cel("J7", -5))) == [("W307", "Bieding!J7")]
 
