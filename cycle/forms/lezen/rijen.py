@@ -240,7 +240,7 @@ def _geel(vondst: Vondst, blok: Samenvoeging, codes: Mapping[int, str]) -> list[
 
 
 def _check_tabel(vondst: Vondst, rijen: list[Rij]) -> list[Celbevinding]:
-    """Return what was done to cells of a table: merged, and comments of the partij."""
+    """Return what was done to cells of a table: merged, hidden, and comments of the partij."""
     blad = vondst.blad
     codes = {rij.nummer: rij.regel for rij in rijen}
     velden = {kolom: veld for veld, kolom in vondst.kop.kolommen.items()}
@@ -249,10 +249,20 @@ def _check_tabel(vondst: Vondst, rijen: list[Rij]) -> list[Celbevinding]:
         return Waar(blad.naam, cel_naam(*vak), codes.get(vak[0], ""), velden.get(vak[1], ""))
 
     samen = [make_bevinding("S105", waar(blok.eerste)) for blok in _blokken(vondst, codes)]
-    return samen + [
+    return [*samen, *_check_kolommen(vondst, rijen)] + [
         make_bevinding("S109", waar(vak), ruw=tekst)
         for vak, tekst in sorted(blad.opmerkingen.items())
     ]
+
+
+def _check_kolommen(vondst: Vondst, rijen: list[Rij]) -> Iterator[Celbevinding]:
+    """Yield a finding on the heading of each hidden column in which the partij answered."""
+    for veld, kolom in vondst.kop.kolommen.items():
+        is_verborgen = veld in vondst.tabel.invoer and kolom in vondst.blad.verborgen_kolommen
+        if is_verborgen and any(
+            rij.ruw(veld) and not is_niet_nodig(rij.ruw(veld)) for rij in rijen
+        ):
+            yield make_bevinding("S106", vondst.waar(vondst.kop.rij, veld))
 
 
 def check_rij(rij: Rij, vraag: Vraag) -> None:

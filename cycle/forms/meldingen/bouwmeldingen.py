@@ -115,7 +115,7 @@ _STRUCTUUR = (
     ),
     Melding(
         "S110", "doorgestreept", _LET_OP,
-        "Dit antwoord is doorgestreept. Wij lezen het wel mee.",
+        "Dit antwoord is doorgestreept, helemaal of voor een deel. Wij lezen alles mee.",
         "Geldt het niet? Maak de cel dan leeg.",
     ),
     Melding(

@@ -34,8 +34,8 @@ def test_words_in_a_number_format_are_part_of_what_a_reader_sees(
 
 @pytest.mark.parametrize(
     "formaat",
-    ["General", "0", "#,##0", "0.00", "0%", "0.00%", "@", "0.00E+00", "# ?/?", "#,##0_ ;[Red]\\-#,##0\\ ",
-     '#,##0;-#,##0;"-"', "[$-413]General", ";;;", "0.0,,", "", '"'],
+    ["General", "0", "#,##0", "0.00", "0%", "0.00%", "@", "0.00E+00", "# ?/?",
+     "#,##0_ ;[Red]\\-#,##0\\ ", '#,##0;-#,##0;"-"', "[$-413]General", ";;;", "0.0,,", "", '"'],
 )  # fmt: skip
 @pytest.mark.parametrize("getal", ["0", "25", "-25"])
 def test_plain_formats_add_nothing(getal: str, formaat: str) -> None:
