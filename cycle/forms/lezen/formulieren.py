@@ -104,6 +104,7 @@ def _read_formulier(
         waarden=tuple(lezing.waarden),
         gemeente=kenmerken.gemeente,
         versie=kenmerken.versie,
+        tabellen=frozenset(vondsten),
     )
 
 
