@@ -12,9 +12,12 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+_LANGSTE: Final = 255
+"""Excel knows no longer formats; words beyond that would only cost memory for each cell."""
+_GROOTSTE_SCHAAL: Final = 4
 _STUK = re.compile(
     r'"(?P<tussen>[^"]*)"?|\\(?P<los>.)|[_*].|\[\$(?P<munt>[^\]-]*)[^\]]*\]'
-    r"|\[(?P<teken>[<>=]{1,2})(?P<grens>-?[0-9.,]+)\]|\[[^\]]*\]"
+    r"|\[(?P<teken><=|>=|<>|[<>=])(?P<grens>-?[0-9]+(?:[.,][0-9]+)?)\]|\[[^\]]*\]"
     r"|(?P<cijfer>General|Standaard|[0#?](?:[0#?.,/]*[0#?/])?)(?P<duizend>,*)"
     r"|(?P<teken_los>[€£$%±~≈])|(?P<einde>;)|."
 )
@@ -52,7 +55,7 @@ class Deel:
 
     def fits(self, getal: Decimal) -> bool:
         """Return whether the format says that this part is for this number."""
-        return not self.teken or _VERGELIJK.get(self.teken, operator.eq)(getal, self.grens)
+        return not self.teken or _VERGELIJK[self.teken](getal, self.grens)
 
     @property
     def has_woorden(self) -> bool:
@@ -62,7 +65,7 @@ class Deel:
 
 def is_procent(formaat: str) -> bool:
     """Return whether a format shows a number times a hundred: a percent sign of its own."""
-    return "%" in formaat and any(deel.is_procent for deel in _delen(formaat))
+    return "%" in formaat and any(deel.is_procent for deel in _delen(formaat[:_LANGSTE]))
 
 
 def met_woorden(getal: Decimal, formaat: str) -> str:
@@ -71,7 +74,7 @@ def met_woorden(getal: Decimal, formaat: str) -> str:
     All decimals are kept, also those that the format leaves out; three of them become four,
     so that nobody takes the comma for thousands.
     """
-    deel = _kies(_delen(formaat), getal)
+    deel = _kies(_delen(formaat[:_LANGSTE]), getal)
     if deel.is_procent or not deel.has_woorden:
         return ""
     if not deel.heeft_getal:
@@ -106,7 +109,7 @@ def _lees_stuk(deel: Deel, stuk: re.Match[str]) -> None:
     """Add one piece of a format to the part it stands in."""
     if stuk["cijfer"]:
         deel.heeft_getal = True
-        deel.schaal += len(stuk["duizend"])
+        deel.schaal = min(deel.schaal + len(stuk["duizend"]), _GROOTSTE_SCHAAL)
     elif stuk["teken"]:
         deel.teken, deel.grens = stuk["teken"], Decimal(stuk["grens"].replace(",", "."))
     elif stuk["teken_los"] == "%":

@@ -49,3 +49,10 @@ def test_only_a_percent_sign_of_the_format_itself_makes_a_percentage(
     formaat: str, verwacht: bool
 ) -> None:
     assert is_procent(formaat) is verwacht
+
+
+@pytest.mark.parametrize(
+    "formaat", ['0" ' + "a" * 100_000 + '"', "0" + "," * 100_000 + '" a"', '[>=1.2.3]0" a"']
+)
+def test_a_hostile_format_costs_next_to_nothing(formaat: str) -> None:
+    assert len(met_woorden(Decimal(25), formaat)) < 300
