@@ -4,6 +4,7 @@ Excel knows one comment per cell. Ours goes below that of the partner, behind a 
 the reader knows, so that reading a marked copy gives what was read before.
 """
 
+import re
 from collections.abc import Iterable
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
@@ -18,6 +19,12 @@ AUTEUR: Final = "jaarschijf"
 SCHEIDING: Final = "----- opmerking van jaarschijf -----"
 """The line between the words of the partner and ours."""
 
+_GESPREK = re.compile(
+    r"\s*\[[^\]\n]{1,60}\]\s*\n.{0,600}?"
+    r"(?:fwlink/\?linkid=870924\S*\s+[^\n:]{1,30}:|\n(?:Comment|Opmerking):)\s*",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What Excel puts above a conversation, in the language of whoever wrote it."""
 _BREEDTE: Final = 380
 _TEKENS: Final = 52
 _REGEL: Final = 18
@@ -31,6 +38,11 @@ def eigen_deel(tekst: str, auteur: str) -> str:
     if scheiding:
         return voor.strip()
     return "" if auteur.strip().casefold() == AUTEUR else tekst
+
+
+def read_opmerking(tekst: str, auteur: str) -> str:
+    """Return the partner's own words in a comment, also where Excel keeps a conversation."""
+    return _zonder_kop(eigen_deel(tekst, auteur)).strip()
 
 
 def place_opmerking(cel: "Cell", meldingen: Iterable[str]) -> None:
@@ -64,3 +76,9 @@ def _hoogte(tekst: str) -> int:
     """Return the height in pixels in which a text fits, as far as a screen has room."""
     regels = sum(len(wrap(alinea, _TEKENS)) or 1 for alinea in tekst.splitlines())
     return min(_RAND + _REGEL * regels, _HOOGST)
+
+
+def _zonder_kop(tekst: str) -> str:
+    """Return a comment without what Excel puts above it when it is a conversation."""
+    kop = _GESPREK.match(tekst)
+    return tekst[kop.end() :] if kop else tekst

@@ -29,7 +29,7 @@ from cycle.forms.bestand.raster import (
     logisch_waarde,
     tekst_waarde,
 )
-from cycle.forms.opmerkingen import eigen_deel
+from cycle.forms.opmerkingen import read_opmerking
 
 SECONDEN: Final = 4.5
 """Time after which the process is ended, its start included."""
@@ -84,7 +84,7 @@ def _blad(blad: Mapping[str, Any]) -> Blad:
         opmerkingen={
             (rij, kolom): eigen
             for rij, kolom, auteur, tekst in blad["opmerkingen"]
-            if (eigen := eigen_deel(str(tekst), str(auteur or "")).strip())
+            if (eigen := read_opmerking(str(tekst), str(auteur or "")))
         },
         doorgestreept=frozenset(_paren(blad["doorgestreept"])),
         samengevoegd=tuple(

@@ -79,6 +79,7 @@ class Blad:
     doorgestreept: frozenset[Vak] = frozenset()
     samengevoegd: tuple[Samenvoeging, ...] = ()
     verborgen_rijen: frozenset[int] = frozenset()
+    verborgen_kolommen: frozenset[int] = frozenset()
 
     def teksten(self, laatste: int) -> Iterator[tuple[int, int, str]]:
         """Yield (row, column, text) of every text cell in the rows up to `laatste`."""

@@ -10,8 +10,11 @@ import warnings
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
+from cycle.forms.bestand.getalformaat import is_procent, met_woorden
 from cycle.forms.bestand.raster import (
+    LAATSTE_KOLOM,
     Blad,
     CelSoort,
     Raster,
@@ -25,7 +28,8 @@ from cycle.forms.bestand.raster import (
     logisch_waarde,
     tekst_waarde,
 )
-from cycle.forms.opmerkingen import eigen_deel
+from cycle.forms.bestand.zipdeel import read_deel
+from cycle.forms.opmerkingen import read_opmerking
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -59,7 +63,8 @@ def _load(inhoud: bytes, formules: Formules) -> Raster:
     """Return the cells, with outcomes in the place of formulas."""
     from openpyxl.reader.excel import ExcelReader
 
-    lezer = ExcelReader(io.BytesIO(inhoud), data_only=True, keep_links=False)
+    lezer = ExcelReader(io.BytesIO(inhoud), data_only=True, keep_links=False,
+                        rich_text=_has_strepen(inhoud))  # fmt: skip
     lezer.read()
     doorgehaald = {nr for nr, font in enumerate(lezer.wb._fonts) if font.strike}
     bladen = []
@@ -98,7 +103,7 @@ def _blad(blad: "Worksheet", open_formules: Mapping[Vak, str], doorgehaald: set[
         opmerking = _opmerking(cel)
         if opmerking:
             opmerkingen[vak] = opmerking
-        if doorgehaald and cel._style.fontId in doorgehaald:
+        if _is_gestreept(cel, doorgehaald):
             gestreept.add(vak)
     ver = [vak for vak in cellen if not is_dichtbij(vak)]
     for vak in ver:
@@ -114,6 +119,38 @@ def _blad(blad: "Worksheet", open_formules: Mapping[Vak, str], doorgehaald: set[
             for deel in blad.merged_cells.ranges
         ),
         verborgen_rijen=frozenset(nr for nr, rij in blad.row_dimensions.items() if rij.hidden),
+        verborgen_kolommen=_verborgen_kolommen(blad),
+    )
+
+
+def _has_strepen(inhoud: bytes) -> bool:
+    """Return whether a line can run through part of a text; only then its parts are read."""
+    with ZipFile(io.BytesIO(inhoud)) as pakket:
+        return any(
+            b"strike" in read_deel(pakket, naam)
+            for naam in pakket.namelist()
+            if naam.startswith(("xl/sharedStrings", "xl/worksheets/")) and naam.endswith(".xml")
+        )
+
+
+def _is_gestreept(cel: "Cell", doorgehaald: set[int]) -> bool:
+    """Return whether a line runs through a cell, or through part of its text."""
+    from openpyxl.cell.rich_text import CellRichText, TextBlock
+
+    if doorgehaald and cel._style.fontId in doorgehaald:
+        return True
+    return isinstance(cel._value, CellRichText) and any(
+        isinstance(blok, TextBlock) and blok.font.strike for blok in cel._value
+    )
+
+
+def _verborgen_kolommen(blad: "Worksheet") -> frozenset[int]:
+    """Return the numbers of the hidden columns; a file names them from first to last."""
+    return frozenset(
+        nummer
+        for kolom in blad.column_dimensions.values()
+        if kolom.hidden and kolom.min and kolom.max
+        for nummer in range(kolom.min, min(kolom.max, LAATSTE_KOLOM) + 1)
     )
 
 
@@ -122,7 +159,7 @@ def _opmerking(cel: "Cell") -> str:
     opmerking = cel._comment
     if opmerking is None:
         return ""
-    return eigen_deel(str(opmerking.text), str(opmerking.author or "")).strip()
+    return read_opmerking(str(opmerking.text), str(opmerking.author or ""))
 
 
 def _waarde(cel: "Cell") -> Waarde | None:
@@ -136,9 +173,16 @@ def _waarde(cel: "Cell") -> Waarde | None:
     if isinstance(inhoud, bool):
         return logisch_waarde(inhoud)
     if isinstance(inhoud, int | float):
-        return getal_waarde(inhoud, procent="%" in cel.number_format)
+        return _getal(inhoud, cel.number_format)
     if isinstance(inhoud, datetime | date):
         return dag_waarde(inhoud)
     if isinstance(inhoud, time | timedelta):
         return Waarde(CelSoort.DATUM, str(inhoud))
     return tekst_waarde(str(inhoud))
+
+
+def _getal(inhoud: float, formaat: str) -> Waarde | None:
+    """Return a number; with words in its format it is a text, as a reader sees it."""
+    waarde = getal_waarde(inhoud, procent=is_procent(formaat))
+    getoond = met_woorden(waarde.getal, formaat) if waarde.getal is not None else ""
+    return tekst_waarde(getoond) if getoond else waarde

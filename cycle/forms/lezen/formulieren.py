@@ -14,6 +14,7 @@ from cycle.forms.indeling import BIEDING, EXTRA, GEVRAAGD, VOORRAAD, WEDERKERIGH
 from cycle.forms.lezen.bijtabellen import read_antwoorden, read_extra, read_verzoeken, read_voorraad
 from cycle.forms.lezen.buiten import check_vreemde_bladen
 from cycle.forms.lezen.controle import read_regels
+from cycle.forms.lezen.dubbel import check_dubbel
 from cycle.forms.lezen.herkenning import Kenmerken
 from cycle.forms.lezen.herkomst import Herkend, read_herkend
 from cycle.forms.lezen.rijen import Bron, Lezer
@@ -83,7 +84,8 @@ def _read_formulier(
     """Return what one form says; with a blokkade its answers are read, but only that is said."""
     kenmerken = herkend.kenmerken
     vondsten, over_bladen = find_tabellen(raster, kenmerken, bezet)
-    lezing = _Lezing(vondsten, kenmerken, bron, list(over_bladen))
+    dubbel = check_dubbel(raster, vondsten, kenmerken, bezet)
+    lezing = _Lezing(vondsten, kenmerken, bron, [*over_bladen, *dubbel])
     bieding = Bieding(
         inzending=bron.inzending,
         samenwerking=kenmerken.samenwerking,

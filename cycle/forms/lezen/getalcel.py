@@ -6,7 +6,7 @@ from typing import Final
 
 from cycle.domain.notatie import getal as in_woorden
 from cycle.forms.bestand.raster import CelSoort, Waarde
-from cycle.forms.lezen.nltaal import Getal, is_datum, read_getal
+from cycle.forms.lezen.nltaal import Getal, is_datum, is_min_of_minimaal, read_getal
 from cycle.forms.lezen.waarden import (
     LEEG,
     ONLEESBAAR,
@@ -99,7 +99,7 @@ def _uit_tekst(cel: Waarde, gelezen: Getal, vraag: Getalvraag, waar: Waar) -> Le
             return fout
     velden = {"gelezen": in_woorden(waarde), "kwalificatie": gelezen.kwalificatie}
     twijfels = (
-        ("W303", gelezen.dubbelzinnig),
+        ("W303", gelezen.dubbelzinnig or (vraag.onder_nul and is_min_of_minimaal(cel.ruw))),
         ("W304", bool(gelezen.kwalificatie) and gelezen.hoogste is None),
         ("W305", gelezen.hoogste is not None),
     )

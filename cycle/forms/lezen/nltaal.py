@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from cycle.domain.gelezen import Reden
+from cycle.forms.celtekst import zonder_onzichtbaar
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,10 @@ _LANGSTE: Final = 60
 _DATUM = re.compile(
     r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.](?:[0-9]{4}|[0-9]{2})"
     r"|[0-9]{1,2}-(?:jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)(?:-[0-9]{2,4})?"
-    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ t].*)?"
+    r"|[0-9]{4}([-/])[0-9]{2}\1[0-9]{2}(?:[ t].*)?"
 )
 _SPATIES = re.compile(r"\s+")
-_TEKENS = str.maketrans({"\u2212": "-", "–": "-", "—": "-", "\u00ad": None, "\u200b": None})
+_TEKENS = str.maketrans({"\u2212": "-", "–": "-", "—": "-"})
 _LEGE_WOORDEN: Final = {
     **dict.fromkeys(("-", "--", "---", "/", "geen", "geen bod", "nihil"), Reden.STREEPJE),
     **dict.fromkeys(
@@ -95,9 +96,12 @@ _KWALIFICATIE = re.compile(
     + r")\s*"
 )
 _BANDBREEDTE = re.compile(
-    r"(?:tussen (?:de )?)?(.*[0-9%].*?)\s*"
-    r"(?:-|\stot en met\s|\stot\s|\st/m\s|\sà\s|\sa\s|\sen\s|\sof\s)\s*(€?\s?[0-9].*)"
+    r"(?:tussen (?:de )?)?(?P<laag>.*[0-9%].*?)\s*"
+    r"(?:(?P<streep>-)\s*(?=[€0-9])|\s(?P<woord>tot en met|tot|t/m|à|a|en|of)\s+)"
+    r"(?P<hoog>[+-]?\s?€?\s?[0-9].*)"
 )
+_VAN_TOT: Final = frozenset({"tot en met", "tot", "t/m", "en", "of"})
+_MIN_OF_MINIMAAL = re.compile(r"min\.? .*")
 _GETAL = re.compile(
     r"(?P<munt1>€|euro|eur)?\s*(?P<teken>[+-])?\s*(?P<munt2>€)?\s*"
     r"(?P<cijfers>[0-9][0-9., ]*?)(?:,-+|,=)?\s*"
@@ -145,8 +149,13 @@ def read_reden(tekst: str) -> Reden | None:
     """Return why there is no answer when the text says so: ``-``, ``PM``, ``n.v.t.``."""
     if len(tekst) > _LANGSTE:
         return None
-    schoon = _schoon(tekst)
+    schoon = _schoon(tekst).removeprefix("€").removesuffix("€").strip()
     return _LEGE_WOORDEN.get(schoon) or _LEGE_WOORDEN.get(schoon.replace(".", "").strip())
+
+
+def is_min_of_minimaal(tekst: str) -> bool:
+    """Return whether ``min 5`` stands there, which is said of -5 as well as of 5 or more."""
+    return bool(_MIN_OF_MINIMAAL.fullmatch(_schoon(tekst)))
 
 
 def is_datum(tekst: str) -> bool:
@@ -156,7 +165,7 @@ def is_datum(tekst: str) -> bool:
 
 def _schoon(tekst: str) -> str:
     """Return the text in small letters, with one kind of space, hyphen and minus."""
-    return _SPATIES.sub(" ", tekst.translate(_TEKENS)).strip().lower()
+    return _SPATIES.sub(" ", zonder_onzichtbaar(tekst).translate(_TEKENS)).strip().lower()
 
 
 def _bandbreedte(tekst: str) -> Getal | None:
@@ -164,7 +173,9 @@ def _bandbreedte(tekst: str) -> Getal | None:
     delen = _BANDBREEDTE.fullmatch(tekst)
     if delen is None:
         return None
-    eerste, tweede = (deel.strip() for deel in delen.groups())
+    eerste, tweede = delen["laag"].strip(), delen["hoog"].strip()
+    if eerste.startswith("-") and tweede[0] != "-" and delen["woord"] not in _VAN_TOT:
+        return None  # the minus before the first may count for both: -10-5
     paar = _met_maal(eerste, tweede), _enkel(tweede)
     gelezen = [g for g in paar if g is not None]
     waarden = sorted(g.waarde for g in gelezen if g.waarde is not None)

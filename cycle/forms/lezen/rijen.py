@@ -4,6 +4,7 @@ A row keeps everything that was read from its yellow cells. What was done to cel
 (merged, hidden, struck through, a comment) becomes a finding on the cell itself.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, Generic, TypeVar
@@ -12,6 +13,7 @@ from cycle.domain.bevinding import Celbevinding, Ernst
 from cycle.domain.gelezen import GelezenWaarde
 from cycle.domain.plek import Plek
 from cycle.forms.bestand.raster import Samenvoeging, Vak, Waarde, cel_naam
+from cycle.forms.celtekst import zonder_onzichtbaar
 from cycle.forms.indeling import sleutel
 from cycle.forms.lezen.buiten import check_buiten
 from cycle.forms.lezen.herkenning import Kenmerken, Vraag, is_niet_nodig, one_line
@@ -22,6 +24,8 @@ from cycle.forms.meldingen.melding import Waar
 
 _HELE_RIJ: Final = ("R202", "R203", "R204")
 _VOORLETTERS: Final = {"wederkerigheid": "V", "extra": "E"}
+_CODE: Final = re.compile(r"[A-Z]{1,3}[0-9]{0,4}-[A-Z0-9_]{1,40}")
+_STREEPJE = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +180,7 @@ def list_gevraagd(
     gezien = set()
     for rij in rijen:
         if not rij.regel:
-            if is_gevuld(rij):
-                invoer = vondst.tabel.invoer
-                veld = next(v for v in invoer if v in rij.cellen and not is_niet_nodig(rij.ruw(v)))
-                rij.meld("R204", veld, ruw=rij.ruw(veld))
+            _check_zonder_code(rij)
             continue
         zichtbaar = {veld: rij.ruw(veld) for veld in vondst.tabel.vast}
         vraag = kenmerken.vraag(vondst.tabel.naam, rij.regel, zichtbaar)
@@ -191,6 +192,17 @@ def list_gevraagd(
             gezien.add(rij.regel)
             check_rij(rij, vraag)
             yield rij, vraag
+
+
+def _check_zonder_code(rij: Rij) -> None:
+    """Report a row that is none of our questions when something of the partij stands in it.
+
+    A text in the column of the codes, like "Totaal", is no code and no question either.
+    """
+    geel = (v for v in rij.vondst.tabel.invoer if v in rij.cellen and not is_niet_nodig(rij.ruw(v)))
+    veld = next(geel, "regel")
+    if veld in rij.cellen:
+        rij.meld("R204", veld, ruw=rij.ruw(veld))
 
 
 def _check_weg(vondst: Vondst, rijen: list[Rij], kenmerken: Kenmerken) -> list[Celbevinding]:
@@ -209,9 +221,15 @@ def _codes(vondst: Vondst, gevuld: list[tuple[int, dict[str, Waarde]]]) -> dict[
     """Return the code of each filled row, empty for one without."""
     veld = vondst.tabel.sleutel
     if veld:
-        return {nr: cellen[veld].ruw.upper() if veld in cellen else "" for nr, cellen in gevuld}
+        return {nr: _code(cellen[veld].ruw) if veld in cellen else "" for nr, cellen in gevuld}
     letter = _VOORLETTERS.get(vondst.tabel.naam, "R")
     return {nr: f"{letter}{volgorde:02d}" for volgorde, (nr, _) in enumerate(gevuld, 1)}
+
+
+def _code(tekst: str) -> str:
+    """Return a code as we write it, whatever its dash; empty for a text that is none."""
+    code = _STREEPJE.sub("-", zonder_onzichtbaar(tekst).strip().upper())
+    return code if _CODE.fullmatch(code) else ""
 
 
 def _samengevoegd(vondst: Vondst, codes: Mapping[int, str]) -> frozenset[Vak]:
@@ -241,7 +259,7 @@ def _geel(vondst: Vondst, blok: Samenvoeging, codes: Mapping[int, str]) -> list[
 
 
 def _check_tabel(vondst: Vondst, rijen: list[Rij]) -> list[Celbevinding]:
-    """Return what was done to cells of a table: merged, and comments of the partij."""
+    """Return what was done to cells of a table: merged, hidden, and comments of the partij."""
     blad = vondst.blad
     codes = {rij.nummer: rij.regel for rij in rijen}
     velden = {kolom: veld for veld, kolom in vondst.kop.kolommen.items()}
@@ -250,10 +268,20 @@ def _check_tabel(vondst: Vondst, rijen: list[Rij]) -> list[Celbevinding]:
         return Waar(blad.naam, cel_naam(*vak), codes.get(vak[0], ""), velden.get(vak[1], ""))
 
     samen = [make_bevinding("S105", waar(blok.eerste)) for blok in _blokken(vondst, codes)]
-    return samen + [
+    return [*samen, *_check_kolommen(vondst, rijen)] + [
         make_bevinding("S109", waar(vak), ruw=tekst)
         for vak, tekst in sorted(blad.opmerkingen.items())
     ]
+
+
+def _check_kolommen(vondst: Vondst, rijen: list[Rij]) -> Iterator[Celbevinding]:
+    """Yield a finding on the heading of each hidden column in which the partij answered."""
+    for veld, kolom in vondst.kop.kolommen.items():
+        is_verborgen = veld in vondst.tabel.invoer and kolom in vondst.blad.verborgen_kolommen
+        if is_verborgen and any(
+            rij.ruw(veld) and not is_niet_nodig(rij.ruw(veld)) for rij in rijen
+        ):
+            yield make_bevinding("S106", vondst.waar(vondst.kop.rij, veld))
 
 
 def check_rij(rij: Rij, vraag: Vraag) -> None:

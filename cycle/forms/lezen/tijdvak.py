@@ -11,6 +11,8 @@ from typing import Final
 
 import pendulum
 
+from cycle.forms.celtekst import zonder_onzichtbaar
+
 
 @dataclass(frozen=True, slots=True)
 class Tijdvak:
@@ -27,7 +29,6 @@ _TEKENS = str.maketrans(
     {
         **dict.fromkeys("\u2018\u2019\u00b4`", "'"),
         **dict.fromkeys("\u2013\u2014\u2212", "-"),
-        "\u00ad": None,
     }
 )
 _NAMEN: Final = (
@@ -53,16 +54,18 @@ _DELEN_VAN_DE_MAAND: Final = {
 }  # fmt: skip
 
 _MAAND = r"(?P<maand>" + "|".join(sorted(_MAANDEN, key=len, reverse=True)) + r")\.?"
-_JAAR = r"(?:[ /-]*(?P<jaar>[12][0-9]{3}|'[0-9]{2}))?"
+_JAAR = r"(?:[ /-]*(?P<jaar>[12][0-9]{3}|'[0-9]{2}|(?<=[ /-])[0-9]{2}))?"
+_MIDDERNACHT = r"(?:[ t]0?0:00(?::00(?:\.0+)?)?)?"
 _RANGEN = "|".join(sorted(_RANG, key=len, reverse=True))
 _DAG = re.compile(
     r"(?P<dag>[0-9]{1,2})[ -]+" + _MAAND + r"(?:[ -]+(?P<jaar>[12][0-9]{3}|'?[0-9]{2}))?"
 )
 _CIJFERS = re.compile(
     r"(?P<dag>[0-9]{1,2})([-/.])(?P<maand>[0-9]{1,2})\2(?P<jaar>[12][0-9]{3}|[0-9]{2})"
+    + _MIDDERNACHT
 )
 _ISO = re.compile(
-    r"(?P<jaar>[12][0-9]{3})-(?P<maand>[0-9]{1,2})-(?P<dag>[0-9]{1,2})(?:[ t]00:00(?::00)?)?"
+    r"(?P<jaar>[12][0-9]{3})([-/])(?P<maand>[0-9]{1,2})\2(?P<dag>[0-9]{1,2})" + _MIDDERNACHT
 )
 _MAAND_JAAR = re.compile(_MAAND + r"(?:[ /-]*(?P<jaar>[12][0-9]{3}|'?[0-9]{2}))?")
 _MAAND_CIJFERS = re.compile(r"(?P<maand>[0-9]{1,2})[-/](?P<jaar>[12][0-9]{3})")
@@ -107,7 +110,8 @@ def read_tijdvak(tekst: str, jaar: int) -> Tijdvak | None:
     """
     if len(tekst) > _LANGSTE or not 1000 <= jaar <= 9000:
         return None
-    schoon = _SPATIES.sub(" ", tekst.translate(_TEKENS)).strip(" .;").lower()
+    kaal = zonder_onzichtbaar(tekst).translate(_TEKENS)
+    schoon = _SPATIES.sub(" ", kaal).strip(" .;").lower()
     return _lees(schoon, jaar) if schoon else None
 
 

@@ -19,7 +19,7 @@ _GETALLEN = (
     Melding(
         "W303", "scheidingsteken", _LET_OP,
         "'{ruw}' kan op twee manieren gelezen worden. Wij lezen {gelezen}.",
-        "Klopt dat niet? Schrijf het getal dan zonder punten.",
+        "Klopt dat niet? Schrijf dan alleen het getal, zonder punten.",
     ),
     Melding(
         "W304", "benadering", _LET_OP,

@@ -97,8 +97,8 @@ _STRUCTUUR = (
     ),
     Melding(
         "S106", "rij.verborgen", _LET_OP,
-        "Deze rij is verborgen, maar er staat wel iets in. Wij lezen het mee.",
-        "Maak de rij zichtbaar. Geldt het antwoord niet? Maak de cellen dan leeg.",
+        "Deze rij of kolom is verborgen, maar er staat wel iets in. Wij lezen het mee.",
+        "Maak de rij of kolom zichtbaar. Geldt het antwoord niet? Maak de cellen dan leeg.",
     ),
     Melding(
         "S107", "buiten_tabel", _LET_OP,
@@ -117,8 +117,14 @@ _STRUCTUUR = (
     ),
     Melding(
         "S110", "doorgestreept", _LET_OP,
-        "Dit antwoord is doorgestreept. Wij lezen het wel mee.",
+        "Dit antwoord is doorgestreept, helemaal of voor een deel. Wij lezen alles mee.",
         "Geldt het niet? Maak de cel dan leeg.",
+    ),
+    Melding(
+        "S111", "blad.dubbel", _FOUT,
+        "Hier staat dezelfde tabel als op '{blad}', met {verschil} antwoorden. "
+        "Wij lezen alleen '{blad}'.",
+        "Laat een van de twee werkbladen staan.",
     ),
 )  # fmt: skip
 _REGELS = (

@@ -86,8 +86,8 @@ def bladen(blanco: Blanco) -> Iterator[Geval]:
     yield blanco.geval(
         "blad gekopieerd",
         lambda boek: boek.copy_worksheet(boek[blad]),
-        mag="S102|S107|S104|R202",
-        uitkomst="ok|waarschuwing|correctie",
+        {},
+        meld("S111", f"{blad} Copy"),
     )
     for naam in ("Uitleg", "Lijsten"):
         yield blanco.geval(f"blad {naam} weg", lambda boek, naam=naam: boek.remove(boek[naam]))

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.workbook.workbook import Workbook
@@ -108,6 +110,57 @@ def test_a_struck_out_answer_is_pointed_at_and_read() -> None:
     assert gelezen.bieding.regels[0].bod == 25
 
 
+def test_an_answer_that_is_struck_out_in_part_is_pointed_at() -> None:
+    def streep(boek: Workbook) -> None:
+        weg = TextBlock(InlineFont(strike=True), "Wij doen niets. ")
+        boek["Bieding"]["M5"] = CellRichText(weg, "Wij doen mee.")
+        boek["Bieding"]["M6"] = CellRichText(TextBlock(InlineFont(b=True), "Vet"), " gedrukt")
+
+    gelezen = _na(streep)
+
+    assert _plekken(gelezen) == [("S110", "Bieding!M5")]
+    assert _waarde(gelezen, "A01-NETTO", "toelichting").ruw == "Wij doen niets. Wij doen mee."
+    assert _waarde(gelezen, "A07-KK_P", "toelichting").ruw == "Vet gedrukt"
+
+
+def test_a_hidden_column_with_answers_is_pointed_at_and_read() -> None:
+    def verberg(boek: Workbook) -> None:
+        boek["Bieding"].column_dimensions["J"].hidden = True
+
+    gelezen = _na(verberg)
+
+    assert _plekken(gelezen) == [("S106", "Bieding!J4")]
+    assert gelezen.bieding is not None
+
+
+def test_a_hidden_column_without_answers_does_no_harm() -> None:
+    def verberg(boek: Workbook) -> None:
+        boek["Bieding"].column_dimensions["L"].hidden = True
+
+    assert codes(_na(verberg)) == []
+
+
+@pytest.mark.parametrize(
+    "kop",
+    [
+        "[Threaded comment]\n\nYour version of Excel allows you to read this threaded comment; "
+        "however, any edits to it will get removed. Learn more: "
+        "https://go.microsoft.com/fwlink/?linkid=870924\n\nComment:\n    ",
+        "[Opmerkingenthread]\n\nU kunt deze opmerkingenthread lezen in uw versie van Excel.\n\n"
+        "Opmerking:\n    ",
+    ],
+)
+def test_of_a_conversation_only_the_words_of_the_partner_are_quoted(kop: str) -> None:
+    def schrijf(boek: Workbook) -> None:
+        boek["Bieding"]["J5"].comment = Comment(f"{kop}Alleen met subsidie", "tc={1}")
+
+    (bevinding,) = _na(schrijf).bevindingen
+
+    assert (bevinding.code, bevinding.melding) == (
+        "S109", "Bij deze cel staat een opmerking: 'Alleen met subsidie'.",
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(("auteur", "verwacht"), [("A. de Vries", ["S109"]), ("jaarschijf", [])])
 def test_comments_of_others_are_quoted_and_our_own_are_not(
     auteur: str, verwacht: list[str]
@@ -161,6 +214,45 @@ def test_a_planning_gives_its_first_and_last_day() -> None:
 @pytest.mark.parametrize(("waarde", "verwacht"), [(-5, []), ("-5", []), ("− 5", [])])  # noqa: RUF001 - a real minus
 def test_a_net_addition_may_be_negative(waarde: object, verwacht: list[str]) -> None:
     assert codes(lees(met_cel("J5", waarde))) == verwacht
+
+
+@pytest.mark.parametrize(("adres", "verwacht"), [("J5", ["W303", "W304"]), ("J7", ["W304"])])
+def test_min_can_mean_below_zero_only_where_that_is_allowed(
+    adres: str, verwacht: list[str]
+) -> None:
+    gelezen = lees(met_cel(adres, "min 5"))
+
+    assert codes(gelezen) == verwacht
+    assert all("5" in b.gelezen for b in gelezen.bevindingen)
+
+
+@pytest.mark.parametrize("waarde", ["€ -", "-", "€ --"])
+def test_a_dash_behind_a_euro_sign_is_a_dash(waarde: str) -> None:
+    assert codes(lees(met_cel("L5", waarde))) == ["W314"]
+
+
+@pytest.mark.parametrize(
+    ("adres", "formaat", "verwacht"),
+    [
+        ("L5", '0" mln"', []),
+        ("J5", '"ca. "0', ["W304"]),
+        ("J5", "€ #,##0", ["W306"]),
+        ("L5", '_ "€"\\ * #,##0.00_ ;_ "€"\\ * "-"??_ ', []),
+        ("J6", '0"%"', []),
+        ("J5", "#,##0", []),
+    ],
+)
+def test_words_in_the_number_format_count_as_typed(
+    adres: str, formaat: str, verwacht: list[str]
+) -> None:
+    assert codes(lees(met_cel(adres, 25, formaat=formaat))) == verwacht
+
+
+def test_millions_in_the_number_format_are_millions() -> None:
+    gelezen = lees(met_cel("L5", 3, formaat='0" mln"'))
+    bedrag = _waarde(gelezen, "A01-NETTO", "bedrag")
+
+    assert (bedrag.waarde, bedrag.ruw) == (3_000_000, "3 mln")
 
 
 def test_square_metres_may_not_be_negative() -> None:

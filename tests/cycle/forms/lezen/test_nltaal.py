@@ -26,6 +26,8 @@ from cycle.forms.lezen.nltaal import Getal, read_getal
         ("– 2", "-2"),
         ("  7  ", "7"),
         ("007", "7"),
+        ("\u200e25", "25"),
+        ("\ufeff25\u200b", "25"),
     ],
 )
 def test_clean_numbers_are_read_as_the_dutch_write_them(tekst: str, waarde: str) -> None:
@@ -176,3 +178,21 @@ def test_random_text_never_raises(tekst: str) -> None:
     gelezen = read_getal(tekst)
 
     assert gelezen is None or (gelezen.waarde is None) == (gelezen.leeg is not None)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "laag", "hoog"),
+    [
+        ("-5 tot -3", "-5", "-3"),
+        ("-5 à -3", "-5", "-3"),
+        ("tussen -10 en -5", "-10", "-5"),
+        ("-5 t/m 3", "-5", "3"),
+    ],
+)
+def test_ranges_below_zero_are_read_from_low_to_high(tekst: str, laag: str, hoog: str) -> None:
+    assert read_getal(tekst) == Getal(Decimal(laag), hoogste=Decimal(hoog))
+
+
+@pytest.mark.parametrize("tekst", ["-10-5", "-10 - 5", "-10 - -5", "-5 à 3"])
+def test_a_range_of_which_the_minus_may_count_twice_is_not_read(tekst: str) -> None:
+    assert read_getal(tekst) is None

@@ -167,6 +167,36 @@ def test_what_we_wrote_ourselves_is_no_note(formulier: Formulier) -> None:
             assert _buiten(gelezen) == []
 
 
+@pytest.mark.parametrize("bod", [None, 1240])
+def test_a_total_in_the_column_of_the_codes_is_no_unknown_code(bod: int | None) -> None:
+    def tel_op(boek: Workbook) -> None:
+        boek["Bieding"]["A9"], boek["Bieding"]["J9"] = "Totaal", bod
+
+    gelezen = lees(bewerkt(gevuld(), tel_op))
+
+    assert [(b.code, b.ernst) for b in gelezen.bevindingen] == [("R204", Ernst.WAARSCHUWING)]
+    assert gelezen.bieding is not None
+
+
+def test_a_note_merged_below_the_table_is_no_answer() -> None:
+    def voetnoot(boek: Workbook) -> None:
+        boek["Bieding"]["A11"] = "Opmerking: zie de bijlage"
+        boek["Bieding"].merge_cells("A11:M12")
+
+    assert codes(lees(bewerkt(gevuld(), voetnoot))) == ["R204"]
+
+
+@pytest.mark.parametrize(
+    "code", ["A01\u2013NETTO", "A01 - NETTO", "a01- netto", "\ufeffA01-NETTO\u200b"]
+)
+def test_a_code_with_another_dash_or_spaces_is_still_that_code(code: str) -> None:
+    assert codes(lees(met_cel("A5", code))) == []
+
+
+def test_a_code_of_no_question_is_unknown() -> None:
+    assert codes(lees(met_cel("A5", "A99-XX"))) == ["R203", "R201"]
+
+
 def test_a_repeated_heading_is_skipped() -> None:
     def herhaal(boek: Workbook) -> None:
         boek["Bieding"].append([cel.value for cel in boek["Bieding"][4]])
