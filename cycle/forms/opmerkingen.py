@@ -32,7 +32,7 @@ _HOOGST: Final = 600
 
 
 def eigen_deel(tekst: str, auteur: str) -> str:
-    """Return what the partner wrote in a comment, empty when all of it is ours."""
+    """Return what the partner wrote before and behind our words, empty when all of it is ours."""
     rest, einde, na = tekst.partition(EINDE)
     voor, scheiding, _ = rest.partition(SCHEIDING)
     if not (einde or scheiding or auteur.strip().casefold() == AUTEUR):
