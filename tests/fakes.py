@@ -15,9 +15,11 @@ from cycle.domain.anker import Documentkenmerk
 from cycle.domain.bericht import Bericht, Berichttekst
 from cycle.domain.bevinding import Bevinding, Ernst
 from cycle.domain.bieding import Bieding, BiedingRegel, Deelname, ExtraVoorstel
+from cycle.domain.bodversie import DELEN
 from cycle.domain.cijfertabel import Cijfertabel
 from cycle.domain.errors import InvoerError, NietGevonden
 from cycle.domain.formulier import Formulier
+from cycle.domain.gelezen import GelezenWaarde
 from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
 from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.parameter import Parameters
@@ -165,7 +167,13 @@ class FakeFormulieren:
             ),
         )
         return GelezenFormulier(
-            bieding.partij, bieding.samenwerking, bieding.jaar, bieding, bevindingen=()
+            bieding.partij,
+            bieding.samenwerking,
+            bieding.jaar,
+            bieding,
+            bevindingen=(),
+            waarden=tuple(_gelezen(regel) for regel in bieding.regels if "bod" in regel.ruw),
+            tabellen=frozenset(werkmap.get("tabellen", DELEN)),
         )
 
     def _regel(self, antwoord: Antwoord, nummer: int, naam: str, inzending: str) -> BiedingRegel:
@@ -188,6 +196,13 @@ class FakeFormulieren:
             },
             ruw=velden,
         )
+
+
+def _gelezen(regel: BiedingRegel) -> GelezenWaarde:
+    """Return the bod of a row as it was read."""
+    return GelezenWaarde(
+        "bieding", regel.regelcode, "bod", regel.bod, regel.ruw["bod"], regel.plekken["bod"]
+    )
 
 
 TERUGGEKOMEN: dict[bytes, Teruggekomen] = {}

@@ -25,7 +25,8 @@ class GelezenFormulier:
     """What was read from one form; `bieding` is None when it cannot be booked.
 
     `waarden` holds every yellow cell, also of a form with faults. `versie` is that of the
-    layout the form was made with.
+    layout the form was made with. `tabellen` names the tables that the file has, also those
+    without a single answer.
     """
 
     partij: str
@@ -36,6 +37,7 @@ class GelezenFormulier:
     waarden: tuple[GelezenWaarde, ...] = ()
     gemeente: str = ""
     versie: str = ""
+    tabellen: frozenset[str] = frozenset()
 
 
 class Formulieren(Protocol):

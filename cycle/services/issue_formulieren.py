@@ -22,6 +22,7 @@ from cycle.domain.realisatie import realisatie_tot
 from cycle.domain.samenwerking import Samenwerking
 from cycle.services.cyclus import Uitkomst, list_termijnen, move_fase, require_cyclus
 from cycle.services.eerder import Eerder, read_eerder
+from cycle.services.ingevuld import write_formulieren
 from cycle.services.plan_berichten import plan_berichten
 from cycle.services.ports import Toolkit
 from cycle.services.render_stukken import publish_stukken
@@ -35,7 +36,8 @@ def issue_formulieren(
 ) -> Uitkomst:
     """Make a form for each partij and open the fase biedingen.
 
-    Doing it again writes the same forms once more and leaves the fase as it is.
+    Doing it again leaves the fase as it is; who handed in a bieding gets a form with its
+    answers already in it, so that a new version loses nothing.
 
     Raises:
         NietGevonden: the cyclus was not started.
@@ -64,7 +66,7 @@ def issue_formulieren(
 def _keep(toolkit: Toolkit, formulier: Formulier) -> Stuk:
     """Return the workbook of one form as a kept document."""
     naam = f"formulieren/bieding-{formulier.jaar}-{formulier.partij}.xlsx"
-    sha256 = toolkit.bestanden.put(toolkit.formulieren.write(formulier))
+    sha256 = toolkit.bestanden.put(write_formulieren(toolkit, formulier))
     return Stuk("formulier", formulier.partij, VERSIE, naam, sha256)
 
 

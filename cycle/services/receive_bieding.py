@@ -5,14 +5,17 @@ from dataclasses import dataclass
 
 from cycle.domain.bevinding import Bevinding, Celbevinding, Ernst
 from cycle.domain.bieding import Bieding, same_antwoorden
+from cycle.domain.bodversie import has_antwoord
 from cycle.domain.cyclus import Cyclus, Inzending
 from cycle.domain.errors import BiedingOnleesbaar, FaseError
 from cycle.domain.fase import Fase, is_voorbij
 from cycle.domain.notatie import datum
 from cycle.domain.samenwerking import Samenwerking
 from cycle.services.cyclus import require_cyclus
+from cycle.services.ingevuld import pick_formulier
 from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Afzender, GelezenFormulier, Toolkit
+from cycle.services.vervolgbod import follow_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ def receive_bieding(
 
     `partij` is whose file it is, when the one who took it in knows that. The same file
     again, or another file with the same answers, is not a new version: a finding says so.
+    Tables that the file does not have keep what the version before it said.
 
     Raises:
         BiedingOnleesbaar: the form belongs to somebody else, to another year, or has
@@ -53,11 +57,13 @@ def receive_bieding(
         nummer = f"{jaar}-{len(eerdere) + 1:03d}-{sha256[:8]}"
         afzender = Afzender(partij, samenwerking, jaar)
         formulieren = toolkit.formulieren.read(inhoud, bestandsnaam, nummer, afzender)
-        gelezen = _pick(formulieren, afspraken, jaar)
+        gelezen = pick_formulier(formulieren, samenwerking, jaar)
         bieding, bevindingen = _check(gelezen, afspraken, jaar, bestandsnaam)
         laatste = [i for i in eerdere if i.partij == bieding.partij]
         if laatste:
             bewaard = _kept(tx, cyclus, bieding)
+            bieding, vervolg = follow_up(bieding, bewaard, gelezen.tabellen, bestandsnaam)
+            bevindingen += vervolg
             dubbel = _dubbel(laatste[-1], sha256, bestandsnaam, bewaard, bieding)
             if dubbel:
                 return Ontvangst(laatste[-1], bewaard, (*bevindingen, dubbel), is_nieuw=False)
@@ -71,14 +77,6 @@ def receive_bieding(
         )
         tx.add_bieding(cyclus, inzending, bieding)
     return Ontvangst(inzending, bieding, bevindingen, is_nieuw=True)
-
-
-def _pick(
-    gelezen: tuple[GelezenFormulier, ...], afspraken: Samenwerking, jaar: int
-) -> GelezenFormulier:
-    """Return the form for this samenwerking and jaar, else the first, to be refused by name."""
-    passend = [g for g in gelezen if (g.samenwerking, g.jaar) == (afspraken.code, jaar)]
-    return (passend or gelezen)[0]
 
 
 def _check_fase(cyclus: Cyclus) -> None:
@@ -163,8 +161,7 @@ def _verkeerd_adres(
 
 def _leeg(gelezen: GelezenFormulier, bestandsnaam: str) -> tuple[Bevinding, ...]:
     """Return a finding when a form came back without a single answer."""
-    bieding = gelezen.bieding
-    if bieding is None or bieding.extra or any(r.deelname for r in bieding.regels):
+    if gelezen.bieding is None or has_antwoord(gelezen.bieding):
         return ()
     return (
         Celbevinding(

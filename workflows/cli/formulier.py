@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,6 +10,9 @@ from workflows.cli.invoer import met_json, vraag_jaarschijf
 from workflows.cli.omgeving import Omgeving
 from workflows.cli.opdracht import Opdracht
 from workflows.cli.uitvoer import print_json
+
+if TYPE_CHECKING:
+    from cycle.domain.samenwerking import Samenwerking
 
 
 @click.command(
@@ -56,13 +60,16 @@ def formulier(
     """Write one workbook per partij; the state is not touched."""
     from cycle.schijf import write_whole
     from cycle.services.bundle_formulieren import bundle_formulieren
+    from cycle.services.ingevuld import write_formulieren
 
     bestanden = []
     with omgeving.toolkit_op_gegevens() as toolkit:
+        for code in dict.fromkeys((samenwerking, *ook)):
+            _remark_looptijd(toolkit.bibliotheek.load(code), jaar)
         for bundel in bundle_formulieren(toolkit, (samenwerking, *ook), jaar):
             partij = bundel[0].partij
             pad = uit / f"bieding-{jaar}-{partij}.xlsx"
-            write_whole(pad, toolkit.formulieren.write(*bundel))
+            write_whole(pad, write_formulieren(toolkit, *bundel))
             bestand = {"partij": partij, "bestand": str(pad)}
             if veldkaart:
                 kaart = pad.with_suffix(".veldkaart.json")
@@ -78,3 +85,14 @@ def formulier(
         print_json({"formulieren": bestanden})
     else:
         click.echo(f"Er staan {len(bestanden)} formulieren in de map {uit}.")
+
+
+def _remark_looptijd(samenwerking: "Samenwerking", jaar: int) -> None:
+    """Say on standard error that the afspraken do not run in this year."""
+    van, tot_en_met = samenwerking.van.year, samenwerking.tot_en_met.year
+    if not van <= jaar <= tot_en_met:
+        click.echo(
+            f"Let op: de afspraken van {samenwerking.naam} lopen van {van} tot en met "
+            f"{tot_en_met}, en dit is voor {jaar}.",
+            err=True,
+        )

@@ -1,6 +1,9 @@
 """``jaarschijf bieding lees``: what came back, cell by cell, and booking it when asked."""
 
-from dataclasses import dataclass
+import shlex
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +14,7 @@ from workflows.cli.fouten import GEWEIGERD, as_json, list_bevindingen, print_fou
 from workflows.cli.invoer import met_json, vraag_afzender
 from workflows.cli.omgeving import Omgeving
 from workflows.cli.opdracht import Opdracht
-from workflows.cli.uitvoer import print_bevindingen, print_json
+from workflows.cli.uitvoer import aantal, print_bevindingen, print_json
 
 if TYPE_CHECKING:
     from cycle.domain.bevinding import Bevinding
@@ -67,8 +70,7 @@ def lees(
     if omgeving.als_json:
         print_json([_as_json(lezing) for lezing in lezingen])
     else:
-        for lezing in lezingen:
-            _print_lezing(lezing)
+        _print_lezingen(lezingen, afzender, boek=boek)
     if not all(lezing.is_goed for lezing in lezingen):
         raise click.exceptions.Exit(GEWEIGERD)
 
@@ -94,6 +96,26 @@ class Lezing:
         return "waarschuwing" if "waarschuwing" in ernst else "ok"
 
     @property
+    def is_leeg(self) -> bool:
+        """Return whether the form was read and holds no answer at all."""
+        from cycle.domain.bodversie import has_antwoord
+
+        return self.gelezen.bieding is not None and not has_antwoord(self.gelezen.bieding)
+
+    @property
+    def opties(self) -> tuple[str, ...]:
+        """Return the options that are needed for a csv that does not say whose it is."""
+        gelezen = self.gelezen
+        if self.bestand.suffix.lower() != ".csv":
+            return ()
+        weet = {
+            "--van PARTIJ": gelezen.partij,
+            "--voor SAMENWERKING": gelezen.samenwerking,
+            "--jaar JAAR": gelezen.jaar,
+        }
+        return tuple(optie for optie, waarde in weet.items() if not waarde)
+
+    @property
     def is_goed(self) -> bool:
         """Return whether nothing stands in the way of booking."""
         return self.fout is None and self.uitkomst in ("ok", "waarschuwing")
@@ -117,11 +139,14 @@ def read_bestand(
 
 def _boek(toolkit: "Toolkit", pad: Path, inhoud: bytes, gelezen: "GelezenFormulier") -> Lezing:
     """Return what came of booking one form."""
-    from cycle.domain.errors import JaarschijfError
+    from cycle.domain.errors import InvoerError, JaarschijfError
     from cycle.services.receive_bieding import receive_bieding
 
+    lezing = Lezing(pad, gelezen, gelezen.bevindingen)
+    if lezing.opties:
+        return replace(lezing, fout=InvoerError(_advies_opties(lezing), plek=str(pad)))
     if gelezen.bieding is None:
-        return Lezing(pad, gelezen, gelezen.bevindingen)
+        return lezing
     try:
         ontvangst = receive_bieding(
             toolkit, gelezen.samenwerking, gelezen.jaar, inhoud, pad.name, partij=gelezen.partij
@@ -198,14 +223,57 @@ def _plat(waarde: Any) -> Any:  # noqa: ANN401 - a field of the form is text, nu
     return waarde if waarde is None or isinstance(waarde, str) else waarde.isoformat()
 
 
-def _print_lezing(lezing: Lezing) -> None:
-    """Print what came of one form."""
-    van = f" van {lezing.gelezen.partij}" if lezing.gelezen.partij else ""
-    click.secho(f"{lezing.bestand.name}{van}: {UITKOMST[lezing.uitkomst]}", bold=True)
+def _print_lezingen(lezingen: Sequence[Lezing], afzender: "Afzender", *, boek: bool) -> None:
+    """Print what came of each form, and with several what came of all of them."""
+    per_bestand = Counter(lezing.bestand for lezing in lezingen)
+    for lezing in lezingen:
+        _print_lezing(lezing, met_gemeente=per_bestand[lezing.bestand] > 1)
+        if boek:
+            _print_boeking(lezing, afzender)
+        elif lezing.is_leeg:
+            click.echo("Er staat nog geen antwoord in. Zo kan het niet worden geboekt.\n")
+    if boek and len(lezingen) > 1:
+        wel = sum(lezing.ontvangst is not None for lezing in lezingen)
+        click.echo(f"{wel} geboekt, {len(lezingen) - wel} niet geboekt.")
+
+
+def _print_lezing(lezing: Lezing, *, met_gemeente: bool) -> None:
+    """Print what was read of one form; `met_gemeente` when its file holds more than one."""
+    gelezen = lezing.gelezen
+    van = f" van {gelezen.partij}" if gelezen.partij else ""
+    waar = f" in {gelezen.gemeente or gelezen.samenwerking}" if met_gemeente else ""
+    hoe = "nog niet ingevuld" if lezing.is_leeg else UITKOMST[lezing.uitkomst]
+    click.secho(f"{lezing.bestand.name}{van}{waar}: {hoe}", bold=True)
     print_bevindingen(lezing.bevindingen)
-    if lezing.fout and not list_bevindingen(lezing.fout):
+    if lezing.opties:
+        click.echo(f"{_advies_opties(lezing)}\n")
+    elif lezing.fout and not list_bevindingen(lezing.fout):
         print_fout(lezing.fout)
+
+
+def _print_boeking(lezing: Lezing, afzender: "Afzender") -> None:
+    """Print whether one form was booked, and if not, what to do with it."""
+    fouten = sum(b.ernst.value in ("fout", "blokkade") for b in lezing.bevindingen)
     if lezing.ontvangst:
         inzending = lezing.ontvangst.inzending
         wat = "Geboekt" if lezing.ontvangst.is_nieuw else "Was al geboekt"
         click.echo(f"{wat} als versie {inzending.versie} (inzending {inzending.id}).\n")
+    elif lezing.is_leeg:
+        click.echo("Niet geboekt: er staat nog geen antwoord in.\n")
+    elif fouten and not lezing.opties:
+        click.echo(f"Niet geboekt: {aantal(fouten, 'fout', 'fouten')}. Stuur terug met:")
+        click.echo(f"  {_terug(lezing.bestand, afzender)}\n")
+    else:
+        click.echo("Niet geboekt.\n")
+
+
+def _advies_opties(lezing: Lezing) -> str:
+    """Return which options a file needs that does not say itself whose it is."""
+    return f"Dit bestand zegt niet alles. Geef ook: {' '.join(lezing.opties)}"
+
+
+def _terug(bestand: Path, afzender: "Afzender") -> str:
+    """Return the command that makes what goes back for a file."""
+    opties = {"--van": afzender.partij, "--voor": afzender.samenwerking, "--jaar": afzender.jaar}
+    woorden = [w for optie, waarde in opties.items() if waarde for w in (optie, str(waarde))]
+    return shlex.join(["jaarschijf", "bieding", "terug", str(bestand), *woorden, "--uit", "MAP"])

@@ -102,6 +102,7 @@ def _read_formulier(
         waarden=tuple(lezing.waarden),
         gemeente=kenmerken.gemeente,
         versie=kenmerken.versie,
+        tabellen=frozenset(vondsten),
     )
 
 

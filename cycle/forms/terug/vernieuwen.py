@@ -19,8 +19,8 @@ from cycle.forms.indeling import KENMERKEN, KOPRIJ, NIET_NODIG, TABELLEN, Tabel,
 from cycle.forms.kenmerkblad import TABELVELDEN
 from cycle.forms.terug.annoteer import cel_van
 from cycle.forms.terug.merken import Punt, mark_cellen
+from cycle.forms.terug.overzetten import save_pakket
 from cycle.forms.terug.puntenblad import write_puntenblad
-from cycle.forms.vastezip import fix_package
 from cycle.services.ports import GelezenFormulier
 
 if TYPE_CHECKING:
@@ -85,9 +85,7 @@ def renew(blanco: bytes, gelezen: Sequence[GelezenFormulier]) -> bytes:
         punten += map(_rest, overzetting.over)
     punten = list(dict.fromkeys(punten))
     write_puntenblad(boek, punten, mark_cellen(boek, punten), [_NIEUW])
-    uit = io.BytesIO()
-    boek.save(uit)
-    return fix_package(uit.getvalue())
+    return save_pakket(boek, blanco)
 
 
 def _fill(boek: "Workbook", formulier: GelezenFormulier) -> _Overzetting:

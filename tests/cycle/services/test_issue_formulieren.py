@@ -1,19 +1,24 @@
 """Forms: one per partij, with its own afspraken, its own target and what was reached."""
 
+import json
 from dataclasses import replace
 
 import pytest
 
 from cycle.domain.fase import Fase
+from cycle.domain.voorbeeld import Antwoorden
 from cycle.services.cyclus import require_cyclus
 from cycle.services.issue_formulieren import build_formulieren, issue_formulieren
+from cycle.services.receive_bieding import receive_bieding
 from tests.builders import een_doel
 from tests.cycle.services.builders import (
+    ANTWOORDEN,
     CODE,
     JAAR,
     PARTIJCODES,
     een_dorp,
     een_opstelling,
+    een_werkmap,
     in_fase,
 )
 from tests.fakes import FakeFormulieren
@@ -78,6 +83,33 @@ def test_forms_made_again_later_leave_the_fase_alone() -> None:
     assert not uitkomst.gedaan
     with opstelling.store.transaction() as tx:
         assert require_cyclus(tx, CODE, JAAR).fase is Fase.OVERLEG
+
+
+def test_a_form_made_again_holds_what_was_handed_in() -> None:
+    opstelling = in_fase(Fase.BIEDINGEN, biedingen=("domesta",))
+
+    issue_formulieren(opstelling.toolkit, CODE, JAAR)
+    eerste = dict(opstelling.uitgifte.bestanden)
+    issue_formulieren(opstelling.toolkit, CODE, JAAR)
+
+    formulieren = {naam.rpartition("-")[2]: json.loads(b) for naam, b in eerste.items()}
+    assert formulieren["domesta.xlsx"]["overgenomen"] == ["50", "8"]
+    assert "overgenomen" not in formulieren["huurders.xlsx"]
+    assert opstelling.uitgifte.bestanden == eerste
+
+
+def test_a_form_made_again_holds_each_table_as_it_was_last_sent() -> None:
+    opstelling = in_fase(Fase.BIEDINGEN, biedingen=("domesta",))
+    los = json.loads(een_werkmap("domesta", Antwoorden("domesta", (), ANTWOORDEN["domesta"].extra)))
+    inhoud = json.dumps(los | {"tabellen": ["extra"]}).encode()
+    receive_bieding(opstelling.toolkit, CODE, JAAR, inhoud, "extra.csv")
+
+    issue_formulieren(opstelling.toolkit, CODE, JAAR)
+
+    formulier = opstelling.uitgifte.bestanden[
+        f"{CODE}-{JAAR}/formulieren/bieding-{JAAR}-domesta.xlsx"
+    ]
+    assert json.loads(formulier)["overgenomen"] == ["50", "8"]
 
 
 def test_a_form_that_cannot_be_written_leaves_the_state_as_it_was(

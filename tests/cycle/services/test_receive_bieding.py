@@ -1,14 +1,18 @@
 """A returned form: kept as a version, or refused with findings and nothing kept."""
 
+import json
+from dataclasses import replace
+
 import pytest
 
-from cycle.domain.bevinding import Ernst
+from cycle.domain.bevinding import Celbevinding, Ernst
 from cycle.domain.errors import BiedingOnleesbaar, FaseError
 from cycle.domain.fase import Fase
-from cycle.domain.voorbeeld import Antwoorden
+from cycle.domain.voorbeeld import Antwoord, Antwoorden
 from cycle.services.cyclus import require_cyclus
-from cycle.services.receive_bieding import receive_bieding
+from cycle.services.receive_bieding import Ontvangst, receive_bieding
 from tests.cycle.services.builders import (
+    ANTWOORDEN,
     CODE,
     JAAR,
     een_correctie,
@@ -16,6 +20,7 @@ from tests.cycle.services.builders import (
     in_fase,
     stuur_bieding,
 )
+from tests.fakes import Opstelling
 
 
 def test_a_form_is_kept_with_its_bytes_and_its_answers() -> None:
@@ -141,3 +146,62 @@ def test_the_same_file_again_says_when_it_came_before() -> None:
 
     assert [b.code for b in nogmaals.bevindingen] == ["B014"]
     assert "al op" in nogmaals.bevindingen[0].melding
+
+
+def test_a_file_of_one_sheet_leaves_the_other_answers_as_they_were() -> None:
+    opstelling = in_fase(Fase.BIEDINGEN, biedingen=())
+    eerste = stuur_bieding(opstelling, "domesta")
+    los = replace(een_correctie(), extra=())
+
+    tweede = _stuur_bladen(opstelling, los, "bieding")
+
+    assert tweede.bieding.extra == eerste.bieding.extra
+    assert tweede.bieding.extra[0].plek.inzending == eerste.inzending.id
+    assert tweede.bieding.regels[0].plekken["bod"].inzending == tweede.inzending.id
+    [bewaard] = tweede.bevindingen
+    assert (bewaard.code, bewaard.ernst) == ("B019", Ernst.INFO)
+    assert "'Extra'" in bewaard.melding
+
+
+def test_the_first_file_of_one_sheet_has_nothing_to_keep() -> None:
+    opstelling = in_fase(Fase.BIEDINGEN, biedingen=())
+
+    ontvangst = _stuur_bladen(opstelling, replace(een_correctie(), extra=()), "bieding")
+
+    assert ontvangst.bevindingen == ()
+
+
+def test_a_sheet_that_came_back_empty_no_longer_counts_and_that_is_said() -> None:
+    opstelling = in_fase(Fase.BIEDINGEN, biedingen=())
+    stuur_bieding(opstelling, "domesta")
+
+    tweede = stuur_bieding(opstelling, "domesta", replace(een_correctie(), extra=()))
+
+    assert tweede.is_nieuw
+    assert tweede.bieding.extra == ()
+    assert [(b.code, b.ernst) for b in tweede.bevindingen] == [("B018", Ernst.WAARSCHUWING)]
+    assert "blad Extra" in tweede.bevindingen[0].melding
+
+
+def test_an_answer_that_disappeared_is_named_and_the_form_is_booked() -> None:
+    opstelling = in_fase(Fase.BIEDINGEN, biedingen=())
+    stuur_bieding(opstelling, "domesta")
+    eerste, tweede, derde = ANTWOORDEN["domesta"].regels
+    leeg = Antwoord(tweede.regelcode, "", "", "", "", "")
+    nu = replace(ANTWOORDEN["domesta"], regels=(eerste, leeg, derde))
+
+    ontvangst = stuur_bieding(opstelling, "domesta", nu)
+
+    assert ontvangst.is_nieuw
+    [verdwenen] = ontvangst.bevindingen
+    assert isinstance(verdwenen, Celbevinding)
+    assert (verdwenen.code, verdwenen.klasse) == ("B018", "antwoord_verdwenen")
+    assert "A02-SLVK" in verdwenen.melding
+    assert "A01-NETTO" not in verdwenen.melding
+
+
+def _stuur_bladen(opstelling: Opstelling, antwoorden: Antwoorden, *tabellen: str) -> Ontvangst:
+    """Send a file of Domesta that has only these tables."""
+    werkmap = json.loads(een_werkmap("domesta", antwoorden)) | {"tabellen": tabellen}
+    inhoud = json.dumps(werkmap).encode()
+    return receive_bieding(opstelling.toolkit, CODE, JAAR, inhoud, "domesta.csv")

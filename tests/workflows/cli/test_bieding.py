@@ -1,5 +1,6 @@
 """Forms out, and filled forms in: values with their cells, findings, booking."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,8 @@ def test_text_in_a_number_cell_asks_for_a_correction(werkmap: Werkmap, gevuld: P
     assert "domesta: moet worden verbeterd\n" in antwoord.stdout
     assert f"Bieding!{cel}  W301 fout\n" in antwoord.stdout
     assert "Geboekt" not in antwoord.stdout
+    assert "Niet geboekt: 1 fout. Stuur terug met:\n  jaarschijf bieding terug " in antwoord.stdout
+    assert antwoord.stdout.endswith("bieding-2024-domesta.xlsx --uit MAP\n\n")
     assert lezing["uitkomst"] == "correctie"
     [bod] = [w for w in lezing["waarden"] if (w["cel"], w["tabel"]) == (cel, "bieding")]
     assert (bod["value"], bod["ruw"], bod["reden"]) == (None, "veel", "geweigerd")
@@ -102,7 +105,8 @@ def test_empty_form_is_read_with_its_missing_answers_grouped(werkmap: Werkmap) -
     antwoord = werkmap.run("bieding", "lees", "bieding-2024-domesta.xlsx")
 
     assert antwoord.exit_code == 0
-    assert "gelezen, met iets om naar te kijken" in antwoord.stdout
+    assert "domesta: nog niet ingevuld\n" in antwoord.stdout
+    assert "Er staat nog geen antwoord in." in antwoord.stdout
     assert antwoord.stdout.count("W313 waarschuwing") == 1
     assert "Bieding!I5, Bieding!I6" in antwoord.stdout
 
@@ -118,6 +122,7 @@ def test_file_that_is_no_form_is_refused_and_the_others_are_still_booked(
     assert antwoord.exit_code == 1
     assert "brief.xlsx: kan niet worden gelezen\n" in antwoord.stdout
     assert "Geboekt als versie 1" in antwoord.stdout
+    assert antwoord.stdout.endswith("1 geboekt, 1 niet geboekt.\n")
     assert [lezing["uitkomst"] for lezing in lezingen] == ["geweigerd", "ok"]
 
 
@@ -142,3 +147,82 @@ def test_a_form_for_a_year_that_is_not_under_way_is_refused(werkmap: Werkmap, ge
     bevinding = lezing["bevindingen"][0]
     assert (bevinding["code"], bevinding["klasse"]) == ("B012", "andere_cyclus")
     assert bevinding["wat"] == "Dit formulier is voor 2025, maar nu loopt 2024."
+
+
+def test_a_form_made_again_holds_the_answers_and_changes_nothing(
+    werkmap: Werkmap, gevuld: Path
+) -> None:
+    werkmap.doe("bieding", "lees", str(gevuld), "--boek")
+    opnieuw = werkmap.pad / "stukken/dorp-2024/formulieren/bieding-2024-domesta.xlsx"
+
+    werkmap.doe("cyclus", "fase", "dorp", "2024", "uitvraag")
+    eerste = opnieuw.read_bytes()
+    werkmap.doe("cyclus", "fase", "dorp", "2024", "uitvraag")
+    werkmap.doe("bieding", "formulier", "dorp", "2024", "--uit", "los")
+    [lezing] = werkmap.json("bieding", "lees", str(opnieuw), "--boek")
+
+    assert opnieuw.read_bytes() == eerste == Path("los", opnieuw.name).read_bytes()
+    assert [b["code"] for b in lezing["bevindingen"]] == ["B015"]
+    assert not lezing["inzending"]["nieuw"]
+
+
+def test_a_csv_of_one_sheet_leaves_the_other_sheets_as_they_were(
+    werkmap: Werkmap, gevuld: Path
+) -> None:
+    boek = load_workbook(gevuld)
+    boek["Extra"]["A5"] = "Een buurttuin"
+    boek.save(gevuld)
+    werkmap.doe("bieding", "lees", str(gevuld), "--boek")
+    blad = boek["Bieding"]
+    rijen = [["" if w is None else str(w) for w in rij] for rij in blad.iter_rows(values_only=True)]
+    los = gevuld.with_suffix(".csv")
+    with los.open("w", encoding="utf-8", newline="") as bestand:
+        csv.writer(bestand, delimiter=";").writerows(rijen)
+
+    [lezing] = werkmap.json("bieding", "lees", str(los), "--boek")
+    werkmap.doe("cyclus", "fase", "dorp", "2024", "uitvraag")
+
+    assert [b["code"] for b in lezing["bevindingen"]][-2:] == ["B019", "B015"]
+    assert not lezing["inzending"]["nieuw"]
+    opnieuw = load_workbook("stukken/dorp-2024/formulieren/bieding-2024-domesta.xlsx")
+    assert opnieuw["Extra"]["A5"].value == "Een buurttuin"
+
+
+def test_an_empty_form_is_called_empty_when_it_has_to_be_booked_too(werkmap: Werkmap) -> None:
+    werkmap.open_biedingen()
+    leeg = werkmap.pad / "stukken/dorp-2024/formulieren/bieding-2024-domesta.xlsx"
+
+    antwoord = werkmap.run("bieding", "lees", str(leeg), "--boek")
+
+    assert antwoord.exit_code == 1
+    assert "domesta: nog niet ingevuld\n" in antwoord.stdout
+    assert antwoord.stdout.endswith("Niet geboekt: er staat nog geen antwoord in.\n\n")
+
+
+def test_a_form_for_a_step_that_is_over_is_said_not_to_be_booked(
+    werkmap: Werkmap, gevuld: Path
+) -> None:
+    antwoord = werkmap.run("--gegevens", "elders", "bieding", "lees", str(gevuld), "--boek")
+
+    assert antwoord.stdout.endswith("Niet geboekt.\n\n")
+
+
+@pytest.mark.parametrize(
+    ("naam", "opties"),
+    [
+        ("bieding-2024-domesta.csv", "--voor SAMENWERKING"),
+        ("bod.csv", "--van PARTIJ --voor SAMENWERKING --jaar JAAR"),
+    ],
+)
+def test_a_csv_that_does_not_say_whose_it_is_names_the_options(
+    werkmap: Werkmap, naam: str, opties: str
+) -> None:
+    Path(naam).write_text("Regelcode;Doet u mee?;Toelichting\nA02-INZET;ja;Wij praten.\n", "utf-8")
+
+    gelezen = werkmap.run("bieding", "lees", naam)
+    geboekt = werkmap.run("bieding", "lees", naam, "--boek")
+
+    assert f"Geef ook: {opties}\n" in gelezen.stdout
+    assert f"Geef ook: {opties}\n" in geboekt.stdout
+    assert geboekt.stdout.endswith("Niet geboekt.\n\n")
+    assert geboekt.exit_code == 1

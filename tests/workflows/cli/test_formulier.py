@@ -59,6 +59,19 @@ def test_who_works_in_two_gemeenten_gets_one_workbook(werkmap: Werkmap) -> None:
     assert bladen == ["Bieding Dorp", "Bieding Stad"]
     kaart = json.loads(Path("blanco/bieding-2024-domesta.veldkaart.json").read_text("utf-8"))
     assert [deel["gemeente"] for deel in kaart] == ["Dorp", "Stad"]
+    gelezen = werkmap.doe("bieding", "lees", "blanco/bieding-2024-domesta.xlsx")
+    assert "domesta in Dorp: nog niet ingevuld\n" in gelezen
+    assert "domesta in Stad: nog niet ingevuld\n" in gelezen
+
+
+def test_a_year_in_which_the_afspraken_do_not_run_is_remarked(werkmap: Werkmap) -> None:
+    binnen = werkmap.run("bieding", "formulier", "dorp", "2024", "--uit", "b")
+    buiten = werkmap.run("bieding", "formulier", "dorp", "2040", "--uit", "c")
+
+    assert binnen.stderr == ""
+    assert buiten.exit_code == 0
+    assert "tot en met 2027, en dit is voor 2040." in buiten.stderr
+    assert Path("c/bieding-2040-domesta.xlsx").exists()
 
 
 def test_an_unknown_other_samenwerking_is_refused(werkmap: Werkmap) -> None:

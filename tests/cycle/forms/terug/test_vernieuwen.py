@@ -1,6 +1,7 @@
 """A new form with the answers of an old one in it: nothing is typed twice, nothing is lost."""
 
 import io
+import zipfile
 from dataclasses import replace
 from decimal import Decimal
 
@@ -246,3 +247,12 @@ def test_same_answers_give_the_same_bytes() -> None:
     eerste, tweede = (ExcelFormulieren().renew(BLANCO, [lezing]) for _ in range(2))
 
     assert eerste == tweede
+
+
+def test_description_of_a_table_stays_for_screen_readers() -> None:
+    nieuw = ExcelFormulieren().renew(BLANCO, [een_lezing()])
+
+    with zipfile.ZipFile(io.BytesIO(nieuw)) as pakket:
+        tabellen = [pakket.read(n) for n in pakket.namelist() if n.startswith("xl/tables/")]
+    assert tabellen
+    assert all(deel.count(b"altTextSummary") == 1 for deel in tabellen)
