@@ -94,17 +94,22 @@ def kies_boden(eigen: pd.DataFrame) -> pd.DataFrame:
 def _boden(
     regels: pd.DataFrame, gewichten: pd.DataFrame, wegingen: Mapping[str, str]
 ) -> pd.DataFrame:
-    """Return what is offered per gemeente, and for shares the parts of the weighed mean."""
+    """Return what is offered per gemeente, and for shares the parts of the weighed mean.
+
+    An offer is not wholly known when a partij that went into this one did not give a number.
+    """
     is_aandeel = regels["aard"] == "aandeel"
     doet_mee = ~regels["oordeel"].isin(_ZONDER_BOD)
+    is_half = regels["bod_telt"].notna() & ~regels["compleet"]
     per_partij = (
-        regels.assign(aandeel=is_aandeel, doet_mee=doet_mee)
+        regels.assign(aandeel=is_aandeel, doet_mee=doet_mee, half=is_half)
         .groupby(_PER_PARTIJ, observed=True)
         .agg(
             hoogste=("bod_telt", "max"),
             laagste=("bod_telt", "min"),
             aandeel=("aandeel", "any"),
             doet_mee=("doet_mee", "any"),
+            half=("half", "any"),
         )
         .reset_index()
     )
@@ -115,6 +120,7 @@ def _boden(
     per_partij["teller"] = gewicht * per_partij["hoogste"]
     per_partij["noemer"] = gewicht
     bekend = per_partij["bod"].notna() | per_partij["teller"].notna()
+    bekend &= ~per_partij["half"]
     per_partij["bod_onbekend"] = (~bekend & per_partij["doet_mee"]).astype("int64")
     groepen = per_partij.groupby(_PER_GEMEENTE, observed=True)
     sommen: pd.DataFrame = groepen[["bod", "teller", "noemer"]].sum(min_count=1)

@@ -48,7 +48,8 @@ class Vraag:
             return eigen[0] if eigen else None
         if self.has_losse_doelen(groep):
             return None
-        return eigen[0] if self.is_aandeel else _som(eigen)
+        is_stroom = self.indicator.aard is IndicatorAard.STROOM
+        return eigen[0] if self.is_aandeel else _som(eigen, is_stroom=is_stroom)
 
     def has_losse_doelen(self, groep: tuple[str, ...]) -> bool:
         """Return whether partijen that are now one have doelen that do not fit together."""
@@ -91,14 +92,34 @@ def is_deelnemer(afspraak: Afspraak, indicator: Indicator, partij: str) -> bool:
     return indicator.telt_eenmaal and len(trekkers) == 1 and partij not in trekkers
 
 
-def _som(doelen: list[Doelwaarde]) -> Doelwaarde:
-    """Return one doel for all of these; a year that not all have phased is not phased."""
+def _som(doelen: list[Doelwaarde], *, is_stroom: bool) -> Doelwaarde:
+    """Return one doel for all of these, with the fasering that holds for all of them."""
     eerste, *andere = doelen
-    jaren = set(eerste.fasering).intersection(*(d.fasering for d in andere))
+    gefaseerd = next((d for d in doelen if d.fasering), eerste)
     return replace(
         eerste,
         waarde=sum((d.waarde for d in doelen), Decimal(0)),
         tekst="",
-        fasering={j: sum((d.fasering[j] for d in doelen), Decimal(0)) for j in sorted(jaren)},
+        fasering=_fasering(doelen, is_stroom=is_stroom),
+        fasering_plek=gefaseerd.fasering_plek,
         delen=tuple(d.plek for d in andere),
     )
+
+
+def _fasering(doelen: list[Doelwaarde], *, is_stroom: bool) -> dict[int, Decimal]:
+    """Return the agreed amounts per year; what has no fasering adds an even part of its doel.
+
+    A year that one of the phased doelen leaves out is not phased. A stand cannot be spread.
+    """
+    gefaseerd = [d.fasering for d in doelen if d.fasering]
+    vlak = [d for d in doelen if not d.fasering and d.waarde]
+    if not gefaseerd or (vlak and not is_stroom):
+        return {}
+    gelijk = sum((d.waarde / _looptijd(d) for d in vlak), Decimal(0))
+    jaren = set(gefaseerd[0]).intersection(*gefaseerd)
+    return {j: sum((f[j] for f in gefaseerd), gelijk) for j in sorted(jaren)}
+
+
+def _looptijd(doel: Doelwaarde) -> int:
+    """Return over how many years a doel goes; without an end it holds for each year."""
+    return 1 if doel.tot_en_met is None else doel.tot_en_met - doel.van + 1

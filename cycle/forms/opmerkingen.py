@@ -1,7 +1,8 @@
 """Opmerkingen: our words in the comment of a cell, next to what a partner wrote there.
 
-Excel knows one comment per cell. Ours goes below that of the partner, behind a line that
-the reader knows, so that reading a marked copy gives what was read before.
+Excel knows one comment per cell. Ours goes below that of the partner, between lines that
+the reader knows, so that reading a marked copy gives what was read before, and what the
+partner typed before or behind our words.
 """
 
 import re
@@ -18,6 +19,8 @@ AUTEUR: Final = "jaarschijf"
 """Author of every comment that we place."""
 SCHEIDING: Final = "----- opmerking van jaarschijf -----"
 """The line between the words of the partner and ours."""
+EINDE: Final = "----- einde opmerking van jaarschijf -----"
+"""The line behind our words."""
 
 _GESPREK = re.compile(
     r"\s*\[[^\]\n]{1,60}\]\s*\n.{0,600}?"
@@ -25,6 +28,8 @@ _GESPREK = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 """What Excel puts above a conversation, in the language of whoever wrote it."""
+_KOP: Final = re.compile(r"^[A-Z]\d{3} \([a-z: ]+\)\s*$", re.MULTILINE)
+"""The line with which each of our remarks begins: its code, and how serious it is."""
 _BREEDTE: Final = 380
 _TEKENS: Final = 52
 _REGEL: Final = 18
@@ -33,11 +38,15 @@ _HOOGST: Final = 600
 
 
 def eigen_deel(tekst: str, auteur: str) -> str:
-    """Return what the partner wrote in a comment, empty when all of it is ours."""
-    voor, scheiding, _ = tekst.partition(SCHEIDING)
-    if scheiding:
-        return voor.strip()
-    return "" if auteur.strip().casefold() == AUTEUR else tekst
+    """Return what the partner wrote before and behind our words, empty when all of it is ours."""
+    rest, einde, na = tekst.partition(EINDE)
+    voor, scheiding, _ = rest.partition(SCHEIDING)
+    if not (einde or scheiding or auteur.strip().casefold() == AUTEUR):
+        return tekst
+    kop = None if scheiding else _KOP.search(rest)
+    if kop is not None:
+        voor = rest[: kop.start()]
+    return "\n\n".join(deel.strip() for deel in (voor, na) if deel.strip())
 
 
 def read_opmerking(tekst: str, auteur: str) -> str:
@@ -50,7 +59,7 @@ def place_opmerking(cel: "Cell", meldingen: Iterable[str]) -> None:
     from openpyxl.comments import Comment
 
     eigen = eigen_deel(cel.comment.text, cel.comment.author or "") if cel.comment else ""
-    onze = "\n\n".join(meldingen)
+    onze = "\n\n".join((*meldingen, EINDE))
     tekst = schoon(f"{eigen}\n\n{SCHEIDING}\n{onze}" if eigen else onze)
     cel.comment = Comment(tekst, AUTEUR, height=_hoogte(tekst), width=_BREEDTE)
 

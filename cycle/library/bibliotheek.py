@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cycle.domain.bevinding import Bevinding
 from cycle.domain.cijfertabel import Cijfertabel
-from cycle.domain.errors import NietGevonden
+from cycle.domain.errors import InhoudOnbruikbaar, NietGevonden
 from cycle.domain.kalender import IsWerkdag, TermijnRegel
 from cycle.domain.parameter import Parameters
 from cycle.domain.regio import Regios
@@ -18,7 +18,7 @@ from cycle.library.feestdagen import read_is_werkdag
 from cycle.library.laden import read_samenwerking
 from cycle.library.nieuw import create_samenwerking
 from cycle.library.parameters import read_parameters
-from cycle.library.regios import read_regios
+from cycle.library.regios import check_gemeenten, read_regios
 from cycle.library.suggestie import advies
 from cycle.library.teksttabellen import read_teksttabellen
 from cycle.library.termijnen import read_termijnregels
@@ -58,6 +58,19 @@ class MapBibliotheek:
         bevindingen = Bevindingen()
         self._check_naam(samenwerking)
         read_samenwerking(self._content, samenwerking, bevindingen)
+        return (*bevindingen.waarschuwingen(), *self._vreemde_gemeenten())
+
+    def _vreemde_gemeenten(self) -> tuple[Bevinding, ...]:
+        """Return which gemeenten of ``regios.toml`` no samenwerking has.
+
+        With a fault in any file nobody can tell.
+        """
+        bevindingen = Bevindingen()
+        try:
+            gemeenten = [self.load(naam).gemeente for naam in self.namen()]
+            check_gemeenten(self.regios(), gemeenten, bevindingen)
+        except InhoudOnbruikbaar:
+            return ()
         return bevindingen.waarschuwingen()
 
     def teksttabellen(self, samenwerking: str) -> tuple[Cijfertabel, ...]:

@@ -1,11 +1,13 @@
 """Regio's: the shared file ``content/regios.toml``, which may be left out."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
 from cycle.domain.regio import Herindeling, Regiodeel, Regios
 from cycle.library.bestand import read_bestand
 from cycle.library.bevindingen import Bevindingen
+from cycle.library.suggestie import advies
 from cycle.library.tomltabel import TomlTabel, read_toml
 
 BESTAND: Final = "regios.toml"
@@ -33,6 +35,21 @@ def read_regios(content: Path, bevindingen: Bevindingen) -> Regios:
             herindelingen[herindeling.gemeente] = herindeling
     bron.close()
     return Regios(tuple(delen), tuple(herindelingen.values()))
+
+
+def check_gemeenten(regios: Regios, gemeenten: Collection[str], bevindingen: Bevindingen) -> None:
+    """Report each gemeente that is not in `gemeenten` and did not go into one that is.
+
+    Often such a name is misspelt, and then the right gemeente counts in no regio.
+    """
+    opgegaan = {h.gemeente for h in regios.herindelingen}
+    gemeld: set[str] = set()
+    for deel in regios.delen:
+        if deel.gemeente in (*gemeenten, *opgegaan, *gemeld):
+            continue
+        gemeld.add(deel.gemeente)
+        melding = f"De gemeente '{deel.gemeente}' heeft geen samenwerking."
+        bevindingen.waarschuwing("I168", deel.plek, melding, advies(deel.gemeente, gemeenten))
 
 
 def _read_deel(tabel: TomlTabel, bevindingen: Bevindingen) -> Regiodeel:

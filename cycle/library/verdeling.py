@@ -18,6 +18,8 @@ KOLOMMEN: Final = ("partij", "voorraad", "verdeeld", "gedaan")
 
 _TAAK = Sleutels(bekend=("Eenheid",), verplicht=("Eenheid",))
 _PERIODE = Sleutels(bekend=("Totaal",), verplicht=("Totaal",))
+HOOGSTE_TOTAAL: Final = 1_000_000
+"""More than is ever shared in one period in the whole country: a typing error, not a task."""
 _PERIODENAAM = re.compile(r"[12][0-9]{3}(-[12])?")
 
 
@@ -94,11 +96,16 @@ def _read_totaal(gegevens: Gegevens, bevindingen: Bevindingen) -> int | None:
     if totaal is None:
         return None
     try:
-        return _read_aantal(totaal.waarde)
+        aantal = _read_aantal(totaal.waarde)
     except ValueError:
         melding = f"Bij 'Totaal' staat '{totaal.waarde}'. Dat is geen bruikbaar aantal."
         bevindingen.fout("I142", totaal.plek, melding, _AANTAL)
         return None
+    if aantal > HOOGSTE_TOTAAL:
+        melding = f"Bij 'Totaal' staat '{totaal.waarde}'. Dat is meer dan een miljoen."
+        bevindingen.fout("I142", totaal.plek, melding, "Controleer of er een nul te veel staat.")
+        return None
+    return aantal
 
 
 _AANTAL: Final = "Schrijf een heel getal van nul of hoger."

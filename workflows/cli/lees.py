@@ -168,7 +168,7 @@ def _as_json(lezing: Lezing) -> dict[str, Any]:
         "cyclus": gelezen.jaar,
         "versie": gelezen.versie,
         "waarden": [_waarde_as_json(waarde) for waarde in gelezen.waarden],
-        "bevindingen": [_bevinding_as_json(b) for b in lezing.bevindingen],
+        "bevindingen": [celbevinding_as_json(b) for b in lezing.bevindingen],
     }
     if lezing.ontvangst:
         inzending = lezing.ontvangst.inzending
@@ -200,7 +200,7 @@ def _waarde_as_json(waarde: "GelezenWaarde") -> dict[str, Any]:
     }
 
 
-def _bevinding_as_json(bevinding: "Bevinding") -> dict[str, Any]:
+def celbevinding_as_json(bevinding: "Bevinding") -> dict[str, Any]:
     """Return a finding as plain data; one on the whole file has no sheet and no cell."""
     from cycle.domain.bevinding import Celbevinding
 

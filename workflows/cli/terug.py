@@ -8,12 +8,13 @@ import click
 
 from workflows.cli.fouten import GEWEIGERD
 from workflows.cli.invoer import met_json, vraag_afzender
-from workflows.cli.lees import UITKOMST, Lezing, read_bestand
+from workflows.cli.lees import UITKOMST, Lezing, celbevinding_as_json, read_bestand
 from workflows.cli.omgeving import Omgeving
 from workflows.cli.opdracht import Opdracht
-from workflows.cli.uitvoer import print_json
+from workflows.cli.uitvoer import print_bevindingen, print_json
 
 if TYPE_CHECKING:
+    from cycle.domain.bevinding import Bevinding
     from cycle.services.ports import Afzender, Toolkit
 
 
@@ -76,6 +77,11 @@ class Retour:
         volgorde = list(UITKOMST)
         return max((lezing.uitkomst for lezing in self.lezingen), key=volgorde.index)
 
+    @property
+    def bevindingen(self) -> tuple["Bevinding", ...]:
+        """Return what was found in the forms of this file, each finding once."""
+        return tuple(dict.fromkeys(b for lezing in self.lezingen for b in lezing.bevindingen))
+
 
 def return_bestand(toolkit: "Toolkit", pad: Path, uit: Path, afzender: "Afzender") -> Retour:
     """Write what goes back for one file into the folder `uit`."""
@@ -98,12 +104,14 @@ def _as_json(retour: Retour) -> dict[str, Any]:
         "uitkomst": retour.uitkomst,
         "bestanden": [str(pad) for pad in retour.paden],
         "meldingen": list(retour.meldingen),
+        "bevindingen": [celbevinding_as_json(b) for b in retour.bevindingen],
     }
 
 
 def _print(retour: Retour) -> None:
-    """Print what was made for one file."""
+    """Print what was found in one file and what was made for it."""
     click.secho(f"{retour.bestand.name}: {UITKOMST[retour.uitkomst]}", bold=True)
+    print_bevindingen(retour.bevindingen)
     for pad in retour.paden:
         click.echo(f"  {pad}")
     for melding in retour.meldingen:

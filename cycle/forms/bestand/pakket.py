@@ -19,6 +19,9 @@ from cycle.forms.bestand.zipdeel import read_deel
 
 MEESTE_CELLEN: Final = 75_000
 MEESTE_TEKSTEN: Final = 60_000
+MEESTE_RIJEN: Final = 60_000
+"""Rows of all sheets, also those without cells: openpyxl keeps an object for each."""
+MEESTE_CELDELEN: Final = 200_000  # values, formulas and pieces of text inside the cells
 MEESTE_BEREIK: Final = 20_000
 """Cells that merged blocks, links and comments may cover together."""
 
@@ -29,7 +32,7 @@ _GROOTST_DEEL: Final = 4 * 1024 * 1024
 _GROOTST_BLAD: Final = 32 * 1024 * 1024
 _VAAKST: Final = 5
 _LANGSTE_NAAM: Final = 2000
-_IN_CEL: Final = frozenset({"v", "is", "t", "r", "f", "row"})
+_IN_CEL: Final = frozenset({"v", "is", "t", "r", "f"})
 _MET_BEREIK: Final = frozenset({"mergeCell", "hyperlink", "comment"})
 _BEREIK = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?")
 _NIET_GEWOON = re.compile(rb"<(?:f[ />]|c[/>]|mergeCell |hyperlink |\w+:)")
@@ -50,6 +53,8 @@ class _Telling:
 
     cellen: int = 0
     teksten: int = 0
+    rijen: int = 0
+    celdelen: int = 0
     bereik: int = 0
     elementen: int = 0
     tekens: int = 0
@@ -60,17 +65,16 @@ class _Telling:
     formules: dict[str, dict[Vak, str]] = field(default_factory=dict)
 
     def check(self) -> None:
-        """Refuse a package that passed a limit.
-
-        Raises:
-            _Onveilig: it did.
-        """
-        if (
-            self.cellen > MEESTE_CELLEN
-            or self.teksten > MEESTE_TEKSTEN
-            or self.elementen > _MEESTE_ELEMENTEN
-            or self.tekens > _MEESTE_TEKENS
-        ):
+        """Raise `_Onveilig` for a package that passed a limit."""
+        geteld = (
+            (self.cellen, MEESTE_CELLEN),
+            (self.teksten, MEESTE_TEKSTEN),
+            (self.rijen, MEESTE_RIJEN),
+            (self.celdelen, MEESTE_CELDELEN),
+            (self.elementen, _MEESTE_ELEMENTEN),
+            (self.tekens, _MEESTE_TEKENS),
+        )
+        if any(aantal > grens for aantal, grens in geteld):
             raise _Onveilig("B005")
         if self.bereik > MEESTE_BEREIK:
             raise _Onveilig("B006")
@@ -165,12 +169,14 @@ def _tel_gewoon(inhoud: bytes, telling: _Telling) -> None:
     Raises:
         _Onveilig: it is more than any form of ours.
     """
-    cellen, teksten = inhoud.count(b"<c "), inhoud.count(b"<si")
-    gewoon = sum(map(inhoud.count, (b"<v", b"<row", b"<is>", b"<t>", b"<t ")))
+    cellen, teksten, rijen = map(inhoud.count, (b"<c ", b"<si", b"<row"))
+    celdelen = sum(map(inhoud.count, (b"<v", b"<is>", b"<t>", b"<t ")))
+    geopend = inhoud.count(b"<") - inhoud.count(b"</")
     telling.cellen += cellen
     telling.teksten += teksten
-    geopend = inhoud.count(b"<") - inhoud.count(b"</")
-    telling.elementen += max(geopend - cellen - teksten - gewoon, 0)
+    telling.rijen += rijen
+    telling.celdelen += celdelen
+    telling.elementen += max(geopend - cellen - teksten - rijen - celdelen, 0)
     telling.tekens += len(inhoud) - inhoud.rfind(b"</sheetData>") if teksten == 0 else 0
     telling.bladdelen += b"<worksheet" in inhoud[:1000]
     telling.check()
@@ -214,6 +220,9 @@ class _Deel:
             self._plek = velden.get("r", "")
             self._soort = velden.get("t", "")
             return True
+        if tag == "row":
+            self.telling.rijen += 1
+            return True
         if tag == "f":
             self._formule = []
             self.lezer.CharacterDataHandler = self._formule.append
@@ -222,6 +231,7 @@ class _Deel:
         elif tag == "si":
             self.telling.teksten += 1
             return True
+        self.telling.celdelen += tag in _IN_CEL
         return tag in _IN_CEL
 
     def _begin_deel(self, tag: str) -> None:

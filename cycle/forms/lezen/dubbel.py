@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from cycle.domain.bevinding import Celbevinding, Ernst
 from cycle.forms.bestand.raster import Blad, Raster
-from cycle.forms.indeling import find_kop
+from cycle.forms.indeling import KOPRIJEN, find_kop
 from cycle.forms.kenmerkblad import kenmerkblad_naam
 from cycle.forms.lezen.herkenning import Kenmerken, is_niet_nodig
 from cycle.forms.lezen.herkomst import find_code
@@ -28,7 +28,7 @@ def check_dubbel(
         if blad.naam in bezet or not _is_eigen(blad, kenmerken, is_bundel=is_bundel):
             continue
         for vondst in vondsten.values():
-            kop = find_kop(blad.teksten(), vondst.tabel, aan_sleutel=False)
+            kop = find_kop(blad.teksten(KOPRIJEN), vondst.tabel, aan_sleutel=False)
             if kop is not None:
                 yield _melding(vondst, replace(vondst, blad=blad, kop=kop))
                 break

@@ -28,8 +28,10 @@ if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-_OPGELOST: Final = re.compile(r"B\d{3}|S10[1-6]|R20[124]|W312")
+_OPGELOST: Final = re.compile(r"B\d{3}|S10[1-6]|R20[124]")
 """Findings about the old file that do not hold for the new one."""
+_NOOIT_GETYPT: Final = ("W310", "W311", "W312")
+"""Findings about what Excel made of a cell: that is no answer, so it is not typed over."""
 _EXCEL_CIJFERS: Final = 15
 _RIJNUMMER: Final = re.compile(r"\d+")
 _NIEUW: Final = (
@@ -71,6 +73,7 @@ def renew(blanco: bytes, gelezen: Sequence[GelezenFormulier]) -> bytes:
 
     `blanco` holds the form of each samenwerking that was read. A clean number goes in as a
     number; what was written around it, and what we could not read, goes in as it was typed.
+    What only Excel made of a cell, such as an error or a date, is listed and left out.
     """
     from openpyxl import load_workbook
 
@@ -90,12 +93,13 @@ def _fill(boek: "Workbook", formulier: GelezenFormulier) -> _Overzetting:
     uit = _Overzetting()
     bladen = {d.tabel.naam: d for d in _list_doelbladen(boek, formulier.samenwerking)}
     per_tabel: dict[str, list[GelezenWaarde]] = {}
+    nooit = {cel_van(b) for b in formulier.bevindingen if b.code in _NOOIT_GETYPT}
     for waarde in formulier.waarden:
         if waarde.ruw.strip() or waarde.waarde is not None:
             per_tabel.setdefault(waarde.tabel, []).append(waarde)
     for naam, waarden in per_tabel.items():
         if naam in bladen:
-            _fill_tabel(bladen[naam], waarden, uit)
+            _fill_tabel(bladen[naam], waarden, uit, nooit)
         else:
             uit.over += waarden
     for doel in bladen.values():
@@ -129,15 +133,23 @@ def _doelblad(blad: "Worksheet", tabel: Tabel, velden: Sequence[str]) -> _Doelbl
     return _Doelblad(blad, tabel, kolommen, codes)
 
 
-def _fill_tabel(doel: _Doelblad, waarden: Sequence[GelezenWaarde], uit: _Overzetting) -> None:
-    """Put the answers of one table in their rows, by code or else one after the other."""
+def _fill_tabel(
+    doel: _Doelblad, waarden: Sequence[GelezenWaarde], uit: _Overzetting, nooit: set[_Adres]
+) -> None:
+    """Put the answers of one table in their rows, by code or else one after the other.
+
+    The new cell for an old one in `nooit` stays empty.
+    """
     rijen = doel.rijen(waarden)
     for waarde in waarden:
         rij = rijen.get(waarde.regel if doel.tabel.sleutel else _bronrij(waarde))
         kolom = doel.kolommen.get(waarde.veld)
         cel = doel.blad.cell(rij, kolom) if rij and kolom else None
-        if cel is not None and _put(cel, waarde):
-            uit.oud[waarde.plek.blad, waarde.plek.cel] = _adres(cel)
+        oud = waarde.plek.blad, waarde.plek.cel
+        if cel is not None and not cel.protection.locked:
+            if oud not in nooit:
+                _put(cel, waarde)
+            uit.oud[oud] = _adres(cel)
         elif waarde.ruw.strip().lower() != NIET_NODIG:
             uit.over.append(waarde)
     for rij in rijen.values():
@@ -155,16 +167,13 @@ def _bronrij(waarde: GelezenWaarde) -> str:
     return f"{waarde.plek.blad}!{rij[0]}" if rij else waarde.regel
 
 
-def _put(cel: "Cell", waarde: GelezenWaarde) -> bool:
-    """Put an answer in a yellow cell; return whether this is one."""
-    if cel.protection.locked:
-        return False
+def _put(cel: "Cell", waarde: GelezenWaarde) -> None:
+    """Put an answer in a yellow cell."""
     getal = _kaal_getal(waarde)
     if getal is None:
         put_tekst(cel, waarde.ruw or str(waarde.waarde))
     else:
         cel.value = getal
-    return True
 
 
 def _kaal_getal(waarde: GelezenWaarde) -> Decimal | None:
@@ -198,13 +207,22 @@ def _punten(bevindingen: Sequence[Bevinding], overzetting: _Overzetting) -> Iter
         yield Punt(
             ernst=bevinding.ernst,
             waar=f"{blad}, cel {cel}" if cel else _in_oud_bestand(*cel_van(bevinding)),
-            wat=bevinding.melding,
+            wat=_wat(bevinding),
             doe=bevinding.advies,
             code=bevinding.code,
             blad=blad,
             cel=cel,
             vraag=vraag_van(bevinding),
         )
+
+
+def _wat(bevinding: Bevinding) -> str:
+    """Return what is the matter, with what stood there when the new cell is left empty."""
+    melding = bevinding.melding
+    ruw = bevinding.ruw if isinstance(bevinding, Celbevinding) else ""
+    if bevinding.code not in _NOOIT_GETYPT or ruw in melding:
+        return melding
+    return f"{melding} In uw eerdere bestand stond: {ruw}"
 
 
 def _rest(waarde: GelezenWaarde) -> Punt:

@@ -241,3 +241,23 @@ def test_every_sum_is_exactly_what_its_sources_say() -> None:
     assert [(b.regelcode, b.inzending, b.cel) for b in regel.bronnen["bod"]] == [
         ("A02-NB_DAEB", "inzending-1", "Bieding!F7")
     ]
+
+
+def test_offer_that_a_voorganger_left_open_is_counted_as_not_known() -> None:
+    opgegaan = een_partij("woonservice", opvolger="domesta", opgevolgd_op=pendulum.date(JAAR, 1, 1))
+    partijen = tuple(opgegaan if p.code == "woonservice" else p for p in PARTIJEN)
+    eigen = tuple(een_doel("NB_DAEB", "100", partij=partij) for partij in TWEE)
+    onbekend = een_bieding(
+        een_antwoord("A01-NB_DAEB"), partij="woonservice", inzending="inzending-2"
+    )
+
+    uit = tel(
+        een_bron(
+            bied("30"),
+            onbekend,
+            afspraken=(een_afspraak(1, *eigen, inzet=TWEE),),
+            partijen=partijen,
+        )
+    )
+
+    assert (totaal(uit).bod, totaal(uit).onbekend["bod"]) == (30, 1)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pendulum
 import pytest
 
 from cycle.analysis.samenvoegen import merge_jaarschijf
@@ -13,12 +14,14 @@ from cycle.domain.plek import Plek
 from cycle.domain.samenwerking import Realisatie
 from tests.builders import (
     JAAR,
+    PARTIJEN,
     echte_bibliotheek,
     een_afspraak,
     een_antwoord,
     een_bieding,
     een_doel,
     een_kader,
+    een_partij,
     een_realisatie,
     een_samenwerking,
     een_voorstel,
@@ -393,3 +396,27 @@ def test_what_is_needed_leads_to_the_agreed_fasering_or_says_how_it_was_computed
     regel = regel_van(voeg_samen(een_afspraak(1, doel), bieding))
 
     assert regel.herkomst["nodig"] == (Plek("dorp/thema.md", 40),)
+
+
+@pytest.mark.parametrize(
+    ("opgegaan", "nodig"),
+    [("0", 4), ("10", 6)],
+    ids=["without a doel of its own", "with an even part of its doel"],
+)
+def test_fasering_of_the_opvolger_stays_when_a_partij_goes_into_it(
+    opgegaan: str, nodig: int
+) -> None:
+    weg = een_partij("woonservice", opvolger="domesta", opgevolgd_op=pendulum.date(JAAR, 1, 1))
+    bron = Plek("dorp/thema.md", 40)
+    afspraak = een_afspraak(
+        1,
+        een_doel("NB_DAEB", opgegaan, partij="woonservice"),
+        een_doel("NB_DAEB", "20", fasering={JAAR: Decimal(4)}, fasering_plek=bron),
+        inzet=TWEE,
+    )
+    partijen = tuple(weg if p.code == "woonservice" else p for p in PARTIJEN)
+
+    jaarschijf = merge_jaarschijf(een_samenwerking(afspraak, partijen=partijen), JAAR, [])
+
+    assert regel_van(jaarschijf).nodig == nodig
+    assert regel_van(jaarschijf).herkomst["nodig"] == (bron,)

@@ -88,3 +88,17 @@ def test_shipped_regios_hold_the_shipped_gemeenten() -> None:
 
     regios = bibliotheek.regios()
     assert [regios.regio_van(g, "provincie", 2026) for g in gemeenten] == ["Groningen", "Drenthe"]
+
+
+def test_gemeente_that_no_samenwerking_has_is_named_with_the_nearest_one(content: Path) -> None:
+    tekst = "".join(
+        f'[[regio]]\nindeling = "{indeling}"\nregio = "Noord"\ngemeente = "{gemeente}"\n'
+        for indeling, gemeente in (("a", "Dorp"), ("a", "Dorpp"), ("b", "Dorpp"), ("a", "Weg"))
+    )
+    opgegaan = '[[herindeling]]\ngemeente = "Weg"\nopvolger = "Dorp"\nper = 2030\n'
+    (content / "regios.toml").write_text(tekst + opgegaan, "utf-8")
+
+    [bevinding] = MapBibliotheek(content, content).waarschuwingen("dorp")
+
+    assert (bevinding.code, bevinding.plek) == ("I168", "regios.toml:5")
+    assert bevinding.advies == "Bedoelt u 'Dorp'?"

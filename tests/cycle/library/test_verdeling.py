@@ -60,6 +60,7 @@ def test_samenwerking_without_the_file_has_no_verdeling(content: Path) -> None:
     [
         ("### 2023-2", "### najaar", "I150", 7),
         ("- Totaal: 33", "- Totaal: 3,5", "I142", 17),
+        ("- Totaal: 33", "- Totaal: 1.000.001", "I142", 17),
         ("- Totaal: 33\n", "", "I111", 15),
         ("| n.b. |", "| -2 |", "I142", 13),
         ("| domesta | 3.008 | | |", "| domusta | 3.008 | | |", "I120", 21),

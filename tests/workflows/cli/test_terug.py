@@ -86,3 +86,16 @@ def test_file_that_is_no_form_gives_the_reason_and_no_files(werkmap: Werkmap) ->
     assert "Er is geen brief gemaakt. Het bestand zegt niet van wie het is." in antwoord.stdout
     assert (retour["uitkomst"], retour["bestanden"]) == ("geweigerd", [])
     assert not Path("terug").exists()
+
+
+def test_refused_file_says_what_is_wrong_as_when_it_is_read(werkmap: Werkmap) -> None:
+    Path("leeg.xlsx").write_bytes(b"")
+
+    gelezen = werkmap.run("bieding", "lees", "leeg.xlsx").stdout
+    antwoord = werkmap.run("bieding", "terug", "leeg.xlsx", "--uit", "terug").stdout
+    [lezing] = werkmap.json("bieding", "lees", "leeg.xlsx")
+    [retour] = werkmap.json("bieding", "terug", "leeg.xlsx", "--uit", "terug")
+
+    assert "B001" in antwoord
+    assert antwoord.startswith(gelezen)
+    assert retour["bevindingen"] == lezing["bevindingen"]

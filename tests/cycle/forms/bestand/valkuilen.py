@@ -84,11 +84,24 @@ def _cellen(aantal: int) -> str:
     )  # fmt: skip
 
 
+def _rijen(aantal: int, eerste: str = "") -> str:
+    """Return rows without a cell that a reader keeps all the same."""
+    return eerste + "".join(
+        f'<row r="{rij}" hidden="1" ht="{rij * 7919 % 99991}"/>' for rij in range(2, aantal + 2)
+    )
+
+
+def _stukjes(aantal: int) -> str:
+    """Return one cell whose text is in pieces, next to a cell with a formula."""
+    stukken = "".join(f"<r><t>{n * 7919 % 99991}</t></r>" for n in range(aantal))
+    return f'<row r="1"><c r="A1"><f>1</f></c><c r="B1" t="inlineStr"><is>{stukken}</is></c></row>'
+
+
 def _diep(tag: str, aantal: int) -> str:
     return f"<{tag}>" * aantal + f"</{tag}>" * aantal
 
 
-def _ingevoegd(naam: str, voor: str, tekst: str) -> bytes:
+def ingevoegd(naam: str, voor: str, tekst: str) -> bytes:
     """Return a form with a text added to one part, before what stands there."""
     return met_deel(naam, deel_van(naam).replace(voor, f"{tekst}{voor}", 1).encode())
 
@@ -110,6 +123,11 @@ VALKUILEN = {
     "a comment on a whole sheet": lambda: met_opmerking(HEEL_BLAD),
     "the same sheet a thousand times": lambda: met_zelfde_blad(1000),
     "more cells than any form": lambda: met_blad(_cellen(200_000)),
+    "more rows than any form": lambda: met_blad(_rijen(100_000)),
+    "more rows than any form, and a formula": lambda: met_blad(
+        _rijen(100_000, '<row r="1"><c r="A1"><f>1</f></c></row>')
+    ),
+    "more pieces of text than any form": lambda: met_blad(_stukjes(120_000)),
     "a hundred thousand texts": lambda: met_deel(
         "xl/sharedStrings.xml",
         (
@@ -140,12 +158,12 @@ VALKUILEN = {
     "a number of a million digits": lambda: met_blad(
         f'<row r="1"><c r="A1"><v>{"123456789" * 100_000}</v></c></row>'
     ),
-    "a format of a million signs": lambda: _ingevoegd(
+    "a format of a million signs": lambda: ingevoegd(
         "xl/styles.xml",
         "<fonts",
         f'<numFmts><numFmt numFmtId="200" formatCode="{"[" * 400_000}"/></numFmts>',
     ),
-    "a name of a million signs": lambda: _ingevoegd(
+    "a name of a million signs": lambda: ingevoegd(
         "xl/workbook.xml",
         "<definedName ",
         f'<definedName name="_xlnm.Print_Area" localSheetId="0">{"$A$1:" * 200_000}</definedName>',

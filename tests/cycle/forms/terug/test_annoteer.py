@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cycle.domain.bevinding import Ernst
 from cycle.forms import ExcelFormulieren
-from cycle.forms.opmerkingen import SCHEIDING, eigen_deel
+from cycle.forms.opmerkingen import EINDE, SCHEIDING, eigen_deel, place_opmerking
 from cycle.forms.terug.annoteer import annotate, is_markeerbaar
 from tests.cycle.forms.builders import bewerkt, een_formulier, gevuld, lees, met_cel
 from tests.cycle.forms.terug.terugbouw import een_celbevinding, een_lezing
@@ -70,7 +70,8 @@ def test_each_marked_cell_says_in_a_comment_what_is_the_matter(gemerkt: Workbook
     opmerking = gemerkt["Bieding"]["J5"].comment
 
     assert opmerking.author == "jaarschijf"
-    assert opmerking.text == "W301 (fout: verbeteren)\nMelding over J5.\nAdvies over J5."
+    onze = "W301 (fout: verbeteren)\nMelding over J5.\nAdvies over J5."
+    assert opmerking.text == f"{onze}\n\n{EINDE}"
     assert gemerkt["Bieding"]["J7"].comment.text.startswith("S102 (ter informatie)")
 
 
@@ -423,3 +424,19 @@ def test_form_of_our_own_can_be_marked_also_with_comments_in_it() -> None:
     assert is_markeerbaar(gevuld(), [])
     assert is_markeerbaar(met_opmerking, [])
     assert is_markeerbaar(annotate(met_opmerking, [een_lezing(een_celbevinding())]), [])
+
+
+@pytest.mark.parametrize(
+    ("voor", "na"), [("Alleen met subsidie\n", ""), ("", "\nAlleen met subsidie"), ("", "")]
+)
+def test_words_typed_in_our_own_comment_are_those_of_the_partner(voor: str, na: str) -> None:
+    cel = Workbook().active["A1"]
+    place_opmerking(cel, ["W301 (fout: verbeteren)\nDit is geen getal.\nVul een getal in."])
+
+    eigen = eigen_deel(f"{voor}{cel.comment.text}{na}", cel.comment.author)
+
+    assert eigen == f"{voor}{na}".strip()
+
+
+def test_comment_of_ours_in_which_only_words_of_the_partner_are_left_is_theirs() -> None:
+    assert eigen_deel("Alleen met subsidie", "jaarschijf") == "Alleen met subsidie"

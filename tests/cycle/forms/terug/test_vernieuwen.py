@@ -62,6 +62,20 @@ def test_clean_numbers_become_numbers_and_the_rest_stays_as_typed(
     assert _bod(waarde) == verwacht
 
 
+@pytest.mark.parametrize(
+    ("code", "ruw"), [("W310", "2024-10-15"), ("W311", "#DIV/0!"), ("W312", "=B2*C2")]
+)
+def test_what_excel_made_of_a_cell_is_listed_and_never_typed_over(code: str, ruw: str) -> None:
+    waarde = een_waarde(None, ruw, reden=Reden.GEWEIGERD)
+    boek = _vernieuwd(een_lezing(een_celbevinding(code=code, ruw=ruw), waarden=(waarde,)))
+
+    [punt] = [rij for rij in _punten(boek) if code in rij]
+    cel = f"J{_rij('A01-NETTO', boek=boek)}"
+    assert boek["Bieding"][cel].value is None
+    assert punt[1] == f"Bieding, cel {cel}"
+    assert punt[3].endswith(f"In uw eerdere bestand stond: {ruw}")
+
+
 def test_text_that_looks_like_a_formula_stays_text() -> None:
     boek = _met(een_waarde("", "=cmd|' /C calc'!A0\x01", veld="toelichting", cel="M5"))
 
