@@ -12,11 +12,12 @@ from typing import Final, Generic, TypeVar
 from cycle.domain.bevinding import Celbevinding, Ernst
 from cycle.domain.gelezen import GelezenWaarde
 from cycle.domain.plek import Plek
-from cycle.forms.bestand.raster import Samenvoeging, Vak, Waarde, cel_naam
+from cycle.forms.bestand.raster import Vak, Waarde, cel_naam
 from cycle.forms.celtekst import zonder_onzichtbaar
 from cycle.forms.indeling import sleutel
 from cycle.forms.lezen.buiten import check_buiten
 from cycle.forms.lezen.herkenning import Kenmerken, Vraag, is_niet_nodig, one_line
+from cycle.forms.lezen.samengevoegd import list_blokken, list_samengevoegd
 from cycle.forms.lezen.vinden import Vondst
 from cycle.forms.lezen.waarden import GEWEIGERD, LEEG, Lezing
 from cycle.forms.meldingen.catalogus import make_bevinding
@@ -169,7 +170,7 @@ def list_rijen(vondst: Vondst, bron: Bron) -> list[Rij]:
         if eerste.veld not in cellen or sleutel(cellen[eerste.veld].ruw) != kop
     ]
     codes = _codes(vondst, gevuld)
-    samen = _samengevoegd(vondst, codes)
+    samen = list_samengevoegd(vondst, codes)
     return [Rij(bron, vondst, nr, codes[nr], cellen, samen) for nr, cellen in gevuld]
 
 
@@ -232,32 +233,6 @@ def _code(tekst: str) -> str:
     return code if _CODE.fullmatch(code) else ""
 
 
-def _samengevoegd(vondst: Vondst, codes: Mapping[int, str]) -> frozenset[Vak]:
-    """Return the yellow cells that were merged so that their answer can be of more than one."""
-    return frozenset(vak for blok in _blokken(vondst, codes) for vak in _geel(vondst, blok, codes))
-
-
-def _blokken(vondst: Vondst, codes: Mapping[int, str]) -> Iterator[Samenvoeging]:
-    """Yield the merged blocks that hold more than one yellow cell, or one and a grey one."""
-    for blok in vondst.blad.samengevoegd:
-        geel = _geel(vondst, blok, codes)
-        if len(geel) > 1 or (geel and blok.eerste not in geel):
-            yield blok
-
-
-def _geel(vondst: Vondst, blok: Samenvoeging, codes: Mapping[int, str]) -> list[Vak]:
-    """Return the yellow cells of rows with a code that a merged block holds."""
-    if blok.laatste[0] <= vondst.kop.rij:
-        return []
-    kolommen = [
-        kolom
-        for veld, kolom in vondst.kop.kolommen.items()
-        if veld in vondst.tabel.invoer and blok.eerste[1] <= kolom <= blok.laatste[1]
-    ]
-    rijen = [nr for nr, code in codes.items() if code and blok.eerste[0] <= nr <= blok.laatste[0]]
-    return [(rij, kolom) for rij in rijen for kolom in kolommen]
-
-
 def _check_tabel(vondst: Vondst, rijen: list[Rij]) -> list[Celbevinding]:
     """Return what was done to cells of a table: merged, hidden, and comments of the partij."""
     blad = vondst.blad
@@ -267,7 +242,7 @@ def _check_tabel(vondst: Vondst, rijen: list[Rij]) -> list[Celbevinding]:
     def waar(vak: Vak) -> Waar:
         return Waar(blad.naam, cel_naam(*vak), codes.get(vak[0], ""), velden.get(vak[1], ""))
 
-    samen = [make_bevinding("S105", waar(blok.eerste)) for blok in _blokken(vondst, codes)]
+    samen = [make_bevinding("S105", waar(blok.eerste)) for blok in list_blokken(vondst, codes)]
     return [*samen, *_check_kolommen(vondst, rijen)] + [
         make_bevinding("S109", waar(vak), ruw=tekst)
         for vak, tekst in sorted(blad.opmerkingen.items())
