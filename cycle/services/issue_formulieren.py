@@ -36,8 +36,9 @@ def issue_formulieren(
 ) -> Uitkomst:
     """Make a form for each partij and open the fase biedingen.
 
-    Doing it again leaves the fase as it is; who handed in a bieding gets a form with its
-    answers already in it, so that a new version loses nothing.
+    Doing it again leaves the fase as it is, and every form of which no question changed.
+    Has one changed, then who handed in a bieding gets its answers in the new form, so that a
+    new version loses nothing.
 
     Raises:
         NietGevonden: the cyclus was not started.
@@ -47,8 +48,9 @@ def issue_formulieren(
     formulieren = build_formulieren(toolkit, inhoud, jaar)
     with toolkit.store.lease(samenwerking, jaar, "fase"):
         with toolkit.store.transaction() as tx:
-            require_cyclus(tx, samenwerking, jaar)
-        stukken = tuple(_keep(toolkit, formulier) for formulier in formulieren)
+            cyclus = require_cyclus(tx, samenwerking, jaar)
+            eerder = {s.partij: s for s in tx.stukken(cyclus) if s.soort == "formulier"}
+        stukken = tuple(_keep(toolkit, f, eerder.get(f.partij)) for f in formulieren)
         with toolkit.store.transaction() as tx:
             cyclus = require_cyclus(tx, samenwerking, jaar)
             is_nieuw = not is_voorbij(cyclus.fase, Fase.KICKOFF)
@@ -63,10 +65,12 @@ def issue_formulieren(
     return Uitkomst(f"Er staan {len(namen)} formulieren klaar.", gedaan=is_nieuw, stukken=namen)
 
 
-def _keep(toolkit: Toolkit, formulier: Formulier) -> Stuk:
-    """Return the workbook of one form as a kept document."""
+def _keep(toolkit: Toolkit, formulier: Formulier, eerder: Stuk | None) -> Stuk:
+    """Return the workbook of one form as a kept document; `eerder` is what went out before."""
     naam = f"formulieren/bieding-{formulier.jaar}-{formulier.partij}.xlsx"
-    sha256 = toolkit.bestanden.put(write_formulieren(toolkit, formulier))
+    sha256 = toolkit.bestanden.put(toolkit.formulieren.write(formulier))
+    if eerder is None or eerder.sha256 != sha256:
+        sha256 = toolkit.bestanden.put(write_formulieren(toolkit, formulier))
     return Stuk("formulier", formulier.partij, VERSIE, naam, sha256)
 
 
