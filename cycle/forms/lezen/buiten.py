@@ -78,10 +78,8 @@ def _verdacht(vondst: Vondst, los: Collection[int], afgewezen: Collection[int]) 
     has_codes = vondst.tabel.sleutel in vondst.kop.kolommen
     for vak in vondst.blad.cellen:
         rij, kolom = vak
-        if kolom not in kolommen:
-            if rij not in afgewezen:
-                yield vak
-        elif rij < kop or (has_codes and rij in los):
+        is_los = rij < kop or (has_codes and rij in los)
+        if rij not in afgewezen and (is_los or kolom not in kolommen):
             yield vak
 
 

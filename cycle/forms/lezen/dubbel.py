@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from typing import Final
 
-from cycle.domain.bevinding import Celbevinding, Ernst
+from cycle.domain.bevinding import Bevinding, Celbevinding, Ernst
 from cycle.forms.bestand.raster import Blad, Raster
 from cycle.forms.indeling import KOPRIJEN, find_kop
 from cycle.forms.kenmerkblad import kenmerkblad_naam
@@ -13,6 +14,13 @@ from cycle.forms.lezen.rijen import Bron, list_rijen
 from cycle.forms.lezen.vinden import Vondst
 from cycle.forms.meldingen.catalogus import make_bevinding
 from cycle.forms.meldingen.melding import Waar
+
+CODE: Final = "S111"
+
+
+def is_dubbel(bevinding: Bevinding) -> bool:
+    """Return whether a finding says that a sheet repeats one of our tables."""
+    return bevinding.code == CODE
 
 
 def check_dubbel(

@@ -14,7 +14,7 @@ from cycle.forms.indeling import BIEDING, EXTRA, GEVRAAGD, VOORRAAD, WEDERKERIGH
 from cycle.forms.lezen.bijtabellen import read_antwoorden, read_extra, read_verzoeken, read_voorraad
 from cycle.forms.lezen.buiten import check_vreemde_bladen
 from cycle.forms.lezen.controle import read_regels
-from cycle.forms.lezen.dubbel import check_dubbel
+from cycle.forms.lezen.dubbel import check_dubbel, is_dubbel
 from cycle.forms.lezen.herkenning import Kenmerken
 from cycle.forms.lezen.herkomst import Herkend, read_herkend
 from cycle.forms.lezen.rijen import Bron, Lezer
@@ -65,7 +65,8 @@ def read_formulieren(
     bezet: set[str] = set()
     herkend = read_herkend(raster, bestandsnaam, afzender or Afzender())
     gelezen = [_read_formulier(raster, een, bron, bezet, keuring.bevindingen) for een in herkend]
-    vreemd = check_vreemde_bladen(raster, bezet, [een.kenmerken for een in herkend])
+    dubbel = {b.plek for een in gelezen for b in een.bevindingen if is_dubbel(b)}
+    vreemd = check_vreemde_bladen(raster, bezet | dubbel, [een.kenmerken for een in herkend])
     return tuple(
         een
         if _is_geblokkeerd(een.bevindingen)

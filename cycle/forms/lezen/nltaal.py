@@ -101,7 +101,7 @@ _BANDBREEDTE = re.compile(
     r"(?P<hoog>[+-]?\s?€?\s?[0-9].*)"
 )
 _VAN_TOT: Final = frozenset({"tot en met", "tot", "t/m", "en", "of"})
-_MIN_OF_MINIMAAL = re.compile(r"min\.? .*")
+_MIN_OF_MINIMAAL = re.compile(r"min .*")
 _GETAL = re.compile(
     r"(?P<munt1>€|euro|eur)?\s*(?P<teken>[+-])?\s*(?P<munt2>€)?\s*"
     r"(?P<cijfers>[0-9][0-9., ]*?)(?:,-+|,=)?\s*"

@@ -9,7 +9,7 @@ from cycle.domain.behoefte import Matrixcel, Wederkerigheid, build_wederkerighei
 from cycle.domain.bieding import Bieding
 from cycle.domain.verzoekweergave import build_verzoeken
 from cycle.domain.wederkerigheid import Bereidheid, Verzoek, Verzoekantwoord
-from tests.builders import JAAR, PARTIJEN, een_bieding, een_cel, een_samenwerking
+from tests.builders import JAAR, PARTIJEN, een_afspraak, een_bieding, een_cel, een_samenwerking
 
 
 def een_verzoek(gevraagde: str = "gemeente", **anders: object) -> Verzoek:
@@ -94,7 +94,7 @@ def test_opvolger_answers_what_was_asked_of_its_voorganger() -> None:
 
 def test_document_says_who_asks_what_and_that_an_answer_is_missing() -> None:
     voorbehoud = een_verzoek("rvc", code="verzoek-2", nummer=0, inzet="Instemming")
-    inhoud = een_samenwerking()
+    inhoud = een_samenwerking(een_afspraak(1))
 
     eerste, tweede, derde = build_verzoeken(
         vraag(
