@@ -73,13 +73,17 @@ def _eerste(blad: Blad) -> Iterator[tuple[Vak, str]]:
 
 
 def _verdacht(vondst: Vondst, los: Collection[int], afgewezen: Collection[int]) -> Iterator[Vak]:
-    """Yield the cells outside the columns and rows that are read."""
+    """Yield the cells outside the columns and rows that are read.
+
+    When a heading of ours is gone, a column without one is that column: S103 says so.
+    """
     kolommen, kop = frozenset(vondst.kop.kolommen.values()), vondst.kop.rij
+    is_compleet = all(kolom.veld in vondst.kop.kolommen for kolom in vondst.tabel.kolommen)
     has_codes = vondst.tabel.sleutel in vondst.kop.kolommen
     for vak in vondst.blad.cellen:
         rij, kolom = vak
         is_los = rij < kop or (has_codes and rij in los)
-        if rij not in afgewezen and (is_los or kolom not in kolommen):
+        if rij not in afgewezen and (is_los or (is_compleet and kolom not in kolommen)):
             yield vak
 
 

@@ -98,7 +98,9 @@ def getallen(blanco: Blanco) -> Iterator[Geval]:
         dag = date(blanco.kaart.cyclus, 12, 10)
         yield blanco.typ(f"datum in getal: {opmaak}", bod, dag, Waarde(None), "W310", opmaak)
     yield blanco.typ("tijd in getal", bod, time(10, 12), Waarde(None), "W310")
-    yield blanco.typ("euro-opmaak om een aantal", bod, 25, Waarde(25), formaat='"€" #,##0')
+    yield blanco.typ(
+        "euro-opmaak om een aantal", bod, 25, Waarde(None), "W306", formaat='"€" #,##0'
+    )
 
 
 def _open_gelaten(blanco: Blanco, bod: Sleutel) -> Iterator[Geval]:

@@ -295,8 +295,8 @@ def aantekeningen(blanco: Blanco) -> Iterator[Geval]:
     bod = ("bieding", blanco.aantal, "bod")
     plek, adres = blanco.kaart.plek(bod), tabel.cel(blanco.aantal, "bod")
 
-    def schrijf(boek: Workbook, adres: str, auteur: str) -> None:
-        boek[tabel.sheet][adres].comment = Comment(_NOTITIE, auteur)
+    def schrijf(boek: Workbook, adres: str, auteur: str, tekst: str = _NOTITIE) -> None:
+        boek[tabel.sheet][adres].comment = Comment(tekst, auteur)
 
     yield blanco.geval("opmerking", lambda b: schrijf(b, adres, "Jan"), {}, meld("S109", plek))
     grijs = tabel.cel(blanco.aantal, "doel")
@@ -306,7 +306,13 @@ def aantekeningen(blanco: Blanco) -> Iterator[Geval]:
         {},
         meld("S109", f"{tabel.sheet}!{grijs}"),
     )
-    yield blanco.geval("eigen opmerking", lambda b: schrijf(b, adres, "jaarschijf"))
+    yield blanco.geval(
+        "eigen opmerking", lambda b: schrijf(b, adres, "jaarschijf", "W304 (waarschuwing)\nCirca.")
+    )
+    yield blanco.geval(
+        "in plaats van onze opmerking", lambda b: schrijf(b, adres, "jaarschijf"), {},
+        meld("S109", plek),
+    )  # fmt: skip
     yield blanco.geval(
         "opmerking buiten de tabel",
         lambda boek: schrijf(boek, f"A{tabel.laatste + 4}", "Jan"),
