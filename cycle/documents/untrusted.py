@@ -6,15 +6,12 @@ This is the second wall: whatever goes wrong in there, it costs at most 10 secon
 """
 
 import json
-import os
-import signal
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from cycle.domain.errors import SjabloonOnbruikbaar
+from cycle.kindproces import ask_kind
 
 SECONDS: Final = 9.0
 """Time after which the child is ended, its start included."""
@@ -45,7 +42,7 @@ def render_untrusted(docx: bytes, context: Mapping[str, Any], naam: str = "sjabl
             advies="Haal grote afbeeldingen uit het sjabloon.",
             plek=naam,
         )
-    answer = _ask(_question(docx, context, naam), naam)
+    answer = ask_kind(_CHILD, _ROOT, _question(docx, context, naam), seconden=SECONDS)
     if answer[:1] == DOCUMENT:
         return answer[1:]
     if answer[:1] == REFUSAL:
@@ -79,24 +76,6 @@ def _plain(value: object) -> object:
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     return value
-
-
-def _ask(question: bytes, naam: str) -> bytes:
-    """Return what the child answers; empty when it died."""
-    with subprocess.Popen(  # noqa: S603 - our own command, no shell
-        [sys.executable, "-I", "-c", _CHILD, str(_ROOT)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={"PYTHONHASHSEED": "0"},
-        start_new_session=True,
-    ) as child:
-        try:
-            answer, _ = child.communicate(question, timeout=SECONDS)
-        except subprocess.TimeoutExpired as error:
-            os.killpg(child.pid, signal.SIGKILL)
-            raise _too_much(naam) from error
-    return answer
 
 
 def _too_much(naam: str) -> SjabloonOnbruikbaar:

@@ -5,10 +5,6 @@ comes back as a damaged file.
 """
 
 import json
-import os
-import signal
-import subprocess
-import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -30,6 +26,7 @@ from cycle.forms.bestand.raster import (
     tekst_waarde,
 )
 from cycle.forms.opmerkingen import read_opmerking
+from cycle.kindproces import ask_kind
 
 SECONDEN: Final = 4.5
 """Time after which the process is ended, its start included."""
@@ -42,28 +39,12 @@ _SOORTEN: Final = {bladdata.FOUT: CelSoort.FOUTWAARDE, bladdata.FORMULE: CelSoor
 def load_in_kind(inhoud: bytes, soort: Soort) -> Raster | str:
     """Return the cells of an .ods or .xls, or the code of why there are none."""
     try:
-        antwoord = json.loads(_vraag(soort.encode() + b"\n" + inhoud))
+        antwoord = json.loads(
+            ask_kind(_KIND, _MAP, soort.encode() + b"\n" + inhoud, seconden=SECONDEN)
+        )
         return str(antwoord["code"]) if "code" in antwoord else _raster(antwoord)
     except (ValueError, KeyError, TypeError):
         return "B003"
-
-
-def _vraag(vraag: bytes) -> bytes:
-    """Return what the process answers; empty when it died."""
-    with subprocess.Popen(  # noqa: S603 - our own command, no shell
-        [sys.executable, "-I", "-c", _KIND, str(_MAP)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={"PYTHONHASHSEED": "0"},
-        start_new_session=True,
-    ) as kind:
-        try:
-            antwoord, _ = kind.communicate(vraag, timeout=SECONDEN)
-        except subprocess.TimeoutExpired:
-            os.killpg(kind.pid, signal.SIGKILL)
-            return b""
-    return antwoord
 
 
 def _raster(antwoord: Mapping[str, Any]) -> Raster:
