@@ -135,11 +135,13 @@ def _gewicht(
     gezocht = per_partij[["gemeente", "partij"]].astype("object").assign(indicator=noemer)
     geboden = per_partij.rename(columns={"hoogste": "waarde"})[[*_PER_PARTIJ, "waarde"]]
     bronnen = [geboden[~per_partij["aandeel"] & geboden["waarde"].notna()], gewichten]
-    waarde = None
-    for bron in bronnen:
-        tabel = bron.astype(dict.fromkeys(_PER_PARTIJ, "object"))
-        gevonden = gezocht.merge(
-            tabel.drop_duplicates(_PER_PARTIJ), on=_PER_PARTIJ, how="left", validate="many_to_one"
+    aangeboden, bekend = (
+        gezocht.merge(
+            bron.astype(dict.fromkeys(_PER_PARTIJ, "object")).drop_duplicates(_PER_PARTIJ),
+            on=_PER_PARTIJ,
+            how="left",
+            validate="many_to_one",
         )["waarde"]
-        waarde = gevonden if waarde is None else waarde.fillna(gevonden)
-    return waarde.set_axis(per_partij.index)  # type: ignore[union-attr]  # the loop always runs
+        for bron in bronnen
+    )
+    return aangeboden.fillna(bekend).set_axis(per_partij.index)
