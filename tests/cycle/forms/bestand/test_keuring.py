@@ -11,6 +11,7 @@ from cycle.forms.bestand import keuring
 from cycle.forms.bestand.raster import CelSoort
 from cycle.forms.bestand.werkmap import load_werkmap
 from cycle.forms.meldingen.catalogus import CATALOGUS
+from tests.cycle.forms.bestand.valkuilen import met_deel
 from tests.cycle.forms.builders import codes, gevuld, lees
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -22,20 +23,6 @@ def _pakket(**delen: bytes) -> bytes:
     with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as pakket:
         for naam, inhoud in delen.items():
             pakket.writestr(naam.replace("__", "/").replace("_", "."), inhoud)
-    return uit.getvalue()
-
-
-def _met_deel(naam: str, inhoud: bytes) -> bytes:
-    """Return a filled form with one part added or put in the place of another."""
-    uit = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(gevuld())) as bron,
-        zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as doel,
-    ):
-        for deel in bron.namelist():
-            if deel != naam:
-                doel.writestr(deel, bron.read(deel))
-        doel.writestr(naam, inhoud)
     return uit.getvalue()
 
 
@@ -82,14 +69,14 @@ def test_half_a_file_is_damaged() -> None:
 
 
 def test_macros_are_set_aside_with_a_warning() -> None:
-    gelezen = lees(_met_deel("xl/vbaProject.bin", b"macro"))
+    gelezen = lees(met_deel("xl/vbaProject.bin", b"macro"))
 
     assert codes(gelezen) == ["B007"]
     assert gelezen.bieding is not None
 
 
 def test_a_part_with_nonsense_is_damaged() -> None:
-    assert codes(lees(_met_deel("xl/worksheets/sheet2.xml", b"<worksheet><"))) == ["B003"]
+    assert codes(lees(met_deel("xl/worksheets/sheet2.xml", b"<worksheet><"))) == ["B003"]
 
 
 def _verminkt(inhoud: bytes, toeval: random.Random) -> bytes:
@@ -117,7 +104,7 @@ def test_damaged_parts_inside_a_sound_zip_end_in_findings_too() -> None:
 
     for _ in range(200):
         naam = toeval.choice(sorted(delen))
-        gelezen = lees(_met_deel(naam, _verminkt(delen[naam], toeval)))
+        gelezen = lees(met_deel(naam, _verminkt(delen[naam], toeval)))
         assert {b.code for b in gelezen.bevindingen} <= set(CATALOGUS)
         assert (gelezen.bieding is None) == has_fouten(gelezen.bevindingen)
 
@@ -128,7 +115,7 @@ def test_a_number_beyond_all_bounds_is_an_error_value() -> None:
         b'<row r="1"><c r="A1"><v>1E999</v></c></row></sheetData></worksheet>'
     )
 
-    raster = load_werkmap(_met_deel("xl/worksheets/sheet2.xml", blad))
+    raster = load_werkmap(met_deel("xl/worksheets/sheet2.xml", blad))
 
     assert raster is not None
     assert raster.bladen[1].cellen[1, 1].soort is CelSoort.FOUTWAARDE
@@ -139,6 +126,6 @@ def test_a_stray_cell_in_the_last_corner_is_no_reason_to_walk_17_billion_cells()
         b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
         b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
     )
-    inhoud = _met_deel("xl/worksheets/sheet2.xml", blad)
+    inhoud = met_deel("xl/worksheets/sheet2.xml", blad)
 
     assert codes(lees(inhoud)) == ["S103"]
