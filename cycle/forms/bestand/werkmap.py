@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from cycle.forms.bestand.getalformaat import is_procent, met_woorden
+from cycle.forms.bestand.getalformaat import read_getal
 from cycle.forms.bestand.pakket import Inhoud
 from cycle.forms.bestand.raster import (
     LAATSTE_KOLOM,
@@ -23,7 +23,6 @@ from cycle.forms.bestand.raster import (
     Waarde,
     cel_naam,
     dag_waarde,
-    getal_waarde,
     is_dichtbij,
     logisch_waarde,
     tekst_waarde,
@@ -154,16 +153,9 @@ def _waarde(cel: "Cell") -> Waarde | None:
     if isinstance(inhoud, bool):
         return logisch_waarde(inhoud)
     if isinstance(inhoud, int | float):
-        return _getal(inhoud, cel.number_format)
+        return read_getal(inhoud, cel.number_format)
     if isinstance(inhoud, datetime | date):
         return dag_waarde(inhoud)
     if isinstance(inhoud, time | timedelta):
         return Waarde(CelSoort.DATUM, str(inhoud))
     return tekst_waarde(str(inhoud))
-
-
-def _getal(inhoud: float, formaat: str) -> Waarde | None:
-    """Return a number; with words in its format it is a text, as a reader sees it."""
-    waarde = getal_waarde(inhoud, procent=is_procent(formaat))
-    getoond = met_woorden(waarde.getal, formaat) if waarde.getal is not None else ""
-    return tekst_waarde(getoond) if getoond else waarde
