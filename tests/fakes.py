@@ -27,14 +27,16 @@ from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.parameter import Parameters
 from cycle.domain.plek import Plek
 from cycle.domain.reactie import Teruggekomen
+from cycle.domain.regelprofiel import Regelprofiel
 from cycle.domain.regio import Regios
 from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.schoolvakantie import Schoolregio, Schoolvakanties
 from cycle.domain.stand import CyclusStand
 from cycle.domain.themabeeld import Themabeeld
 from cycle.domain.view import BriefView, JaarschijfView
 from cycle.domain.voorbeeld import Antwoord, Antwoorden, Voorbeeld
 from cycle.services.ports import Afzender, GelezenFormulier, Toolkit
-from tests.builders import een_vindplaats, een_wijziging
+from tests.builders import een_regelprofiel, een_vindplaats, een_wijziging
 from tests.geheugenstore import GeheugenStore
 
 
@@ -71,8 +73,8 @@ class FakeBibliotheek:
     def teksttabellen(self, samenwerking: str) -> tuple[Cijfertabel, ...]:
         return ()
 
-    def termijnregels(self) -> tuple[TermijnRegel, ...]:
-        return self.regels
+    def regelprofielen(self) -> tuple[Regelprofiel, ...]:
+        return (een_regelprofiel(*self.regels),)
 
     def parameters(self) -> Parameters:
         return Parameters({})
@@ -89,6 +91,12 @@ class FakeBibliotheek:
 
     def is_werkdag(self) -> IsWerkdag:
         return lambda dag: dag.weekday() < pendulum.SATURDAY
+
+    def gelijkgestelde_jaren(self) -> frozenset[int]:
+        return frozenset(range(1990, 2100))
+
+    def schoolvakanties(self, regio: Schoolregio, jaren: range) -> Schoolvakanties:
+        return Schoolvakanties(jaren=frozenset(jaren))
 
     def regios(self) -> Regios:
         return self.indelingen

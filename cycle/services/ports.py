@@ -16,12 +16,14 @@ from cycle.domain.bericht import Bericht, Berichttekst
 from cycle.domain.bevinding import Bevinding
 from cycle.domain.bezorging import Bezorging
 from cycle.domain.cijfertabel import Cijfertabel
-from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
+from cycle.domain.kalender import IsWerkdag, Termijn
 from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.parameter import Parameters
 from cycle.domain.reactie import Teruggekomen
+from cycle.domain.regelprofiel import Regelprofiel
 from cycle.domain.regio import Regios
 from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.schoolvakantie import Schoolregio, Schoolvakanties
 from cycle.domain.stand import CyclusStand
 from cycle.domain.themabeeld import Themabeeld
 from cycle.domain.view import BriefView, JaarschijfView
@@ -72,8 +74,8 @@ class Bibliotheek(Protocol):
         """
         ...
 
-    def termijnregels(self) -> tuple[TermijnRegel, ...]:
-        """Return the rules for deadlines."""
+    def regelprofielen(self) -> tuple[Regelprofiel, ...]:
+        """Return the rules for deadlines, a profile per law."""
         ...
 
     def parameters(self) -> Parameters:
@@ -103,6 +105,14 @@ class Bibliotheek(Protocol):
 
     def is_werkdag(self) -> IsWerkdag:
         """Return the function that knows the working days."""
+        ...
+
+    def gelijkgestelde_jaren(self) -> frozenset[int]:
+        """Return the years for which all equated days are known."""
+        ...
+
+    def schoolvakanties(self, regio: Schoolregio, jaren: range) -> Schoolvakanties:
+        """Return the school holidays of one region in `jaren`, to avoid for meetings."""
         ...
 
     def regios(self) -> Regios:
