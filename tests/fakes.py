@@ -1,7 +1,8 @@
 """One simple stand-in per port: everything stays in memory and can be looked at."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import asdict, dataclass, field, replace
 from decimal import Decimal
@@ -14,10 +15,11 @@ import pendulum
 from cycle.domain.anker import Documentkenmerk
 from cycle.domain.bericht import Bericht, Berichttekst
 from cycle.domain.bevinding import Bevinding, Ernst
+from cycle.domain.bezorging import Bezorging, Uitslag
 from cycle.domain.bieding import Bieding, BiedingRegel, Deelname, ExtraVoorstel
 from cycle.domain.bodversie import DELEN
 from cycle.domain.cijfertabel import Cijfertabel
-from cycle.domain.errors import InvoerError, NietGevonden
+from cycle.domain.errors import InvoerError, JaarschijfError, NietGevonden
 from cycle.domain.formulier import Formulier
 from cycle.domain.gelezen import GelezenWaarde
 from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
@@ -317,15 +319,29 @@ class FakeBerichtteksten:
 
 @dataclass
 class FakePostkamer:
-    """Counts how often each message was handed over."""
+    """Keeps what was handed over, and answers as a test wants.
+
+    `antwoorden` holds what an address answers instead of taking the mail: an outcome, or a
+    reason why nothing can be sent at all.
+    """
 
     bezorgd: dict[tuple[str, int, str], Bericht] = field(default_factory=dict)
     geweigerd: set[str] = field(default_factory=set)
+    antwoorden: dict[str, Bezorging | JaarschijfError] = field(default_factory=dict)
 
-    def deliver(self, samenwerking: str, jaar: int, bericht: Bericht) -> None:
+    @contextmanager
+    def open(self) -> Iterator["FakePostkamer"]:
+        yield self
+
+    def deliver(self, samenwerking: str, jaar: int, bericht: Bericht) -> Bezorging:
         if bericht.aan in self.geweigerd:
             raise InvoerError(f"Het mailadres {bericht.aan!r} is niet bruikbaar.")
-        self.bezorgd.setdefault((samenwerking, jaar, bericht.sleutel), bericht)
+        antwoord = self.antwoorden.get(bericht.aan)
+        if isinstance(antwoord, JaarschijfError):
+            raise antwoord
+        if antwoord is None:
+            self.bezorgd.setdefault((samenwerking, jaar, bericht.sleutel), bericht)
+        return antwoord or Bezorging(Uitslag.AANGENOMEN, "Aangenomen.", "250 OK")
 
 
 @dataclass

@@ -5,6 +5,7 @@ Every adapter fills one of these Protocols; `cycle.bootstrap` puts them together
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -13,6 +14,7 @@ import pendulum
 
 from cycle.domain.bericht import Bericht, Berichttekst
 from cycle.domain.bevinding import Bevinding
+from cycle.domain.bezorging import Bezorging
 from cycle.domain.cijfertabel import Cijfertabel
 from cycle.domain.kalender import IsWerkdag, Termijn
 from cycle.domain.ontvangstview import OntvangstView
@@ -210,11 +212,24 @@ class Berichtteksten(Protocol):
         ...
 
 
-class Postkamer(Protocol):
-    """Hands berichten over; for now to a folder, later to a mail server."""
+class Bezorger(Protocol):
+    """Hands berichten over, as long as the post is open."""
 
-    def deliver(self, samenwerking: str, jaar: int, bericht: Bericht) -> None:
-        """Write the message once; the same message twice leaves one file."""
+    def deliver(self, samenwerking: str, jaar: int, bericht: Bericht) -> Bezorging:
+        """Hand the message over and return what became of it.
+
+        Raises:
+            InvoerError: this message cannot be sent as it is.
+            JaarschijfError: nothing can be sent now; the message did not leave.
+        """
+        ...
+
+
+class Postkamer(Protocol):
+    """The way out for berichten: a folder, or a mail server."""
+
+    def open(self) -> AbstractContextManager[Bezorger]:
+        """Open the post for a number of messages; a connection is made when one is sent."""
         ...
 
 

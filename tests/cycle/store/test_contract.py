@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cycle.domain.accordering import Reikwijdte
+from cycle.domain.bericht import Berichtsoort
 from cycle.domain.bieding import Nuance, Voorraadstand
 from cycle.domain.cyclus import Cyclus
 from cycle.domain.errors import FaseError, NietGevonden
@@ -303,26 +304,21 @@ def test_a_message_is_planned_once(store: Store) -> None:
         assert tx.berichten(cyclus) == (bericht,)
 
 
-def test_messages_are_listed_as_sent_or_still_to_send(store: Store) -> None:
+def test_a_message_comes_back_with_all_it_carries(store: Store) -> None:
     cyclus = gestart(store)
-    eerste, tweede = een_bericht("een"), een_bericht("twee")
-    with store.transaction() as tx:
-        tx.plan_bericht(cyclus, eerste)
-        tx.plan_bericht(cyclus, tweede)
-        tx.mark_verzonden(cyclus, "een", DAG)
-        tx.mark_verzonden(cyclus, "een", DAG.add(days=9))
+    bericht = replace(
+        een_bericht(),
+        html="<p>Wilt u uw bieding insturen?</p>",
+        antwoord_aan="afspraken@gemeente.example",
+        agenda=b"BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n",
+        soort=Berichtsoort.HERINNERING,
+    )
 
     with store.transaction() as tx:
-        assert tx.berichten(cyclus, verzonden=True) == (eerste,)
-        assert tx.berichten(cyclus, verzonden=False) == (tweede,)
-        assert tx.berichten(cyclus) == (eerste, tweede)
+        tx.plan_bericht(cyclus, bericht)
 
-
-def test_an_unknown_message_cannot_be_marked_as_sent(store: Store) -> None:
-    cyclus = gestart(store)
-
-    with pytest.raises(NietGevonden, match="'nergens'"), store.transaction() as tx:
-        tx.mark_verzonden(cyclus, "nergens", DAG)
+    with store.transaction() as tx:
+        assert tx.berichten(cyclus) == (bericht,)
 
 
 def _change_everything(tx: CyclusStore, cyclus: Cyclus) -> None:
