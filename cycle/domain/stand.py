@@ -56,10 +56,21 @@ class StapStand:
 
 
 @dataclass(frozen=True, slots=True)
+class PostStand:
+    """A mail that needs a person: it failed, or nobody knows whether it arrived."""
+
+    sleutel: str
+    onderwerp: str
+    staat: str
+    antwoord: str
+
+
+@dataclass(frozen=True, slots=True)
 class CyclusStand:
     """The whole picture; dates are ISO texts, `fase` is "niet_gestart" before the start.
 
-    `met_reden` lists the steps that were taken with a reason.
+    `met_reden` lists the steps that were taken with a reason, `post` the mail that needs a
+    person.
     """
 
     samenwerking: str
@@ -74,3 +85,5 @@ class CyclusStand:
     volgende_datum: str
     berichten: int
     met_reden: tuple[StapStand, ...] = ()
+    verzonden: int = 0
+    post: tuple[PostStand, ...] = ()
