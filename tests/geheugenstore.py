@@ -211,6 +211,12 @@ class GeheugenTransactie:
         )
         return True
 
+    def redirect_bericht(self, cyclus: Cyclus, sleutel: str, aan: str) -> None:
+        alle = self._van(cyclus).post
+        post = alle[sleutel]
+        if post.staat is not Berichtstaat.VERZONDEN:
+            alle[sleutel] = replace(post, bericht=replace(post.bericht, aan=aan))
+
     def list_afgebroken(self, cyclus: Cyclus) -> tuple[Postbericht, ...]:
         dossier, nu = self._van(cyclus), self._tijdstip()
         return tuple(

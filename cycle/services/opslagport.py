@@ -127,6 +127,10 @@ class CyclusStore(Protocol):
         """Write what became of `post`; return False when it is in other hands by now."""
         ...
 
+    def redirect_bericht(self, cyclus: Cyclus, sleutel: str, aan: str) -> None:
+        """Give a message that did not go out another address."""
+        ...
+
     def list_afgebroken(self, cyclus: Cyclus) -> tuple[Postbericht, ...]:
         """Return the messages that are `bezig` while nobody is sending them any more."""
         ...
