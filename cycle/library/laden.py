@@ -84,6 +84,7 @@ def read_samenwerking(content: Path, naam: str, bevindingen: Bevindingen) -> Sam
         schoolregio=kern.schoolregio,
         beelden=beelden.gelezen,
         verdelingen=_read_verdelingen(map_),
+        herinnerregels=kern.herinnerregels,
     )
     register.close()
     _check_nummers(samenwerking.afspraken, bevindingen)
