@@ -1,6 +1,6 @@
 """The store in memory: the same promises as the real one, checked by the same tests."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import pendulum
 
 from cycle.domain.accordering import Besluit, Handtekening
-from cycle.domain.bericht import Bericht
+from cycle.domain.bericht import Bericht, Berichtsoort
 from cycle.domain.bieding import Bieding
 from cycle.domain.cyclus import Concept, Cyclus, Inzending, Stuk
 from cycle.domain.errors import FaseError, NietGevonden, StapBezet
@@ -36,6 +36,7 @@ class Dossier:
     feiten: list[Feit] = field(default_factory=list)
     berichten: dict[str, Bericht] = field(default_factory=dict)
     verzonden: dict[str, pendulum.Date] = field(default_factory=dict)
+    herinneringen: dict[str, str] = field(default_factory=dict)
 
 
 class GeheugenTransactie:
@@ -171,6 +172,32 @@ class GeheugenTransactie:
         if sleutel not in dossier.berichten:
             raise NietGevonden(f"Het bericht '{sleutel}' staat niet in de postkamer.")
         dossier.verzonden.setdefault(sleutel, op)
+
+    def add_herinnering(self, cyclus: Cyclus, bericht: Bericht, sleutels: Iterable[str]) -> None:
+        if not self.plan_bericht(cyclus, bericht):
+            raise FaseError(f"De herinnering '{bericht.sleutel}' bestaat al.")
+        for sleutel in sleutels:
+            assert not self.known_herinneringen([sleutel])
+            self._van(cyclus).herinneringen[sleutel] = bericht.sleutel
+
+    def known_herinneringen(self, sleutels: Collection[str]) -> frozenset[str]:
+        bekend = {s for d in self._dossiers.values() for s in d.herinneringen}
+        return frozenset(sleutels) & bekend
+
+    def wachtende_herinneringen(
+        self, cyclus: Cyclus
+    ) -> tuple[tuple[Bericht, tuple[str, ...]], ...]:
+        eigen = self._van(cyclus).herinneringen
+        return tuple(
+            (bericht, tuple(sorted(s for s, van in eigen.items() if van == bericht.sleutel)))
+            for bericht in self.berichten(cyclus, verzonden=False)
+            if bericht.soort is Berichtsoort.HERINNERING
+        )
+
+    def withdraw_herinnering(self, cyclus: Cyclus, sleutel: str) -> None:
+        dossier = self._van(cyclus)
+        del dossier.berichten[sleutel]
+        dossier.herinneringen = {s: b for s, b in dossier.herinneringen.items() if b != sleutel}
 
 
 def _middag() -> pendulum.DateTime:
