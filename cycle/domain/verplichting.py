@@ -21,6 +21,11 @@ class Soort(StrEnum):
     ONDERTEKENING = "ondertekening"
     TOETS = "toets"
 
+    @property
+    def is_vrijblijvend(self) -> bool:
+        """Return whether it may stay away: after its deadline nobody waits for it."""
+        return self is Soort.REACTIE
+
 
 @dataclass(frozen=True, slots=True)
 class Verplichting:
@@ -52,8 +57,12 @@ class Verplichting:
         return self.uiterlijk.add(days=1)
 
     def is_te_laat(self, vandaag: pendulum.Date) -> bool:
-        """Return whether it is late on `vandaag`."""
-        return self.uiterlijk < vandaag
+        """Return whether it is late on `vandaag`; what may stay away never is."""
+        return self.uiterlijk < vandaag and not self.soort.is_vrijblijvend
+
+    def is_voorbij(self, vandaag: pendulum.Date) -> bool:
+        """Return whether nobody waits for it any more on `vandaag`."""
+        return self.uiterlijk < vandaag and self.soort.is_vrijblijvend
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,11 @@ def plan_post(
             eigen = stapel(taak.adressen.van(ontvanger))
             eigen.add(ontvanger, plaats)
             eigen.sleutels.append(taak.sleutel(herinnering))
-    open_nu = {p: taak for p, taak in enumerate(taken) if taak.dagen.has(vandaag)}
+    open_nu = {
+        plaats: taak
+        for plaats, taak in enumerate(taken)
+        if taak.dagen.has(vandaag) and not taak.verplichting.is_voorbij(vandaag)
+    }
     for adres in _week_adressen(open_nu.values(), vandaag, gestuurd):
         _add_week(stapel(adres), open_nu, vandaag)
     return tuple(_post(s, taken, vandaag) for _, s in sorted(stapels.items()))

@@ -25,17 +25,21 @@ def read_herinnerregels(bron: TomlTabel, bevindingen: Bevindingen) -> Herinnerre
     tabel.close()
     return Herinnerregels(
         ladders={
-            soort: _read_ladder(deel, LADDERS[soort], bevindingen) if deel else LADDERS[soort]
+            soort: _read_ladder(deel, soort, bevindingen) if deel else LADDERS[soort]
             for soort, deel in eigen.items()
         },
         weekoverzicht=weekdag,
     )
 
 
-def _read_ladder(tabel: TomlTabel, standaard: Ladder, bevindingen: Bevindingen) -> Ladder:
-    """Return the ladder of one kind of obligation; its rungs must rise."""
-    gewoon = {trede: abs(afstand) for trede, afstand in standaard}
-    gekozen = {t: tabel.geheel(t.value, standaard=gewoon.get(t, _GEEN)) for t in Trede}
+def _read_ladder(tabel: TomlTabel, soort: Soort, bevindingen: Bevindingen) -> Ladder:
+    """Return the ladder of one kind of obligation; its rungs must rise.
+
+    What may stay away has no rungs after its deadline.
+    """
+    gewoon = {trede: abs(afstand) for trede, afstand in LADDERS[soort]}
+    treden = [t for t in Trede if not (t.is_te_laat and soort.is_vrijblijvend)]
+    gekozen = {t: tabel.geheel(t.value, standaard=gewoon.get(t, _GEEN)) for t in treden}
     for trede in tabel.keuzes("zonder", Trede, verplicht=False):
         gekozen[trede] = _GEEN
     tabel.close()

@@ -35,9 +35,11 @@ def _list_rijen() -> list[dict[str, str | int]]:
 
     The content code was not kept, so the latest concept stands in for it.
     """
-    codes = dict(
-        op.get_bind().execute(sa.text("SELECT cyclus_id, code FROM concept ORDER BY id")).all()
-    )
+    codes: dict[int, str] = {}
+    for cyclus, code in op.get_bind().execute(
+        sa.text("SELECT cyclus_id, code FROM concept ORDER BY id")
+    ):
+        codes[cyclus] = code
     vraag = sa.text(
         "SELECT b.id, b.cyclus_id, b.sleutel, c.samenwerking, c.jaar FROM bericht b "
         "JOIN cyclus c ON c.id = b.cyclus_id WHERE b.soort = 'herinnering' ORDER BY b.id"
