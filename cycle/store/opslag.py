@@ -60,7 +60,7 @@ class SqlStore:
             RuntimeError: this thread is in a transaction; take the lease first.
         """
         self._refuse_nesting()
-        return hold(self._engine, Stap(samenwerking, jaar, stap), self._tijdstip())
+        return hold(self._engine, Stap(samenwerking, jaar, stap), self._tijdstip)
 
     def _refuse_nesting(self) -> None:
         """Refuse what would make this thread wait for its own transaction."""
