@@ -36,6 +36,11 @@ class Trede(StrEnum):
         return self in (Trede.TE_LAAT, Trede.PLAATSVERVANGER, Trede.COORDINATOR)
 
     @property
+    def is_zacht(self) -> bool:
+        """Return whether a digest of some days earlier says the same as well."""
+        return self in (Trede.AANKONDIGING, Trede.HERINNERING)
+
+    @property
     def ontvanger(self) -> Ontvanger:
         """Return who hears of it."""
         if self is Trede.PLAATSVERVANGER:

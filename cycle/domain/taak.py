@@ -1,7 +1,8 @@
 """Taken: an open obligation with everybody who hears of it."""
 
-from collections.abc import Container
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
 
 import pendulum
 
@@ -9,6 +10,8 @@ from cycle.domain.herinnering import Herinnering, find_herinnering, plan_herinne
 from cycle.domain.ladder import Herinnerregels, Ontvanger, Weekdag
 from cycle.domain.verplichting import Verplichting
 from cycle.domain.verzenddag import Verzenddagen
+
+_WEEK: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +64,30 @@ class Taak:
 
     def due(self, vandaag: pendulum.Date, gestuurd: Container[str]) -> Herinnering | None:
         """Return the reminder that must be sent today, None on a quiet day or when none is."""
+        return self._find(self.herinneringen, vandaag, gestuurd)
+
+    def due_met_overzicht(
+        self, vandaag: pendulum.Date, gestuurd: Container[str]
+    ) -> Herinnering | None:
+        """Return the reminder that a digest of today stands in for.
+
+        A gentle one of the days until the next digest would say the same again.
+        """
+        tot = vandaag.add(days=_WEEK - 1)
+        plan = tuple(
+            replace(h, op=vandaag) if h.trede.is_zacht and vandaag < h.op <= tot else h
+            for h in self.herinneringen
+        )
+        return self._find(plan, vandaag, gestuurd)
+
+    def _find(
+        self, plan: Sequence[Herinnering], vandaag: pendulum.Date, gestuurd: Container[str]
+    ) -> Herinnering | None:
+        """Return what is due in `plan`, None on a quiet day."""
         if not self.dagen.has(vandaag):
             return None
-        eigen = {h.sleutel for h in self.herinneringen if self.sleutel(h) in gestuurd}
-        return find_herinnering(self.herinneringen, vandaag, eigen)
+        eigen = {h.sleutel for h in plan if self.sleutel(h) in gestuurd}
+        return find_herinnering(plan, vandaag, eigen)
 
     def overzichtsdag(self, vandaag: pendulum.Date) -> pendulum.Date:
         """Return the day of this week's digest: the weekday, or the first sending day after it.

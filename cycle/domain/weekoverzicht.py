@@ -1,8 +1,9 @@
 """Weekoverzicht: at most one mail per person and day, over all cycli and samenwerkingen.
 
 Reminders that fall due on the same day for the same address go out together. Once a week
-that mail holds everything that is open, and for a coordinator what is late. Each key that a
-mail settles is named, so that no reminder and no digest goes out twice.
+that mail holds everything that is open, and for a coordinator what is late. It stands in for
+the gentle reminders of that week. Each key that a mail settles is named, so that no reminder
+and no digest goes out twice.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -85,20 +86,23 @@ def plan_post(
     def stapel(adres: str) -> _Stapel:
         return stapels.setdefault(normalize_adres(adres), _Stapel(adres))
 
-    for plaats, taak in enumerate(taken):
-        herinnering = taak.due(vandaag, gestuurd)
-        if herinnering:
-            ontvanger = herinnering.trede.ontvanger
-            eigen = stapel(taak.adressen.van(ontvanger))
-            eigen.add(ontvanger, plaats)
-            eigen.sleutels.append(taak.sleutel(herinnering))
     open_nu = {
         plaats: taak
         for plaats, taak in enumerate(taken)
         if taak.dagen.has(vandaag) and not taak.verplichting.is_voorbij(vandaag)
     }
-    for adres in _week_adressen(open_nu.values(), vandaag, gestuurd):
+    week = {normalize_adres(a): a for a in _week_adressen(open_nu.values(), vandaag, gestuurd)}
+    for adres in week.values():
         _add_week(stapel(adres), open_nu, vandaag)
+    for plaats, taak in enumerate(taken):
+        in_week = normalize_adres(taak.adressen.partij) in week
+        zoek = taak.due_met_overzicht if in_week else taak.due
+        herinnering = zoek(vandaag, gestuurd)
+        if herinnering:
+            ontvanger = herinnering.trede.ontvanger
+            eigen = stapel(taak.adressen.van(ontvanger))
+            eigen.add(ontvanger, plaats)
+            eigen.sleutels.append(taak.sleutel(herinnering))
     return tuple(_post(s, taken, vandaag) for _, s in sorted(stapels.items()))
 
 
@@ -140,8 +144,6 @@ def _week_adressen(
 
 def _add_week(stapel: _Stapel, taken: Mapping[int, Taak], vandaag: pendulum.Date) -> None:
     """Put everything that is open for one address on its pile, and what is late elsewhere."""
-    if stapel.is_weekoverzicht:
-        return
     stapel.is_weekoverzicht = True
     stapel.sleutels.append(week_sleutel(stapel.adres, vandaag))
     wie = normalize_adres(stapel.adres)

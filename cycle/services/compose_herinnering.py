@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from cycle.domain import notatie
 from cycle.domain.bericht import Bericht, Berichtsoort
+from cycle.domain.ladder import Trede
 from cycle.domain.partij import Partij, PartijSoort
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.taak import Taak, normalize_adres
@@ -70,16 +71,21 @@ def _velden(post: Persoonspost, inhouden: Mapping[str, Samenwerking]) -> Velden:
 
 
 def _onderwerp(post: Persoonspost, inhouden: Mapping[str, Samenwerking]) -> str:
-    """Return the subject: what is asked when that is one thing, else how much."""
+    """Return the subject: what is asked when that is one thing, else how much, and where."""
     alle = post.eigen or post.vervangt or post.coordineert
     waar = notatie.opsomming(list(dict.fromkeys(inhouden[t.samenwerking].naam for t in alle)))
+    laat = [taak for taak in alle if taak.verplichting.is_te_laat(post.dag)]
+    tel = f"{len(alle)} {'taak' if len(alle) == 1 else 'taken'}"
     if post.is_weekoverzicht:
-        kop = "Uw weekoverzicht" if post.eigen else "Stand van zaken van deze week"
-        return f"{kop}: prestatieafspraken {waar}"
-    laat = all(taak.verplichting.is_te_laat(post.dag) for taak in alle)
-    kop = "Nog niet ontvangen" if laat else "Herinnering"
+        kop = "Uw weekoverzicht" if post.eigen else "Stand van zaken"
+        eerste = notatie.datum_zonder_jaar(alle[0].verplichting.uiterlijk)
+        rest = f"{len(laat)} te laat" if laat else f"uiterlijk {eerste}"
+        return f"{kop}: {tel}, {rest} ({waar})"
+    laatste = any(sleutel.endswith(f"/{Trede.LAATSTE}") for sleutel in post.sleutels)
+    kop = "Bijna de laatste dag" if laatste else "Herinnering"
+    kop = "Nog niet ontvangen" if len(laat) == len(alle) else kop
     if len(alle) > 1:
-        return f"{kop}: {len(alle)} taken voor de prestatieafspraken {waar}"
+        return f"{kop}: {tel} ({waar})"
     (taak,) = alle
     wat = describe_eigen(taak.verplichting, taak.jaar)
     if not post.eigen:

@@ -57,14 +57,20 @@ def list_alle_taken(
     tx: CyclusStore,
     cycli: Iterable[Cyclus],
     inhouden: Mapping[str, Samenwerking],
-) -> tuple[Taak, ...]:
-    """Return the open tasks of these cycli as they are now, whatever was read before."""
+) -> tuple[tuple[Taak, ...], dict[str, JaarschijfError]]:
+    """Return the open tasks of these cycli as they are now, and why one could not be asked.
+
+    The errors are by samenwerking and jaar: one that fails does not hold up the others.
+    """
     taken: list[Taak] = []
+    fouten: dict[str, JaarschijfError] = {}
     for cyclus in cycli:
         nu = tx.get(cyclus.samenwerking, cyclus.jaar)
-        if nu is not None:
-            taken += list_taken(toolkit, tx, nu, inhouden[cyclus.samenwerking])
-    return tuple(taken)
+        try:
+            taken += list_taken(toolkit, tx, nu, inhouden[cyclus.samenwerking]) if nu else ()
+        except JaarschijfError as fout:
+            fouten[f"{cyclus.samenwerking} {cyclus.jaar}"] = fout
+    return tuple(taken), fouten
 
 
 def known_gestuurd(

@@ -30,7 +30,7 @@ class GeplandeHerinnering:
 
 @dataclass(frozen=True, slots=True)
 class Herinnerronde:
-    """What a round planned, and why a samenwerking could not take part, by its code."""
+    """What a round planned, and why a samenwerking or cyclus could not take part, by name."""
 
     berichten: tuple[GeplandeHerinnering, ...]
     fouten: Mapping[str, JaarschijfError] = field(default_factory=dict)
@@ -46,25 +46,16 @@ def plan_herinneringen(toolkit: Toolkit, cycli: Iterable[Cyclus]) -> Herinnerron
     cycli = tuple(cycli)
     inhouden, fouten = load_inhouden(toolkit, cycli)
     gekozen = tuple(c for c in cycli if c.samenwerking in inhouden)
-    with toolkit.store.transaction() as tx:
-        nodig = _compose_dag(toolkit, tx, gekozen, inhouden)
-        nieuw = _settle(tx, gekozen, nodig)
-    return Herinnerronde(nieuw, fouten)
-
-
-def _compose_dag(
-    toolkit: Toolkit,
-    tx: CyclusStore,
-    cycli: Sequence[Cyclus],
-    inhouden: Mapping[str, Samenwerking],
-) -> tuple[GeplandeHerinnering, ...]:
-    """Return the mails of today that did not go out, whether they wait already or not."""
     vandaag = toolkit.klok.vandaag()
-    taken = list_alle_taken(toolkit, tx, cycli, inhouden)
-    gestuurd = known_gestuurd(tx, cycli, taken, [vandaag])
-    return tuple(
-        make_gepland(toolkit, cycli, inhouden, post) for post in plan_post(taken, vandaag, gestuurd)
-    )
+    with toolkit.store.transaction() as tx:
+        taken, niet_gelukt = list_alle_taken(toolkit, tx, gekozen, inhouden)
+        gestuurd = known_gestuurd(tx, gekozen, taken, [vandaag])
+        nodig = [
+            make_gepland(toolkit, gekozen, inhouden, post)
+            for post in plan_post(taken, vandaag, gestuurd)
+        ]
+        nieuw = _settle(tx, gekozen, nodig)
+    return Herinnerronde(nieuw, fouten | niet_gelukt)
 
 
 def make_gepland(

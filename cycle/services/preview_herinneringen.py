@@ -23,11 +23,11 @@ def preview_herinneringen(
     reeks = [van.add(days=dag) for dag in range(dagen)]
     gekozen = tuple(c for c in cycli if c.samenwerking in inhouden)
     with toolkit.store.transaction() as tx:
-        taken = list_alle_taken(toolkit, tx, gekozen, inhouden)
+        taken, niet_gelukt = list_alle_taken(toolkit, tx, gekozen, inhouden)
         gestuurd = known_gestuurd(tx, gekozen, taken, reeks)
     uit: list[GeplandeHerinnering] = []
     for dag in reeks:
         for post in plan_post(taken, dag, gestuurd):
             gestuurd |= set(post.sleutels)
             uit.append(make_gepland(toolkit, gekozen, inhouden, post))
-    return Herinnerronde(tuple(uit), fouten)
+    return Herinnerronde(tuple(uit), fouten | niet_gelukt)

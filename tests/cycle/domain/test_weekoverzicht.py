@@ -103,6 +103,31 @@ def test_reminders_of_one_day_are_one_mail_and_name_only_what_is_due() -> None:
     assert len(post.sleutels) == 2
 
 
+def test_a_digest_stands_in_for_the_gentle_reminders_of_its_week() -> None:
+    taak = een_taak(pendulum.date(2025, 10, 7))
+
+    uit = [p for p in speel([taak], vanaf(MAANDAG, 23)) if p.adres == DOMESTA]
+
+    maandagen = [MAANDAG.add(weeks=week) for week in range(4)]
+    assert [p.dag for p in uit] == maandagen
+    assert [p.sleutels[1:] for p in uit] == [
+        (),
+        ("dorp/2026/bieding/domesta/aankondiging",),
+        ("dorp/2026/bieding/domesta/herinnering",),
+        ("dorp/2026/bieding/domesta/laatste",),
+    ]
+
+
+def test_a_last_call_and_lateness_wait_for_no_digest() -> None:
+    taak = een_taak(pendulum.date(2025, 9, 18))
+
+    uit = speel([taak], vanaf(MAANDAG, 10))
+
+    op = {s.rpartition("/")[2]: p.dag for p in uit for s in p.sleutels if "/bieding/" in s}
+    assert op["laatste"] == pendulum.date(2025, 9, 17)
+    assert op["te-laat"] == pendulum.date(2025, 9, 22)
+
+
 def test_an_address_is_the_same_person_whatever_its_capitals() -> None:
     taken = [een_taak(), een_taak(adres=" Bod@Domesta.Example", cyclus=("stad", 2026))]
 
