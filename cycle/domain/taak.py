@@ -22,6 +22,11 @@ class Adressen:
     coordinator: str
     plaatsvervanger: str = ""
 
+    def has(self, adres: str) -> bool:
+        """Return whether one of them is this address."""
+        alle = (self.partij, self.coordinator, self.plaatsvervanger)
+        return normalize_adres(adres) in map(normalize_adres, alle)
+
     def van(self, ontvanger: Ontvanger) -> str:
         """Return the address of one of them, "" when nobody else than the partij would hear."""
         adres = {

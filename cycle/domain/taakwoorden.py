@@ -13,6 +13,13 @@ SOORTEN: dict[Soort, str] = {
 """What each kind of obligation is called on its own."""
 
 
+def describe_kort(verplichting: Verplichting) -> str:
+    """Return what is asked in a word or two: ``bieding``, ``besluit van de ledenraad``."""
+    orgaan = verplichting.orgaan
+    van = f" van {ORGAAN_MET_LIDWOORD[orgaan]}" if orgaan else ""
+    return f"{SOORTEN[verplichting.soort]}{van}"
+
+
 def describe_eigen(verplichting: Verplichting, jaar: int) -> str:
     """Return what is asked, to the partij itself: ``uw bieding voor 2024``."""
     orgaan = verplichting.orgaan

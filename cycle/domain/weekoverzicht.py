@@ -15,7 +15,7 @@ import pendulum
 from cycle.domain.ladder import Ontvanger
 from cycle.domain.taak import Taak, normalize_adres
 
-_VOORUIT: Final = 92
+VOORUIT: Final = 92
 """How many days `next_post` looks ahead: longer than any school holiday."""
 
 
@@ -35,6 +35,11 @@ class Persoonspost:
     coordineert: tuple[Taak, ...]
     sleutels: tuple[str, ...]
     is_weekoverzicht: bool
+
+    @property
+    def soort(self) -> str:
+        """Return what kind of mail it is, in one word."""
+        return "weekoverzicht" if self.is_weekoverzicht else "herinnering"
 
     @property
     def taken(self) -> tuple[Taak, ...]:
@@ -111,11 +116,12 @@ def next_post(
 ) -> Persoonspost | None:
     """Return the first mail that this address gets from today on, when nothing changes.
 
-    None when there is none within `_VOORUIT` days.
+    None when there is none within `VOORUIT` days.
     """
     wie = normalize_adres(adres)
-    for dag in (vandaag.add(days=d) for d in range(_VOORUIT if taken else 0)):
-        for post in plan_post(taken, dag, gestuurd):
+    eigen = [taak for taak in taken if taak.adressen.has(adres)]
+    for dag in (vandaag.add(days=d) for d in range(VOORUIT if eigen else 0)):
+        for post in plan_post(eigen, dag, gestuurd):
             if normalize_adres(post.adres) == wie:
                 return post
     return None

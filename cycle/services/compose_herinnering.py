@@ -25,11 +25,10 @@ def compose_herinnering(
     has the same key, and another one on that day has another.
     """
     velden = _velden(post, inhouden)
-    soort = "weekoverzicht" if post.is_weekoverzicht else "herinnering"
-    tekst = toolkit.berichtteksten.write(soort, velden)
+    tekst = toolkit.berichtteksten.write(post.soort, velden)
     som = sha256("\n".join(sorted(post.sleutels)).encode()).hexdigest()[:8]
     return Bericht(
-        f"{soort}/{post.dag}/{normalize_adres(post.adres)}/{som}",
+        f"{post.soort}/{post.dag}/{normalize_adres(post.adres)}/{som}",
         post.adres.strip(),
         tekst.onderwerp,
         tekst.tekst,

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 import pendulum
 
 from cycle.domain.cyclus import Cyclus
+from cycle.domain.dekking import find_schoolregio
 from cycle.domain.errors import JaarschijfError
 from cycle.domain.partij import PartijSoort
 from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.schoolvakantie import GEEN_VAKANTIES
 from cycle.domain.taak import Adressen, Taak, build_taak
 from cycle.domain.verzenddag import Verzenddagen
 from cycle.domain.weekoverzicht import list_sleutels
@@ -21,7 +23,7 @@ def list_taken(
 ) -> tuple[Taak, ...]:
     """Return the tasks of one cyclus, in the order of the partijen."""
     coordinator = next(inhoud.van_soort(PartijSoort.GEMEENTE))
-    dagen = _verzenddagen(toolkit)
+    dagen = _verzenddagen(toolkit, inhoud)
     taken = []
     for verplichting in list_openstaand(toolkit, tx, cyclus, inhoud):
         partij = inhoud.partij(verplichting.partij)
@@ -89,7 +91,10 @@ def known_gestuurd(
     return set(tx.known_herinneringen(list_sleutels(taken, dagen))) - wachtend
 
 
-def _verzenddagen(toolkit: Toolkit) -> Verzenddagen:
-    """Return on which days this samenwerking is left alone: on days off."""
-    is_werkdag = toolkit.bibliotheek.is_werkdag()
-    return Verzenddagen(is_werkdag, lambda dag: not is_werkdag(dag))
+def _verzenddagen(toolkit: Toolkit, inhoud: Samenwerking) -> Verzenddagen:
+    """Return on which days this samenwerking is left alone: days off and school holidays."""
+    regio = find_schoolregio(inhoud)
+    jaar = toolkit.klok.vandaag().year
+    jaren = range(jaar - 1, jaar + 3)
+    vakanties = toolkit.bibliotheek.schoolvakanties(regio, jaren) if regio else GEEN_VAKANTIES
+    return Verzenddagen(toolkit.bibliotheek.is_werkdag(), lambda dag: bool(vakanties.op(dag)))

@@ -321,21 +321,6 @@ def test_a_message_comes_back_with_all_it_carries(store: Store) -> None:
         assert tx.berichten(cyclus) == (bericht,)
 
 
-def test_messages_are_listed_as_sent_or_still_to_send(store: Store) -> None:
-    cyclus = gestart(store)
-    eerste, tweede = een_bericht("een"), een_bericht("twee")
-    with store.transaction() as tx:
-        tx.plan_bericht(cyclus, eerste)
-        tx.plan_bericht(cyclus, tweede)
-        tx.mark_verzonden(cyclus, "een", DAG)
-        tx.mark_verzonden(cyclus, "een", DAG.add(days=9))
-
-    with store.transaction() as tx:
-        assert tx.berichten(cyclus, verzonden=True) == (eerste,)
-        assert tx.berichten(cyclus, verzonden=False) == (tweede,)
-        assert tx.berichten(cyclus) == (eerste, tweede)
-
-
 def test_a_reminder_settles_its_keys_over_all_cycli(store: Store) -> None:
     cyclus = gestart(store)
     bericht = replace(een_bericht(), soort=Berichtsoort.HERINNERING)
@@ -366,7 +351,8 @@ def test_only_reminders_that_did_not_go_out_wait(store: Store) -> None:
         tx.plan_bericht(cyclus, een_bericht("uitvraag"))
         for naam in ("een", "twee"):
             tx.add_herinnering(cyclus, replace(een_bericht(naam), soort=soort), (f"s/{naam}",))
-        tx.mark_verzonden(cyclus, "een", DAG)
+        tx.claim_bericht(cyclus, DAG)
+        tx.claim_bericht(cyclus, DAG)
 
     with store.transaction() as tx:
         assert [b.sleutel for b, _ in tx.wachtende_herinneringen(cyclus)] == ["twee"]
@@ -386,13 +372,6 @@ def test_a_reminder_that_is_withdrawn_leaves_its_keys_free(store: Store) -> None
 
     with store.transaction() as tx:
         assert tx.known_herinneringen(["een", "twee"]) == {"een"}
-
-
-def test_an_unknown_message_cannot_be_marked_as_sent(store: Store) -> None:
-    cyclus = gestart(store)
-
-    with pytest.raises(NietGevonden, match="'nergens'"), store.transaction() as tx:
-        tx.mark_verzonden(cyclus, "nergens", DAG)
 
 
 def _change_everything(tx: CyclusStore, cyclus: Cyclus) -> None:
