@@ -137,6 +137,8 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
             Kolom("bieding"),
             Kolom("besluiten"),
             Kolom("handtekening"),
+            Kolom("te laat sinds"),
+            Kolom("volgende mail"),
         ],
         [
             (
@@ -146,6 +148,8 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
                 "" if heeft_besluiten else p.bieding,
                 _besluiten(p) if heeft_besluiten else "",
                 p.ondertekening if tekent else "",
+                "\n".join(f"{_dag(laat.sinds)} ({laat.wat})" for laat in p.te_laat),
+                f"{_dag(p.volgende_mail)} ({p.volgende_mail_soort})" if p.volgende_mail else "",
             )
             for p in stand.partijen
         ],
