@@ -10,6 +10,7 @@ import pendulum
 from cycle.domain.afspraak import Afspraak
 from cycle.domain.errors import NietGevonden
 from cycle.domain.indicator import Indicator
+from cycle.domain.kloktijd import Kloktijd
 from cycle.domain.partij import Partij, PartijSoort
 from cycle.domain.plek import Plek
 from cycle.domain.thema import Thema
@@ -50,12 +51,17 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True)
 class Bijeenkomst:
-    """A meeting of the year: kickoff, ambtelijk, bestuurlijk or tripartiet."""
+    """A meeting of the year: kickoff, ambtelijk, bestuurlijk or tripartiet.
+
+    Without a `tijd` only the day is known.
+    """
 
     code: str
     naam: str
     datum: pendulum.Date
     agenda: tuple[str, ...] = ()
+    tijd: Kloktijd | None = None
+    plaats: str = ""
 
 
 @dataclass(frozen=True, slots=True)
