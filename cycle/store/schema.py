@@ -11,12 +11,14 @@ from sqlalchemy import (
     Column,
     ForeignKey,
     Integer,
+    LargeBinary,
     Table,
     Text,
     UniqueConstraint,
 )
 
 from cycle.domain.accordering import Reikwijdte
+from cycle.domain.bericht import Berichtsoort, Berichtstaat
 from cycle.domain.fase import Fase
 from cycle.domain.partij import Orgaan
 from cycle.store.biedingschema import inzending
@@ -147,8 +149,23 @@ bericht = Table(
     make_verplicht("aan"),
     make_verplicht("onderwerp"),
     make_verplicht("tekst"),
+    make_verplicht("html"),
+    make_verplicht("antwoord_aan"),
+    Column("agenda", LargeBinary, nullable=False),
+    Column("soort", make_keuze(Berichtsoort, "soort"), nullable=False),
     Column("gepland_op", Dag, nullable=False),
     Column("verzonden_op", Dag),
+    Column("staat", make_keuze(Berichtstaat, "staat"), nullable=False),
+    Column("pogingen", Integer, nullable=False),
+    make_verplicht("antwoord"),
+    make_verplicht("servercode"),
+    Column("volgende_poging", Moment),
+    # The lease of the process that is sending it; no owner when `kenmerk` is empty.
+    make_verplicht("kenmerk"),
+    make_verplicht("machine"),
+    Column("proces", Integer, nullable=False),
+    make_verplicht("proces_begin"),
+    Column("verloopt", Moment),
     UniqueConstraint("cyclus_id", "sleutel"),
 )
 
