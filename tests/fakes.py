@@ -21,14 +21,17 @@ from cycle.domain.errors import InvoerError, NietGevonden
 from cycle.domain.formulier import Formulier
 from cycle.domain.gelezen import GelezenWaarde
 from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
+from cycle.domain.kickoffview import KickoffView
 from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.parameter import Parameters
+from cycle.domain.partij import Partij
 from cycle.domain.plek import Plek
 from cycle.domain.reactie import Teruggekomen
 from cycle.domain.regio import Regios
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.stand import CyclusStand
 from cycle.domain.themabeeld import Themabeeld
+from cycle.domain.uitnodiging import Uitnodiging
 from cycle.domain.view import BriefView, JaarschijfView
 from cycle.domain.voorbeeld import Antwoord, Antwoorden, Voorbeeld
 from cycle.services.ports import Afzender, GelezenFormulier, Toolkit
@@ -221,6 +224,9 @@ class FakeTekstverwerker:
     def ontvangst(self, view: OntvangstView) -> bytes:
         return json.dumps(asdict(view), ensure_ascii=False).encode()
 
+    def startbijeenkomst(self, view: KickoffView) -> bytes:
+        return json.dumps(asdict(view), ensure_ascii=False).encode()
+
     def redline(self, oud: bytes, nieuw: bytes, *, auteur: str, op: pendulum.Date) -> bytes:
         versies = [json.loads(inhoud)["versie"] for inhoud in (oud, nieuw)]
         document = json.dumps({"versies": versies, "auteur": auteur, "op": str(op)}).encode()
@@ -274,6 +280,15 @@ class FakeAgenda:
 
     def write(self, samenwerking: Samenwerking, jaar: int, termijnen: Sequence[Termijn]) -> bytes:
         return "\n".join(f"{t.datum} {t.code}" for t in termijnen).encode()
+
+    def feed(
+        self, samenwerking: Samenwerking, partij: Partij, jaren: Mapping[int, Sequence[Termijn]]
+    ) -> bytes:
+        return f"{samenwerking.code} {partij.code} {sorted(jaren)}".encode()
+
+    def uitnodiging(self, samenwerking: Samenwerking, jaar: int, uitnodiging: Uitnodiging) -> bytes:
+        wat, dag = uitnodiging.soort.value, uitnodiging.bijeenkomst.datum
+        return f"{wat} {uitnodiging.sleutel} {uitnodiging.volgnummer} {dag}".encode()
 
 
 class FakeStandpagina:
@@ -331,6 +346,9 @@ class FakeUitgifte:
         self.bestanden[pad] = inhoud
         return Path(pad)
 
+    def remove(self, samenwerking: str, jaar: int, naam: str) -> None:
+        self.bestanden.pop(f"{samenwerking}-{jaar}/{naam}", None)
+
 
 @dataclass
 class Opstelling:
@@ -367,6 +385,7 @@ class Opstelling:
         return deepcopy(
             {
                 "dossiers": self.store.dossiers,
+                "agendanamen": self.store.agendanamen,
                 "leases": self.store.leases,
                 "bestanden": self.bestanden.inhoud,
                 "post": self.postkamer.bezorgd,

@@ -38,7 +38,10 @@ class Kader:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A conditional matter: when `trigger` happens, the named afspraken re-open."""
+    """A conditional matter: when `trigger` happens, the named afspraken re-open.
+
+    `heropend` says when and why that was, empty as long as it did not happen.
+    """
 
     code: str
     naam: str
@@ -47,6 +50,7 @@ class Dossier:
     gevolg: str
     afspraken: tuple[str, ...]
     plek: Plek
+    heropend: str = ""
 
 
 @dataclass(frozen=True, slots=True)

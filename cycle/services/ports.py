@@ -15,13 +15,16 @@ from cycle.domain.bericht import Bericht, Berichttekst
 from cycle.domain.bevinding import Bevinding
 from cycle.domain.cijfertabel import Cijfertabel
 from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
+from cycle.domain.kickoffview import KickoffView
 from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.parameter import Parameters
+from cycle.domain.partij import Partij
 from cycle.domain.reactie import Teruggekomen
 from cycle.domain.regio import Regios
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.stand import CyclusStand
 from cycle.domain.themabeeld import Themabeeld
+from cycle.domain.uitnodiging import Uitnodiging
 from cycle.domain.view import BriefView, JaarschijfView
 from cycle.domain.voorbeeld import Voorbeeld
 from cycle.services.formulierport import Afzender as Afzender
@@ -127,6 +130,10 @@ class Tekstverwerker(Protocol):
         """Return the letter that says what was read of a form, as docx."""
         ...
 
+    def startbijeenkomst(self, view: KickoffView) -> bytes:
+        """Return the agenda of the startbijeenkomst, as docx."""
+        ...
+
     def redline(self, oud: bytes, nieuw: bytes, *, auteur: str, op: pendulum.Date) -> bytes:
         """Return `nieuw` with every difference from `oud` as a tracked change.
 
@@ -157,6 +164,16 @@ class Agenda(Protocol):
 
     def write(self, samenwerking: Samenwerking, jaar: int, termijnen: Sequence[Termijn]) -> bytes:
         """Return an iCalendar file with the deadlines and meetings of one jaarschijf."""
+        ...
+
+    def feed(
+        self, samenwerking: Samenwerking, partij: Partij, jaren: Mapping[int, Sequence[Termijn]]
+    ) -> bytes:
+        """Return the calendar that one partij follows: only milestones, of these years."""
+        ...
+
+    def uitnodiging(self, samenwerking: Samenwerking, jaar: int, uitnodiging: Uitnodiging) -> bytes:
+        """Return the invitation to a meeting, or what calls it off, for all partijen."""
         ...
 
 
@@ -229,6 +246,10 @@ class Uitgifte(Protocol):
 
     def write(self, samenwerking: str, jaar: int, naam: str, inhoud: bytes) -> Path:
         """Write a file whole or not at all and return its path."""
+        ...
+
+    def remove(self, samenwerking: str, jaar: int, naam: str) -> None:
+        """Take a file away; one that is not there is no fault."""
         ...
 
 
