@@ -307,6 +307,9 @@ class FakeTekenaar:
     def png(self, beeld: Themabeeld) -> bytes:
         return f"png {beeld.uitleg}".encode()
 
+    def jaar(self, termijnen: Sequence[Termijn]) -> bytes:
+        return " ".join(t.code for t in termijnen).encode()
+
 
 class FakeThemapagina:
     """The page is its title, every figure in words and the mark of example figures."""

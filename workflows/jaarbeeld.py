@@ -5,8 +5,8 @@ from pathlib import Path
 
 from cycle.domain.kalender import Termijn, compute_termijnen
 from cycle.library import MapBibliotheek
-from cycle.notify.jaarbeeld import draw_jaar
 from cycle.settings import Settings
+from cycle.tekening.jaarsvg import draw_jaar
 
 
 def list_termijnen(jaar: int) -> tuple[Termijn, ...]:

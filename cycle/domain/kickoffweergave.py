@@ -1,8 +1,9 @@
 """Kickoffweergave: what the startbijeenkomst has on the table, as text."""
 
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pendulum
 
@@ -22,7 +23,10 @@ from cycle.domain.view import JaarschijfView
 
 _VOORSTELLEN = 5
 """How many themas are put forward; a longer list is no choice any more."""
-_GEEN_REST = ("", "0", notatie.NIET_BEKEND)
+_LEEG = ("", "–")
+_GEEN_REST = (*_LEEG, "0", notatie.NIET_BEKEND)
+_BEELD = "jaarschijf:jaar.png"
+"""No picture of the content has a colon in its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +100,23 @@ def build_kickoff(stof: Kickoffstof) -> KickoffView:
     )
 
 
+def with_jaarbeeld(view: KickoffView, png: bytes) -> KickoffView:
+    """Return the document with the picture of its planning."""
+    return replace(
+        view,
+        afbeelding=_BEELD,
+        beschrijving=f"Tijdlijn van de jaarschijf {view.jaar}. Dezelfde datums staan in de lijst "
+        "eronder.",
+        tekeningen={_BEELD: b64encode(png).decode("ascii")},
+    )
+
+
 def _doelstanden(stand: JaarschijfView) -> Iterator[DoelstandView]:
     """Yield every doel in figures, in the order of the afspraken."""
     for thema in stand.themas:
         for afspraak in thema.afspraken:
             for cijfer in afspraak.cijfers:
-                if cijfer.doel:
+                if cijfer.doel not in _LEEG:
                     yield DoelstandView(
                         afspraak=f"Afspraak {afspraak.nummer}",
                         partij=cijfer.partij,

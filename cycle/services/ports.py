@@ -186,7 +186,7 @@ class Standpagina(Protocol):
 
 
 class Tekenaar(Protocol):
-    """Pictures of the figures of a thema; the same figures give the same bytes."""
+    """Pictures of the figures of a thema and of the year; the same input, the same bytes."""
 
     def svg(self, beeld: Themabeeld) -> bytes:
         """Return the picture as SVG with real text, and every figure in words."""
@@ -194,6 +194,10 @@ class Tekenaar(Protocol):
 
     def png(self, beeld: Themabeeld) -> bytes:
         """Return the same picture as PNG."""
+        ...
+
+    def jaar(self, termijnen: Sequence[Termijn]) -> bytes:
+        """Return the planning of one jaarschijf as PNG."""
         ...
 
 

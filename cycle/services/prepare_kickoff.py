@@ -7,7 +7,13 @@ from cycle.domain.afspraakweergave import Namen
 from cycle.domain.cyclus import Stuk
 from cycle.domain.heropening import apply_heropeningen
 from cycle.domain.kalender import termijn
-from cycle.domain.kickoffweergave import Kickoffstof, Restpunt, build_kickoff, find_kickoff
+from cycle.domain.kickoffweergave import (
+    Kickoffstof,
+    Restpunt,
+    build_kickoff,
+    find_kickoff,
+    with_jaarbeeld,
+)
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.stem import laatste_stemmen
 from cycle.domain.weergave import build_view
@@ -47,7 +53,8 @@ def prepare_kickoff(toolkit: Toolkit, samenwerking: str, jaar: int) -> Uitkomst:
         stemmen=stemmen,
         topkeuze=keuzes[-1] if keuzes else None,
     )
-    docx = toolkit.tekstverwerker.startbijeenkomst(build_kickoff(stof))
+    view = with_jaarbeeld(build_kickoff(stof), toolkit.tekenaar.jaar(termijnen))
+    docx = toolkit.tekstverwerker.startbijeenkomst(view)
     stukken = tuple(
         Stuk(soort, GEZAMENLIJK, "", f"startbijeenkomst/agenda-{jaar}.{einde}", sha256)
         for soort, einde, sha256 in (

@@ -19,6 +19,8 @@ from cycle.documents.basissjablonen.pakket import Inhoud, make_docx
 
 _LABELBREEDTE = 1900
 _BIJEEN = "<w:keepNext/>"
+_LOS = '<w:spacing w:before="160" w:after="80"/>'
+"""Room above a paragraph that comes after a table."""
 
 
 def make_startbijeenkomst() -> bytes:
@@ -91,7 +93,10 @@ def _topdrie() -> str:
     return als(
         "topdrie",
         alinea("Heading2", "De top {{ topdrie|length }} van {{ jaar }}"),
-        voor("keuze in topdrie", alinea("ListBullet", "{{ loop.index }}. {{ keuze }}")),
+        voor(
+            "keuze in topdrie",
+            alinea("Normal", tekst("{{ loop.index }}. ", "Nadruk"), "{{ keuze }}"),
+        ),
         alinea("Normal", "{{ topdrie_uitleg }}"),
     )
 
@@ -110,7 +115,7 @@ def _stemming() -> str:
             "Normal",
             "Elke partij kiest drie onderwerpen voor {{ jaar }}, op volgorde. Het eerste "
             "onderwerp krijgt drie punten, het tweede twee en het derde een. Eindigen "
-            "onderwerpen gelijk? Dan kiest de bijeenkomst. U kunt kiezen uit deze themas, of "
+            "onderwerpen gelijk? Dan kiest de bijeenkomst. U kunt kiezen uit deze thema’s, of "
             "een afspraak noemen:",
             extra=_BIJEEN,
         ),
@@ -130,9 +135,10 @@ def _stemming() -> str:
                 "Mededeling",
                 tekst("Gelijk: ", "Nadruk"),
                 "{{ groep }}. De bijeenkomst kiest wat voorgaat.",
+                extra=_LOS,
             ),
         ),
-        als("zonder_stem", alinea("Normal", "Nog geen stem van: {{ zonder_stem }}.")),
+        als("zonder_stem", alinea("Normal", "Nog geen stem van: {{ zonder_stem }}.", extra=_LOS)),
     )
 
 

@@ -6,7 +6,7 @@ import pendulum
 import pytest
 
 from cycle.domain.bericht import Bericht
-from cycle.domain.errors import NietGevonden
+from cycle.domain.errors import InvoerError, NietGevonden
 from cycle.domain.fase import Fase
 from cycle.domain.samenwerking import Bijeenkomst
 from cycle.services.cyclus import require_cyclus
@@ -96,6 +96,19 @@ def test_a_trial_shows_what_would_go_out_and_keeps_nothing() -> None:
 
     assert plan.sleutel == "kickoff-1"
     assert opstelling.stand() == ervoor
+
+
+def test_only_the_kinds_that_were_asked_for_go_out() -> None:
+    opstelling = in_fase(Fase.VOORBEREIDING)
+    _met(opstelling, *een_jaar().bijeenkomsten, OVERLEG)
+
+    plannen = invite_bijeenkomsten(opstelling.toolkit, CODE, JAAR, soorten=["ambtelijk"])
+
+    assert [plan.sleutel for plan in plannen] == ["ambtelijk-1"]
+    assert _nodig_uit(opstelling) == [("kickoff-1", 0, "uitnodiging")]
+    with pytest.raises(InvoerError, match="geen bijeenkomst 'bestuurlijk'") as fout:
+        invite_bijeenkomsten(opstelling.toolkit, CODE, JAAR, soorten=["bestuurlijk"])
+    assert fout.value.advies == "Kies uit: kickoff, ambtelijk."
 
 
 def test_a_cyclus_that_was_not_started_invites_nobody() -> None:
