@@ -11,6 +11,7 @@ from typing import Any
 
 import pendulum
 
+from cycle.domain.addendumview import AddendumView
 from cycle.domain.anker import Documentkenmerk
 from cycle.domain.bericht import Bericht, Berichttekst
 from cycle.domain.bevinding import Bevinding, Ernst
@@ -28,7 +29,7 @@ from cycle.domain.partij import Partij
 from cycle.domain.plek import Plek
 from cycle.domain.reactie import Teruggekomen
 from cycle.domain.regio import Regios
-from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.samenwerking import Jaar, Samenwerking
 from cycle.domain.stand import CyclusStand
 from cycle.domain.themabeeld import Themabeeld
 from cycle.domain.uitnodiging import Uitnodiging
@@ -87,6 +88,11 @@ class FakeBibliotheek:
         if samenwerking in self.samenwerkingen:
             raise InvoerError(f"De samenwerking '{samenwerking}' bestaat al.")
         return Path("content") / samenwerking
+
+    def add_jaar(self, samenwerking: str, jaar: Jaar) -> Path:
+        oud = self.samenwerkingen[samenwerking]
+        self.samenwerkingen[samenwerking] = replace(oud, jaren={**oud.jaren, jaar.jaar: jaar})
+        return Path("content") / samenwerking / "samenwerking.toml"
 
     def is_werkdag(self) -> IsWerkdag:
         return lambda dag: dag.weekday() < pendulum.SATURDAY
@@ -225,6 +231,9 @@ class FakeTekstverwerker:
         return json.dumps(asdict(view), ensure_ascii=False).encode()
 
     def startbijeenkomst(self, view: KickoffView) -> bytes:
+        return json.dumps(asdict(view), ensure_ascii=False).encode()
+
+    def addendum(self, view: AddendumView) -> bytes:
         return json.dumps(asdict(view), ensure_ascii=False).encode()
 
     def redline(self, oud: bytes, nieuw: bytes, *, auteur: str, op: pendulum.Date) -> bytes:

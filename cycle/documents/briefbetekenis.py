@@ -136,4 +136,23 @@ BRIEFBETEKENIS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "soort": ("Soort partij.", "corporatie"),
         "contact": ("Functie van de contactpersoon.", "adviseur prestatieafspraken"),
     },
+    "AddendumView": {
+        "samenwerking": ("Naam van de samenwerking.", "Hoogeveen"),
+        "gemeente": ("Naam van de gemeente.", "Hoogeveen"),
+        "jaar": ("Het jaar van de jaarschijf.", "2024"),
+        "nummer": ("Nummer van het addendum.", "1"),
+        "datum": ("Dag waarop het is gemaakt.", "3 juni 2024"),
+        "code": ("Code van de inhoud.", "7f3a-91c2-be04"),
+        "reden": ("Waarom de afspraken wijzigen.", "De regeling is er."),
+        "staat": ("Hoe het staat met het addendum.", "Alle organen zijn akkoord."),
+        "sinds": ("Waar het een wijziging van is.", "de vastgestelde jaarschijf"),
+        "gewijzigd": ("De afspraken die wijzigen.", ""),
+        "getallen": ("De cijfers die wijzigen.", ""),
+        "overig": ("Wat er verder wijzigt.", "De dossiers zijn gewijzigd."),
+        "besluiten": ("De besluiten over dit addendum.", ""),
+        "voorbeeld": (
+            "Zin die zegt dat er voorbeeldcijfers zijn.",
+            "Dit zijn voorbeeldcijfers.",
+        ),
+    },
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Final, get_args, get_type_hints
 
 from cycle.documents.veldbetekenis import BETEKENIS
+from cycle.domain.addendumview import AddendumView
 from cycle.domain.kickoffview import KickoffView
 from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.view import BriefView, JaarschijfView
@@ -97,6 +98,7 @@ def velden_pagina() -> str:
         "brief.docx": BriefView,
         "ontvangst.docx": OntvangstView,
         "startbijeenkomst.docx": KickoffView,
+        "addendum.docx": AddendumView,
     }
     for kop, view in views.items():
         stukken.append(f"\n## {kop}\n\n| veld | soort | betekenis | voorbeeld |\n|---|---|---|---|")

@@ -59,7 +59,7 @@ class StapStand:
 class CyclusStand:
     """The whole picture; dates are ISO texts, `fase` is "niet_gestart" before the start.
 
-    `met_reden` lists the steps that were taken with a reason.
+    `met_reden` lists the steps that were taken with a reason, `let_op` what needs attention.
     """
 
     samenwerking: str
@@ -74,3 +74,4 @@ class CyclusStand:
     volgende_datum: str
     berichten: int
     met_reden: tuple[StapStand, ...] = ()
+    let_op: tuple[str, ...] = ()

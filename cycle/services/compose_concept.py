@@ -51,7 +51,7 @@ def compose_concept(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: st
             reacties = load_reactietabel(tx, cyclus, inhoud)
             eerdere = tx.concepten(cyclus)
         verwerkt = apply_reacties(inhoud, biedingen, reacties)
-        gegevens = _merge(verwerkt, jaar, termijnen, reacties)
+        gegevens = merge_gegevens(verwerkt, jaar, termijnen, reacties)
         if eerdere and _is_gelijk(toolkit, eerdere, gegevens.view):
             return _publish_again(toolkit, cyclus, _laatste_concept(eerdere))
         _check_niet_vastgesteld(cyclus)
@@ -78,7 +78,7 @@ def compose_concept(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: st
     return Uitkomst(melding + _nog_te_verwerken(verwerkt), stukken=namen)
 
 
-def _merge(
+def merge_gegevens(
     verwerkt: Verwerkt,
     jaar: int,
     termijnen: Sequence[Termijn],

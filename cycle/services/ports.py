@@ -11,6 +11,7 @@ from typing import Protocol
 
 import pendulum
 
+from cycle.domain.addendumview import AddendumView
 from cycle.domain.bericht import Bericht, Berichttekst
 from cycle.domain.bevinding import Bevinding
 from cycle.domain.cijfertabel import Cijfertabel
@@ -21,7 +22,7 @@ from cycle.domain.parameter import Parameters
 from cycle.domain.partij import Partij
 from cycle.domain.reactie import Teruggekomen
 from cycle.domain.regio import Regios
-from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.samenwerking import Jaar, Samenwerking
 from cycle.domain.stand import CyclusStand
 from cycle.domain.themabeeld import Themabeeld
 from cycle.domain.uitnodiging import Uitnodiging
@@ -102,6 +103,14 @@ class Bibliotheek(Protocol):
         """
         ...
 
+    def add_jaar(self, samenwerking: str, jaar: Jaar) -> Path:
+        """Write the choices for a year into the content and return the file.
+
+        Raises:
+            NietGevonden: there is no such folder.
+        """
+        ...
+
     def is_werkdag(self) -> IsWerkdag:
         """Return the function that knows the working days."""
         ...
@@ -132,6 +141,10 @@ class Tekstverwerker(Protocol):
 
     def startbijeenkomst(self, view: KickoffView) -> bytes:
         """Return the agenda of the startbijeenkomst, as docx."""
+        ...
+
+    def addendum(self, view: AddendumView) -> bytes:
+        """Return an addendum as docx."""
         ...
 
     def redline(self, oud: bytes, nieuw: bytes, *, auteur: str, op: pendulum.Date) -> bytes:

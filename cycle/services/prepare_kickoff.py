@@ -1,25 +1,19 @@
 """Startbijeenkomst: the agenda with everything that is on the table, in Word and PDF."""
 
-from collections.abc import Iterator
-
 from cycle.analysis.samenvoegen import merge_jaarschijf
-from cycle.domain.afspraakweergave import Namen
 from cycle.domain.cyclus import Stuk
 from cycle.domain.heropening import apply_heropeningen
 from cycle.domain.kalender import termijn
 from cycle.domain.kickoffweergave import (
     Kickoffstof,
-    Restpunt,
     build_kickoff,
     find_kickoff,
     with_jaarbeeld,
 )
-from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.stem import laatste_stemmen
 from cycle.domain.weergave import build_view
 from cycle.services.cyclus import Uitkomst, list_termijnen, require_cyclus
-from cycle.services.gegevens import load_gegevens
-from cycle.services.opslagport import CyclusStore
+from cycle.services.meenemen import list_restpunten
 from cycle.services.ports import Toolkit
 from cycle.services.render_stukken import GEZAMENLIJK, publish_stukken
 from cycle.services.vergadering import list_heropeningen
@@ -40,7 +34,7 @@ def prepare_kickoff(toolkit: Toolkit, samenwerking: str, jaar: int) -> Uitkomst:
         cyclus = require_cyclus(tx, samenwerking, jaar)
         keuzes = tx.topkeuzes(cyclus)
         stemmen = laatste_stemmen(tx.stemmen(cyclus))
-        restpunten = tuple(_restpunten(toolkit, tx, inhoud, jaar))
+        restpunten = list_restpunten(toolkit, tx, inhoud, jaar)
         heropend = apply_heropeningen(inhoud, list_heropeningen(tx, samenwerking, jaar))
         eerder = {(s.soort, s.sha256) for s in tx.stukken(cyclus)}
     stand = build_view(heropend, merge_jaarschijf(heropend, jaar, ()), termijnen)
@@ -69,18 +63,3 @@ def prepare_kickoff(toolkit: Toolkit, samenwerking: str, jaar: int) -> Uitkomst:
     namen = publish_stukken(toolkit, cyclus, stukken)
     melding = "is gemaakt" if gedaan else "was al gemaakt"
     return Uitkomst(f"De agenda van de startbijeenkomst {melding}.", gedaan=gedaan, stukken=namen)
-
-
-def _restpunten(
-    toolkit: Toolkit, tx: CyclusStore, inhoud: Samenwerking, jaar: int
-) -> Iterator[Restpunt]:
-    """Yield what the jaarschijf before this one left open, from its last version."""
-    vorige = tx.get(inhoud.code, jaar - 1)
-    concepten = tx.concepten(vorige) if vorige else ()
-    if not concepten:
-        return
-    namen = Namen(inhoud)
-    toen = load_gegevens(toolkit.bestanden.get(concepten[-1].gegevens)).jaarschijf
-    for vraag in toen.zonder_bod:
-        onderwerp = namen.indicator(vraag.indicator).naam
-        yield Restpunt(vraag.afspraak_id, vraag.partij, f"{onderwerp}: {vraag.reden}")

@@ -12,6 +12,7 @@ from cycle.domain.kalender import Termijn
 from cycle.domain.partij import ORGAAN_NAAM, Partij
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.stand import CyclusStand, OrgaanStand, PartijStand, StapStand
+from cycle.services.aandacht import list_aandacht
 from cycle.services.cyclus import list_termijnen
 from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Toolkit
@@ -25,7 +26,8 @@ def show_status(toolkit: Toolkit, samenwerking: str, jaar: int) -> CyclusStand:
     """
     inhoud = toolkit.bibliotheek.load(samenwerking)
     termijnen = list_termijnen(toolkit, inhoud, jaar)
-    volgende = _volgende(termijnen, toolkit.klok.vandaag())
+    vandaag = toolkit.klok.vandaag()
+    volgende = _volgende(termijnen, vandaag)
     with toolkit.store.transaction() as tx:
         cyclus = tx.get(samenwerking, jaar)
         concepten = tx.concepten(cyclus) if cyclus else ()
@@ -44,6 +46,7 @@ def show_status(toolkit: Toolkit, samenwerking: str, jaar: int) -> CyclusStand:
             volgende_datum=volgende.datum.isoformat() if volgende else "",
             berichten=len(tx.berichten(cyclus)) if cyclus else 0,
             met_reden=_met_reden(tx, cyclus),
+            let_op=tuple(list_aandacht(tx, cyclus, inhoud, vandaag)) if cyclus else (),
         )
 
 
