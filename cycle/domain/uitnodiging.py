@@ -6,12 +6,12 @@ highest one. So the same meeting is never invited twice, and a change is never m
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import pendulum
 
-from cycle.domain.samenwerking import Bijeenkomst
+from cycle.domain.samenwerking import HOOFDPLEK, Bijeenkomst
 
 
 class Uitnodigingsoort(StrEnum):
@@ -43,11 +43,15 @@ class Uitnodiging:
 def number_bijeenkomsten(
     bijeenkomsten: Iterable[Bijeenkomst],
 ) -> Iterator[tuple[str, Bijeenkomst]]:
-    """Yield each meeting with its key; a second one of the same kind gets the number 2."""
+    """Yield each meeting with its key; a second one of the same kind gets the number 2.
+
+    On which line of the content it stands is no news for anybody, so that is left out.
+    """
     volgnummers: Counter[str] = Counter()
     for bijeenkomst in bijeenkomsten:
         volgnummers[bijeenkomst.code] += 1
-        yield f"{bijeenkomst.code}-{volgnummers[bijeenkomst.code]}", bijeenkomst
+        sleutel = f"{bijeenkomst.code}-{volgnummers[bijeenkomst.code]}"
+        yield sleutel, replace(bijeenkomst, plek=HOOFDPLEK)
 
 
 def plan_uitnodigingen(

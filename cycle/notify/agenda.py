@@ -114,9 +114,13 @@ def _termijnposten(
     for termijn in termijnen:
         if termijn.code in bezet:
             continue
-        regels = [f"Basis: {termijn.basis}"] if termijn.basis else []
-        if termijn.datum_wettelijk != termijn.datum:
-            regels.append(f"Datum volgens de regel: {datum(termijn.datum_wettelijk)}")
+        atw = f"ja, tot en met {datum(termijn.datum_atw)}" if termijn.datum_atw else "nee"
+        regels = (
+            *([f"Basis: {termijn.basis}"] if termijn.basis else []),
+            f"Soort: {termijn.soort}",
+            f"Datum volgens de regel: {datum(termijn.datum_wettelijk)}",
+            f"Algemene termijnenwet: {atw}",
+        )
         yield Post(
             uid=f"termijn-{termijn.code}-{samenwerking.code}-{jaar}@{DOMEIN}",
             gemaakt=_begin(jaar),

@@ -49,7 +49,7 @@ class SqlStore:
         self._bezig.transactie = True
         try:
             with begin(self._engine) as connection:
-                yield SqlCyclusStore(connection)
+                yield SqlCyclusStore(connection, self._tijdstip)
         finally:
             self._bezig.transactie = False
 
@@ -61,7 +61,7 @@ class SqlStore:
             RuntimeError: this thread is in a transaction; take the lease first.
         """
         self._refuse_nesting()
-        return hold(self._engine, Stap(samenwerking, jaar, stap), self._tijdstip())
+        return hold(self._engine, Stap(samenwerking, jaar, stap), self._tijdstip)
 
     def _refuse_nesting(self) -> None:
         """Refuse what would make this thread wait for its own transaction."""

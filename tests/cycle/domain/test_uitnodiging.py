@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cycle.domain.kloktijd import read_kloktijd
+from cycle.domain.plek import Plek
 from cycle.domain.samenwerking import Bijeenkomst
 from cycle.domain.uitnodiging import Uitnodiging, Uitnodigingsoort, plan_uitnodigingen
 
@@ -56,6 +57,12 @@ def test_every_change_gets_a_higher_number() -> None:
 
     assert [plan.volgnummer for plan in gezegd] == [0, 1, 2, 3, 4, 5]
     assert {plan.sleutel for plan in gezegd} == {"kickoff-1"}
+
+
+def test_another_line_in_the_content_is_no_change() -> None:
+    elders = replace(KICKOFF, plek=Plek("dorp/samenwerking.toml", 99))
+
+    assert _plan(elders, eerder=_plan(KICKOFF)) == ()
 
 
 def test_a_meeting_that_is_gone_is_called_off_once_and_can_come_back() -> None:
