@@ -22,8 +22,8 @@ class Dagverslag:
 
     samenwerking: str
     jaar: int
-    herinneringen: int
-    stappen: tuple[str, ...]
+    herinneringen: int = 0
+    stappen: tuple[str, ...] = ()
 
 
 def list_lopende(toolkit: Toolkit, *, voorbeeld: bool) -> tuple[Cyclus, ...]:
@@ -37,12 +37,16 @@ def run_dag(toolkit: Toolkit, samenwerking: str, jaar: int) -> Dagverslag:
     """Return what was done today for one cyclus: reminders, and the steps that are due.
 
     A step that runs by itself is run; for any other the coordinator gets one message.
+
+    Raises:
+        StapBezet: another process does the daily run of this cyclus right now.
     """
-    herinneringen = plan_herinneringen(toolkit, samenwerking, jaar)
-    gezet: list[str] = []
-    while nieuw := _take_stappen(toolkit, samenwerking, jaar, gezet):
-        gezet += nieuw
-    finish_stap(toolkit, samenwerking, jaar)
+    with toolkit.store.lease(samenwerking, jaar, "dagelijks"):
+        herinneringen = plan_herinneringen(toolkit, samenwerking, jaar)
+        gezet: list[str] = []
+        while nieuw := _take_stappen(toolkit, samenwerking, jaar, gezet):
+            gezet += nieuw
+        finish_stap(toolkit, samenwerking, jaar)
     return Dagverslag(samenwerking, jaar, len(herinneringen), tuple(gezet))
 
 

@@ -5,6 +5,7 @@ from workflows.cli.opdracht import Verwijzing
 _JAAR = "Het jaar"
 _BEKIJKEN = "Bekijken en controleren"
 _BEGINNEN = "Beginnen"
+_BEHEER = "Beheer"
 
 OPDRACHTEN: tuple[Verwijzing, ...] = (
     Verwijzing(
@@ -89,6 +90,9 @@ OPDRACHTEN: tuple[Verwijzing, ...] = (
         "workflows.cli.herkomst:herkomst",
         "Zoek uit waar een cijfer vandaan komt.",
         _BEKIJKEN,
+    ),
+    Verwijzing(
+        "dienst", "workflows.cli.dienst:dienst", "Laat het programma elke dag werken.", _BEHEER
     ),
 )
 """In the order in which somebody meets them."""
