@@ -1,7 +1,7 @@
 """Herinneringen: put what falls due today in the outbox, each reminder once."""
 
 from cycle.domain import notatie
-from cycle.domain.bericht import Bericht
+from cycle.domain.bericht import Bericht, Berichtsoort
 from cycle.domain.cyclus import Cyclus
 from cycle.domain.herinnering import Herinnering, due_herinneringen
 from cycle.domain.partij import ORGAAN_MET_LIDWOORD
@@ -53,7 +53,14 @@ def _bericht(
     }
     tekst = toolkit.berichtteksten.write(f"herinnering-{herinnering.trede.value}", velden)
     return Bericht(
-        herinnering.sleutel, partij.mail, tekst.onderwerp, tekst.tekst, toolkit.klok.vandaag()
+        herinnering.sleutel,
+        partij.mail,
+        tekst.onderwerp,
+        tekst.tekst,
+        toolkit.klok.vandaag(),
+        html=tekst.html,
+        antwoord_aan=velden["coordinator_mail"],
+        soort=Berichtsoort.HERINNERING,
     )
 
 

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cycle.domain.accordering import Reikwijdte
+from cycle.domain.bericht import Berichtsoort
 from cycle.domain.bieding import Nuance, Voorraadstand
 from cycle.domain.cyclus import Cyclus
 from cycle.domain.errors import FaseError, NietGevonden
@@ -300,6 +301,23 @@ def test_a_message_is_planned_once(store: Store) -> None:
         assert tx.plan_bericht(cyclus, replace(bericht, tekst="anders")) is False
         assert tx.plan_bericht(ander, bericht) is True
 
+        assert tx.berichten(cyclus) == (bericht,)
+
+
+def test_a_message_comes_back_with_all_it_carries(store: Store) -> None:
+    cyclus = gestart(store)
+    bericht = replace(
+        een_bericht(),
+        html="<p>Wilt u uw bieding insturen?</p>",
+        antwoord_aan="afspraken@gemeente.example",
+        agenda=b"BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n",
+        soort=Berichtsoort.HERINNERING,
+    )
+
+    with store.transaction() as tx:
+        tx.plan_bericht(cyclus, bericht)
+
+    with store.transaction() as tx:
         assert tx.berichten(cyclus) == (bericht,)
 
 
