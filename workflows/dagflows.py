@@ -5,6 +5,7 @@ A cyclus that fails does not hold up the others; a run fails when all have had t
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from prefect import State, flow, task
 from prefect.deployments import run_deployment
@@ -104,11 +105,17 @@ def _run_dagen(cycli: Sequence[Sleutel], vandaag: date | None) -> list[Dagversla
     voortgang = start_voortgang("voortgang-dag", "De dagelijkse ronde", len(cycli))
     uitkomsten: list[Dagverslag | BaseException] = []
     for samenwerking, jaar in cycli:
-        stand: State[Dagverslag] = run_dag_voor(samenwerking, jaar, vandaag, return_state=True)
-        uitkomsten.append(stand.result(raise_on_failure=False))
+        stand = run_dag_voor(samenwerking, jaar, vandaag, return_state=True)
+        uitkomsten.append(_read(stand))
         voortgang.tel()
     show_dag([(*cyclus, wat) for cyclus, wat in zip(cycli, uitkomsten, strict=True)])
     for uitkomst in uitkomsten:
         if isinstance(uitkomst, BaseException):
             raise uitkomst
     return [uitkomst for uitkomst in uitkomsten if isinstance(uitkomst, Dagverslag)]
+
+
+def _read(stand: State[Any]) -> Dagverslag | BaseException:
+    """Return what one cyclus brought, or why it did not succeed."""
+    uitkomst: Dagverslag | BaseException = stand.result(raise_on_failure=False)
+    return uitkomst

@@ -141,7 +141,7 @@ def run_flow(stap: Stap, samenwerking: str, jaar: int, reden: str) -> tuple[str,
     """
     stand: State[list[str]] = cast(
         "State[list[str]]",
-        FLOWS[stap.code](samenwerking, jaar, reden=reden, return_state=True),  # type: ignore[func-returns-value]  # Prefect types a flow of any parameters as one that returns nothing
+        FLOWS[stap.code](samenwerking, jaar, reden=reden, return_state=True),
     )
     if stand.name == BEZET:
         raise StapBezet(stand.message or "Deze stap loopt al.")

@@ -94,5 +94,7 @@ OPDRACHTEN: tuple[Verwijzing, ...] = (
     Verwijzing(
         "dienst", "workflows.cli.dienst:dienst", "Laat het programma elke dag werken.", _BEHEER
     ),
+    Verwijzing("backup", "workflows.cli.backup:backup", "Bewaar alles in één bestand.", _BEHEER),
+    Verwijzing("herstel", "workflows.cli.herstel:herstel", "Zet een reservekopie terug.", _BEHEER),
 )
 """In the order in which somebody meets them."""

@@ -70,9 +70,7 @@ def _build_fout(rijen: list[dict[str, str]]) -> JaarschijfError:
         )
     eerste, *rest = rijen
     if rest:
-        return InhoudOnbruikbaar(
-            [Bevinding(**rij | {"ernst": Ernst(rij["ernst"])}) for rij in rest]
-        )
+        return InhoudOnbruikbaar([_build_bevinding(rij) for rij in rest])
     return JaarschijfError(eerste["melding"], advies=eerste["advies"], plek=eerste["plek"])
 
 

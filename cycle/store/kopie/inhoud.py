@@ -1,0 +1,54 @@
+"""Inhoud: what a database says about itself: its schema, the files it names, who works on it."""
+
+from dataclasses import dataclass
+
+import pendulum
+from sqlalchemy import Engine, func, inspect, select
+
+from cycle.store.biedingschema import inzending
+from cycle.store.migratie import read_versie
+from cycle.store.proces import Proces
+from cycle.store.schema import VERSIE_TABEL, concept, cyclus, metadata, stap_lease, stuk
+from cycle.store.verbinding import begin
+
+
+@dataclass(frozen=True, slots=True)
+class Inhoud:
+    """The version of the schema ("" for none), how many cycli, and the files they name."""
+
+    schema: str
+    cycli: int
+    bestanden: tuple[str, ...]
+
+
+def read_inhoud(engine: Engine) -> Inhoud:
+    """Return what is in this database; it may be older than the programme, or empty."""
+    with begin(engine) as connection:
+        versie = read_versie(connection)
+        if versie is None:
+            return Inhoud("", 0, ())
+        codes = {
+            code
+            for kolom in (stuk.c.sha256, inzending.c.sha256, concept.c.gegevens)
+            for code in connection.scalars(select(kolom))
+            if code
+        }
+        aantal = connection.scalar(select(func.count()).select_from(cyclus)) or 0
+    return Inhoud(versie, aantal, tuple(sorted(codes)))
+
+
+def list_vreemd(engine: Engine) -> tuple[str, ...]:
+    """Return the tables in this database that are not ours."""
+    return tuple(sorted(set(inspect(engine).get_table_names()) - {*metadata.tables, VERSIE_TABEL}))
+
+
+def is_bezig(engine: Engine, nu: pendulum.DateTime) -> bool:
+    """Return whether a living process holds a step in this database."""
+    with begin(engine) as connection:
+        if read_versie(connection) is None:
+            return False
+        rijen = connection.execute(select(stap_lease)).mappings().all()
+    return any(
+        rij["verloopt"] > nu and Proces(rij["machine"], rij["proces"], rij["proces_begin"]).leeft()
+        for rij in rijen
+    )
