@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 import pendulum
-from sqlalchemy import Engine, func, inspect, select
+from sqlalchemy import Column, Engine, func, inspect, select
 
-from cycle.store.biedingschema import inzending
 from cycle.store.migratie import read_versie
 from cycle.store.proces import Proces
-from cycle.store.schema import VERSIE_TABEL, concept, cyclus, metadata, stap_lease, stuk
+from cycle.store.schema import VERSIE_TABEL, concept, cyclus, metadata, stap_lease
 from cycle.store.verbinding import begin
 
 
@@ -29,12 +28,17 @@ def read_inhoud(engine: Engine) -> Inhoud:
             return Inhoud("", 0, ())
         codes = {
             code
-            for kolom in (stuk.c.sha256, inzending.c.sha256, concept.c.gegevens)
+            for kolom in _list_kolommen(set(inspect(connection).get_table_names()))
             for code in connection.scalars(select(kolom))
-            if code
         }
         aantal = connection.scalar(select(func.count()).select_from(cyclus)) or 0
     return Inhoud(versie, aantal, tuple(sorted(codes)))
+
+
+def _list_kolommen(tabellen: set[str]) -> list[Column[str]]:
+    """Return the columns that name a file by its hash, of the tables that are there."""
+    kolommen = [tabel.c.sha256 for tabel in metadata.sorted_tables if "sha256" in tabel.c]
+    return [kolom for kolom in (*kolommen, concept.c.gegevens) if kolom.table.name in tabellen]
 
 
 def list_vreemd(engine: Engine) -> tuple[str, ...]:

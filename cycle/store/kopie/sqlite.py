@@ -13,6 +13,9 @@ from typing import Final
 
 from cycle.store.errors import OpslagOnbereikbaar
 
+WACHT = 30.0
+"""Seconds to wait for another programme that has the database in use."""
+
 _BIJ: Final = ("-wal", "-shm", "-journal")
 """Files that SQLite keeps beside a database."""
 
@@ -103,7 +106,7 @@ def _lock(doel: Path) -> sqlite3.Connection | None:
 
 def _open(bestand: Path) -> sqlite3.Connection:
     """Return a connection to a database that exists."""
-    return sqlite3.connect(f"{bestand.resolve().as_uri()}?mode=rw", uri=True, timeout=30)
+    return sqlite3.connect(f"{bestand.resolve().as_uri()}?mode=rw", uri=True, timeout=WACHT)
 
 
 def _sync(pad: Path) -> None:

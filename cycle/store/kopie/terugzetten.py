@@ -66,7 +66,8 @@ def plan_herstel(bronnen: Bronnen, bestand: Path, nu: pendulum.DateTime) -> Hers
             plek=str(bestand),
         )
     cycli = _ask(bronnen, lambda engine: _look_around(engine, bronnen, nu))
-    moment = bronnen.gegevens / "opzij" / nu.format("YYYY-MM-DD_HHmmss")
+    naam = nu.in_timezone("Europe/Amsterdam").format("YYYY-MM-DD_HHmmss")
+    moment = bronnen.gegevens / "opzij" / naam
     is_leeg = cycli is None
     with open_kopie(bestand) as (archief, _):
         inhoud = _plan_inhoud(bronnen, archief, manifest, moment)

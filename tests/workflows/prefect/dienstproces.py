@@ -11,6 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from cycle.bootstrap import build_toolkit
 from cycle.services.ports import Toolkit
@@ -141,7 +142,7 @@ class Api:
         """Return what the server answers; with `inhoud` it is a POST."""
         data = None if inhoud is None else json.dumps(inhoud).encode()
         kop = {"content-type": "application/json"}
-        verzoek = urllib.request.Request(f"{self.adres}/api/{pad}", data, kop)  # noqa: S310
+        verzoek = urllib.request.Request(urljoin(f"{self.adres}/api/", pad), data, kop)  # noqa: S310
         with urllib.request.urlopen(verzoek, timeout=30) as antwoord:  # noqa: S310
             return json.load(antwoord)
 

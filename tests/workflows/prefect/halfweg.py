@@ -5,7 +5,7 @@ import signal
 import sqlite3
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 SECONDEN = 180.0
@@ -36,10 +36,8 @@ def freeze(proces: int, database: Path) -> None:
 
 def thaw(proces: int) -> None:
     """Let a process go on, when it is still there."""
-    try:
+    with suppress(ProcessLookupError):  # it was killed while it stood still
         os.kill(proces, signal.SIGCONT)
-    except ProcessLookupError:
-        pass  # it was killed while it stood still
 
 
 def _is_vrij(database: Path) -> bool:
