@@ -53,3 +53,25 @@ class Berichttekst:
     onderwerp: str
     tekst: str
     html: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Postbericht:
+    """A mail with how far it is; `antwoord` says so in Dutch, `code` as the server put it.
+
+    `kenmerk` is the mark of the process that took it last, empty when none did.
+    """
+
+    bericht: Bericht
+    staat: Berichtstaat
+    pogingen: int = 0
+    antwoord: str = ""
+    code: str = ""
+    volgende_poging: pendulum.DateTime | None = None
+    verzonden_op: pendulum.Date | None = None
+    kenmerk: str = ""
+
+    @property
+    def vraagt_besluit(self) -> bool:
+        """Return whether a person must say what is to be done."""
+        return self.staat in (Berichtstaat.MISLUKT, Berichtstaat.ONZEKER)

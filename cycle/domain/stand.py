@@ -56,10 +56,28 @@ class StapStand:
 
 
 @dataclass(frozen=True, slots=True)
+class TermijnStand:
+    """One deadline; `datum` is the day to plan for and `volgens_regel` the day by the rule.
+
+    `termijnenwet` is the last day by the Algemene termijnenwet, empty when that law does
+    not extend this term.
+    """
+
+    code: str
+    datum: str
+    volgens_regel: str
+    soort: str
+    basis: str
+    melding: str
+    termijnenwet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CyclusStand:
     """The whole picture; dates are ISO texts, `fase` is "niet_gestart" before the start.
 
-    `met_reden` lists the steps that were taken with a reason.
+    `met_reden` lists the steps that were taken with a reason. `regels` names the law by
+    which the `termijnen` are computed.
     """
 
     samenwerking: str
@@ -74,3 +92,5 @@ class CyclusStand:
     volgende_datum: str
     berichten: int
     met_reden: tuple[StapStand, ...] = ()
+    termijnen: tuple[TermijnStand, ...] = ()
+    regels: str = ""

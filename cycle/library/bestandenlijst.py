@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from cycle.domain.kalender import REGELMAP
 from cycle.domain.plek import Plek
 from cycle.library.bevindingen import Bevindingen
 from cycle.library.suggestie import nearest
@@ -15,7 +16,6 @@ GEDEELD: Final = (
     "gelijkgestelde-dagen.toml",
     "indicatoren.toml",
     "parameters.toml",
-    "termijnen.toml",
 )
 SPECIFICATIES: Final = re.compile(r"specificaties-([12][0-9]{3})\.md")
 
@@ -69,6 +69,7 @@ def hash_bestanden(content: Path, naam: str) -> str:
     soorten = (*_SOORTEN, *_BEELDEN)
     eigen = [p for p in (content / naam).rglob("*") if p.is_file() and p.suffix.lower() in soorten]
     gedeeld = [content / bestand for bestand in GEDEELD if (content / bestand).is_file()]
+    gedeeld += (content / REGELMAP).glob("*.toml")
     paden = {pad.relative_to(content).as_posix(): pad for pad in [*eigen, *gedeeld]}
     som = hashlib.sha256()
     for relatief in sorted(paden):

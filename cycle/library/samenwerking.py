@@ -25,6 +25,7 @@ class Kern:
     tot_en_met: pendulum.Date
     peildatum: pendulum.Date | None
     schoolregio: str
+    regelprofiel: str
     voorbeeld: str
     themas: tuple[str, ...]
     partijen: tuple[Partij, ...]
@@ -48,6 +49,7 @@ def read_kern(bron: TomlTabel, register: Register, bevindingen: Bevindingen) -> 
         tot_en_met=bron.datum("tot_en_met"),
         peildatum=bron.datum_of_niets("peildatum"),
         schoolregio=bron.tekst("schoolregio", verplicht=False),
+        regelprofiel=bron.tekst("regelprofiel", verplicht=False),
         voorbeeld=bron.tekst("voorbeeld", verplicht=False),
         themas=bron.teksten("themas"),
         partijen=partijen,

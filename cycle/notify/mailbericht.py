@@ -3,12 +3,14 @@
 import re
 from email.message import EmailMessage
 from email.policy import SMTP
-from email.utils import format_datetime
+from email.utils import format_datetime, parseaddr
+from hashlib import sha256
 from typing import Final
+from urllib.parse import quote
 
 import pendulum
 
-from cycle.domain.bericht import Bericht
+from cycle.domain.bericht import Bericht, Berichtsoort
 from cycle.domain.errors import InvoerError
 
 _VERZENDUUR: Final = 7
@@ -17,10 +19,16 @@ _STUURTEKEN = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
 _METHODE = re.compile(rb"^METHOD:([A-Z]+)\r?$", re.MULTILINE)
 
 
-def compose(bericht: Bericht, kenmerk: str, afzender: str) -> bytes:
+def make_code(samenwerking: str, jaar: int, sleutel: str) -> str:
+    """Return the code of a message: the same message has the same code everywhere."""
+    return sha256(f"{samenwerking}/{jaar}/{sleutel}".encode()).hexdigest()
+
+
+def compose(bericht: Bericht, code: str, afzender: str) -> bytes:
     """Return the message as bytes; the same message gives the same bytes.
 
-    `kenmerk` is the Message-ID, with its angle brackets.
+    The Message-ID is made of `code` and the domain of `afzender`, so a receiver can tell
+    that a mail came twice.
 
     Raises:
         InvoerError: an address or the subject cannot stand in a mail header.
@@ -35,15 +43,28 @@ def compose(bericht: Bericht, kenmerk: str, afzender: str) -> bytes:
         mail["Reply-To"] = bericht.antwoord_aan
     mail["Subject"] = bericht.onderwerp
     mail["Date"] = format_datetime(moment)
-    mail["Message-ID"] = kenmerk
+    domein = parseaddr(afzender)[1].rpartition("@")[2]
+    mail["Message-ID"] = f"<{code[:32]}@{domein}>"
     mail["Auto-Submitted"] = "auto-generated"
     mail["X-Auto-Response-Suppress"] = "All"
-    mail["Content-Language"] = "nl"
     _fill(mail, bericht)
+    mail["Content-Language"] = "nl"  # set last: filling moves such headers into the first part
     for nummer, deel in enumerate(d for d in mail.walk() if d.is_multipart()):
         # A boundary of our own: the standard library would draw one by lot.
-        deel.set_boundary(f"=-deel-{nummer}-{kenmerk[1:17]}")
-    return mail.as_bytes()
+        deel.set_boundary(f"=-deel-{nummer}-{code[:16]}")
+    return _afmelden(bericht) + mail.as_bytes()
+
+
+def _afmelden(bericht: Bericht) -> bytes:
+    """Return the header of a reminder that says whom to ask for no more of them.
+
+    It is written by hand: the standard library would encode a long address, and no mail
+    programme reads it then.
+    """
+    if bericht.soort is not Berichtsoort.HERINNERING or not bericht.antwoord_aan:
+        return b""
+    adres = quote(bericht.antwoord_aan, safe="@")
+    return f"List-Unsubscribe: <mailto:{adres}?subject=Afmelden>\r\n".encode()
 
 
 def _fill(mail: EmailMessage, bericht: Bericht) -> None:
@@ -69,10 +90,15 @@ def _fill(mail: EmailMessage, bericht: Bericht) -> None:
         )
 
 
+def is_adres(adres: str) -> bool:
+    """Return whether this is exactly one address, without a name or spaces."""
+    return _ADRES.fullmatch(adres) is not None
+
+
 def _check_koppen(bericht: Bericht) -> None:
     """Refuse an address or subject with which someone could add headers or receivers."""
     for adres in (bericht.aan, *([bericht.antwoord_aan] if bericht.antwoord_aan else [])):
-        if not _ADRES.fullmatch(adres):
+        if not is_adres(adres):
             raise InvoerError(
                 f"Het mailadres {adres!r} is niet bruikbaar.",
                 advies="Geef precies een adres op, zonder spaties, zoals naam@gemeente.example.",

@@ -6,7 +6,8 @@ from typing import Protocol
 import pendulum
 
 from cycle.domain.accordering import Besluit, Handtekening
-from cycle.domain.bericht import Bericht
+from cycle.domain.bericht import Bericht, Postbericht
+from cycle.domain.bezorging import Afloop
 from cycle.domain.bieding import Bieding
 from cycle.domain.cyclus import Concept, Cyclus, Inzending, Stuk
 from cycle.domain.fase import FaseOvergang
@@ -109,11 +110,25 @@ class CyclusStore(Protocol):
         ...
 
     def berichten(self, cyclus: Cyclus, *, verzonden: bool | None = None) -> tuple[Bericht, ...]:
-        """Return messages: all, only sent, or only those still to send."""
+        """Return messages: all, only sent, or only those that are not sent."""
         ...
 
-    def mark_verzonden(self, cyclus: Cyclus, sleutel: str, op: pendulum.Date) -> None:
-        """Note that a message was handed over."""
+    def post(self, cyclus: Cyclus) -> tuple[Postbericht, ...]:
+        """Return every message with how far it is, oldest first."""
+        ...
+
+    def claim_bericht(self, cyclus: Cyclus, vandaag: pendulum.Date) -> Postbericht | None:
+        """Take the next message that may go out today; nobody else gets it."""
+        ...
+
+    def settle_bericht(
+        self, cyclus: Cyclus, post: Postbericht, afloop: Afloop, op: pendulum.Date
+    ) -> bool:
+        """Write what became of `post`; return False when it is in other hands by now."""
+        ...
+
+    def list_afgebroken(self, cyclus: Cyclus) -> tuple[Postbericht, ...]:
+        """Return the messages that are `bezig` while nobody is sending them any more."""
         ...
 
 

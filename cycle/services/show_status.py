@@ -8,11 +8,11 @@ from cycle.domain import notatie
 from cycle.domain.accordering import BesluitStaat, GevraagdBesluit, Reikwijdte, list_besluiten
 from cycle.domain.cyclus import Cyclus, Inzending
 from cycle.domain.fase import Fase
-from cycle.domain.kalender import Termijn
+from cycle.domain.kalender import Belang, Termijn
 from cycle.domain.partij import ORGAAN_NAAM, Partij
+from cycle.domain.regelprofiel import select_regelprofiel
 from cycle.domain.samenwerking import Samenwerking
-from cycle.domain.stand import CyclusStand, OrgaanStand, PartijStand, StapStand
-from cycle.services.cyclus import list_termijnen
+from cycle.domain.stand import CyclusStand, OrgaanStand, PartijStand, StapStand, TermijnStand
 from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Toolkit
 
@@ -24,7 +24,8 @@ def show_status(toolkit: Toolkit, samenwerking: str, jaar: int) -> CyclusStand:
         NietGevonden: there is no such samenwerking.
     """
     inhoud = toolkit.bibliotheek.load(samenwerking)
-    termijnen = list_termijnen(toolkit, inhoud, jaar)
+    profiel = select_regelprofiel(toolkit.bibliotheek.regelprofielen(), jaar, inhoud.regelprofiel)
+    termijnen = profiel.termijnen(inhoud.jaar(jaar), toolkit.bibliotheek.is_werkdag())
     volgende = _volgende(termijnen, toolkit.klok.vandaag())
     with toolkit.store.transaction() as tx:
         cyclus = tx.get(samenwerking, jaar)
@@ -44,6 +45,8 @@ def show_status(toolkit: Toolkit, samenwerking: str, jaar: int) -> CyclusStand:
             volgende_datum=volgende.datum.isoformat() if volgende else "",
             berichten=len(tx.berichten(cyclus)) if cyclus else 0,
             met_reden=_met_reden(tx, cyclus),
+            termijnen=tuple(map(_termijn, termijnen)),
+            regels=profiel.naam,
         )
 
 
@@ -58,9 +61,23 @@ def _met_reden(tx: CyclusStore, cyclus: Cyclus | None) -> tuple[StapStand, ...]:
     )
 
 
+def _termijn(termijn: Termijn) -> TermijnStand:
+    """Return one deadline as text."""
+    return TermijnStand(
+        code=termijn.code,
+        datum=termijn.datum.isoformat(),
+        volgens_regel=termijn.datum_wettelijk.isoformat(),
+        soort=termijn.soort.value,
+        basis=termijn.basis,
+        melding=termijn.melding,
+        termijnenwet=termijn.datum_atw.isoformat() if termijn.datum_atw else "",
+    )
+
+
 def _volgende(termijnen: tuple[Termijn, ...], vandaag: pendulum.Date) -> Termijn | None:
-    """Return the first deadline that is not past."""
-    return next((t for t in termijnen if t.datum >= vandaag), None)
+    """Return the first deadline that is not past; what is no rule does not count."""
+    regels = (t for t in termijnen if t.belang is not Belang.INFORMATIEF)
+    return next((t for t in regels if t.datum >= vandaag), None)
 
 
 def _partijen(

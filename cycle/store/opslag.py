@@ -48,7 +48,7 @@ class SqlStore:
         self._bezig.transactie = True
         try:
             with begin(self._engine) as connection:
-                yield SqlCyclusStore(connection)
+                yield SqlCyclusStore(connection, self._tijdstip)
         finally:
             self._bezig.transactie = False
 

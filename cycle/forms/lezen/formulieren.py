@@ -21,6 +21,7 @@ from cycle.forms.lezen.rijen import Bron, Lezer
 from cycle.forms.lezen.sommen import check_sommen
 from cycle.forms.lezen.vinden import Vondst, find_tabellen
 from cycle.forms.meldingen.catalogus import make_bevinding
+from cycle.forms.opruimen import pause_opruimen
 from cycle.services.ports import Afzender, GelezenFormulier
 
 _Deel = TypeVar("_Deel")
@@ -47,6 +48,7 @@ class _Lezing:
         return gelezen.delen
 
 
+@pause_opruimen()
 def read_formulieren(
     inhoud: bytes, bestandsnaam: str, inzending: str, afzender: Afzender | None = None
 ) -> tuple[GelezenFormulier, ...]:

@@ -183,8 +183,7 @@ def list_gevraagd(
         if not rij.regel:
             _check_zonder_code(rij)
             continue
-        zichtbaar = {veld: rij.ruw(veld) for veld in vondst.tabel.vast}
-        vraag = kenmerken.vraag(vondst.tabel.naam, rij.regel, zichtbaar)
+        vraag = kenmerken.vraag(vondst.tabel.naam, rij.regel, rij.ruw("eenheid"))
         if vraag is None:
             rij.meld("R203", "regel", ruw=rij.ruw("regel"))
         elif rij.regel in gezien:

@@ -20,7 +20,8 @@ from tests.cycle.library.builders import open_bibliotheek
 
 BIBLIOTHEEK = open_bibliotheek()
 IS_WERKDAG = BIBLIOTHEEK.is_werkdag()
-REGELS = BIBLIOTHEEK.termijnregels()
+PROFIELEN = {p.code: p for p in BIBLIOTHEEK.regelprofielen()}
+REGELS = PROFIELEN["woningwet2015"].regels
 
 # K: bod, start of the Overlegwet, last working day before 15 December, 5, 10 and 20 working
 # days before it, six months after 1 July, geschil by the calendar and by the ATW

@@ -14,7 +14,7 @@ from tests.cycle.library.builders import line_of, open_bibliotheek, plant
 
 BIBLIOTHEEK = open_bibliotheek()
 IS_WERKDAG = BIBLIOTHEEK.is_werkdag()
-REGELS = BIBLIOTHEEK.termijnregels()
+REGELS = {p.code: p.regels for p in BIBLIOTHEEK.regelprofielen()}["woningwet2015"]
 JAREN = range(2024, 2061)
 
 

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 import pendulum
 import pytest
 
-from cycle.domain.errors import InvoerError, NietGevonden, StapBezet
+from cycle.domain.errors import NietGevonden
 from cycle.domain.fase import Fase
 from cycle.services.announce_stap import announce_stap
-from cycle.services.ask_besluiten import ask_besluiten
 from cycle.services.cyclus import require_cyclus
 from cycle.services.follow_year import hold_april
 from cycle.services.plan_herinneringen import plan_herinneringen
@@ -22,8 +21,7 @@ from tests.cycle.services.builders import (
     in_fase,
     stuur_bieding,
 )
-from tests.fakes import FakePostkamer, Opstelling
-from tests.geheugenstore import GeheugenTransactie
+from tests.fakes import Opstelling
 
 UITERLIJK = pendulum.date(2025, 10, 9)
 """The day on which the biedingen of Dorp must be in."""
@@ -116,67 +114,6 @@ def test_a_reminder_says_what_is_asked(fase: Fase, dag: str, wat: str) -> None:
     teksten = [b.tekst for b in berichten if "/huurders" in b.sleutel]
     assert len(teksten) == 1
     assert f"wat: {wat}" in teksten[0]
-
-
-def test_messages_go_out_once() -> None:
-    opstelling = in_fase(Fase.OVERLEG)
-    ask_besluiten(opstelling.toolkit, CODE, JAAR)
-
-    eerste = send_berichten(opstelling.toolkit, CODE, JAAR)
-    tweede = send_berichten(opstelling.toolkit, CODE, JAAR)
-
-    assert len(eerste) == 3
-    assert tweede == ()
-    assert _sleutels(opstelling, verzonden=True) == list(eerste)
-
-
-def test_a_stop_between_delivery_and_mark_leaves_one_message(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    opstelling = in_fase(Fase.OVERLEG)
-    ask_besluiten(opstelling.toolkit, CODE, JAAR)
-    with monkeypatch.context() as even:
-        even.setattr(GeheugenTransactie, "mark_verzonden", lambda *_: 1 / 0)
-        with pytest.raises(ZeroDivisionError):
-            send_berichten(opstelling.toolkit, CODE, JAAR)
-    assert (len(opstelling.postkamer.bezorgd), len(_sleutels(opstelling, verzonden=True))) == (1, 0)
-
-    send_berichten(opstelling.toolkit, CODE, JAAR)
-
-    assert [sleutel for _, _, sleutel in opstelling.postkamer.bezorgd] == _sleutels(opstelling)
-    assert _sleutels(opstelling, verzonden=False) == []
-
-
-def test_a_refused_message_does_not_hold_up_the_others() -> None:
-    opstelling = in_fase(Fase.OVERLEG)
-    ask_besluiten(opstelling.toolkit, CODE, JAAR)
-    gemeente, *anderen = _sleutels(opstelling)
-    opstelling.postkamer.geweigerd.add("afspraken@gemeente.example")
-
-    with pytest.raises(InvoerError, match="niet bruikbaar"):
-        send_berichten(opstelling.toolkit, CODE, JAAR)
-
-    assert _sleutels(opstelling, verzonden=True) == anderen
-    opstelling.postkamer.geweigerd.clear()
-    assert send_berichten(opstelling.toolkit, CODE, JAAR) == (gemeente,)
-
-
-def test_a_crash_of_the_postkamer_stops_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    opstelling = in_fase(Fase.OVERLEG)
-    ask_besluiten(opstelling.toolkit, CODE, JAAR)
-    monkeypatch.setattr(FakePostkamer, "deliver", lambda *_: 1 / 0)
-
-    with pytest.raises(ZeroDivisionError):
-        send_berichten(opstelling.toolkit, CODE, JAAR)
-
-    assert _sleutels(opstelling, verzonden=True) == []
-
-
-def test_two_processes_do_not_send_at_once() -> None:
-    opstelling = in_fase(Fase.OVERLEG)
-
-    with opstelling.store.lease(CODE, JAAR, "berichten"), pytest.raises(StapBezet):
-        send_berichten(opstelling.toolkit, CODE, JAAR)
 
 
 def test_a_cyclus_that_was_not_started_has_no_mail() -> None:

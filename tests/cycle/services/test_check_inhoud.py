@@ -46,7 +46,7 @@ def test_a_fault_in_a_shared_file_does_not_hide_what_the_content_lacks(content: 
 def test_a_fault_in_the_content_does_not_hide_one_in_a_shared_file(content: Path) -> None:
     plant(content, "dorp/samenwerking.toml", "gemeente = ", "gemeent = ")
     plant(content, "parameters.toml", "jaar = 2023", "jaar = 23")
-    plant(content, "termijnen.toml", "maand = 7", "maand = 13")
+    plant(content, "regelprofielen/woningwet2015.toml", "maand = 7", "maand = 13")
 
     uitkomst = check_inhoud(open_bibliotheek(content), "dorp")
 

@@ -321,28 +321,6 @@ def test_a_message_comes_back_with_all_it_carries(store: Store) -> None:
         assert tx.berichten(cyclus) == (bericht,)
 
 
-def test_messages_are_listed_as_sent_or_still_to_send(store: Store) -> None:
-    cyclus = gestart(store)
-    eerste, tweede = een_bericht("een"), een_bericht("twee")
-    with store.transaction() as tx:
-        tx.plan_bericht(cyclus, eerste)
-        tx.plan_bericht(cyclus, tweede)
-        tx.mark_verzonden(cyclus, "een", DAG)
-        tx.mark_verzonden(cyclus, "een", DAG.add(days=9))
-
-    with store.transaction() as tx:
-        assert tx.berichten(cyclus, verzonden=True) == (eerste,)
-        assert tx.berichten(cyclus, verzonden=False) == (tweede,)
-        assert tx.berichten(cyclus) == (eerste, tweede)
-
-
-def test_an_unknown_message_cannot_be_marked_as_sent(store: Store) -> None:
-    cyclus = gestart(store)
-
-    with pytest.raises(NietGevonden, match="'nergens'"), store.transaction() as tx:
-        tx.mark_verzonden(cyclus, "nergens", DAG)
-
-
 def _change_everything(tx: CyclusStore, cyclus: Cyclus) -> None:
     """Write, move, and then fail."""
     tx.add_besluit(cyclus, een_besluit())

@@ -36,7 +36,7 @@ def test_findings_as_json_have_five_fields(werkmap: Werkmap) -> None:
         ("dorp/thema-2-wonen.md", "## 2. Wij", "## 1. Wij", "I130"),
         ("dorp/thema-1-bouwen.md", "| Sloop | 1.150 |", "| Sloop | 1.150 | 7 |", "I140"),
         ("dorp/voorbeeld/besluiten-2024.md", "| domesta | rvc", "| domesta | raad", "I161"),
-        ("termijnen.toml", 'na = "', 'na = "x', "I125"),
+        ("regelprofielen/woningwet2015.toml", 'na = "', 'na = "x', "I125"),
     ],
 )
 def test_one_fault_gives_one_finding_with_file_and_line(
