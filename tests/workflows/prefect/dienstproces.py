@@ -79,9 +79,11 @@ class Dienst:
         """Return whether the present worker is ready for work."""
         return f"-{self.kind('werker')}' started" in self.log()
 
-    def stop(self, soort: int = signal.SIGTERM) -> int:
-        """Tell the dienst to stop and return its exit code."""
+    def stop(self, soort: signal.Signals) -> int:
+        """Tell the dienst to stop and return its exit code; one that stopped is left alone."""
         assert self.proces is not None
+        if self.proces.returncode is not None:
+            return self.proces.returncode
         self.proces.send_signal(soort)
         code = self.proces.wait(timeout=90)
         assert self.proces.stdout is not None
