@@ -5,19 +5,20 @@ A cyclus that fails does not hold up the others; a run fails when all have had t
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from prefect import State, flow, task
 from prefect.deployments import run_deployment
 from prefect.runtime import flow_run
-from prefect.states import Completed
 
 from cycle.bootstrap import build_klok, build_toolkit
+from cycle.domain.cyclus import Cyclus
 from cycle.domain.errors import StapBezet
+from cycle.services.plan_herinneringen import plan_herinneringen
+from cycle.services.ports import Toolkit
+from cycle.services.send_berichten import send_berichten
 from cycle.settings import Settings
 from workflows.dagelijks import Dagverslag, list_lopende, run_dag
-from workflows.flows import BEZET
-from workflows.verslag import show_dag, start_voortgang
+from workflows.verslag import Dagrij, show_dag, show_post, start_voortgang
 
 GROEP = 50
 """How many cycli one run on a worker takes: starting a run costs as much as several cycli."""
@@ -35,13 +36,10 @@ def _name_dag() -> str:
     return f"{flow_run.flow_name} {dag}"
 
 
-@task(task_run_name="dag {samenwerking} {jaar}")
-def run_dag_voor(samenwerking: str, jaar: int, vandaag: date | None) -> Dagverslag | State:
-    """Do the daily work of one cyclus; never tried again by itself, because it sends mail."""
-    try:
-        return run_dag(build_toolkit(Settings(), vandaag), samenwerking, jaar)
-    except StapBezet as bezet:
-        return Completed(name=BEZET, message=bezet.melding, data=Dagverslag(samenwerking, jaar))
+@task(task_run_name="herinner", retries=0)  # two rounds at once would undo each other's mail
+def herinner(cycli: tuple[Cyclus, ...], vandaag: date | None) -> int:
+    """Plan the reminders of all cycli together; return how many mails are new."""
+    return len(plan_herinneringen(build_toolkit(Settings(), vandaag), cycli).berichten)
 
 
 @flow(name="dagelijks", flow_run_name=_name_dag)
@@ -52,7 +50,11 @@ def dagelijks(
 
     With `samenwerking` only its cycli.
     """
-    return _run_dagen(_list_cycli(vandaag, samenwerking, voorbeeld=voorbeeld), vandaag)
+    cycli = _list_cycli(vandaag, samenwerking, voorbeeld=voorbeeld)
+    herinnerd = herinner(cycli, vandaag, return_state=True)
+    verslagen = _run_dagen(_list_sleutels(cycli), vandaag)
+    herinnerd.result()
+    return verslagen
 
 
 @flow(name="dag-groep", flow_run_name="dag-groep {nummer}")
@@ -65,18 +67,35 @@ def dag_groep(
 
 @flow(name="dag-verdelen", flow_run_name=_name_dag)
 def dag_verdelen(vandaag: date | None = None) -> int:
-    """Hand out the daily run in groups and return how many; one group is done right here.
+    """Plan the reminders, hand out the daily run in groups, and return how many there are.
 
-    Nobody waits for the groups: this run would keep a place that they need.
+    One group is done right here. Nobody waits for more: this run would keep a place that
+    they need.
     """
     cycli = _list_cycli(vandaag, "", voorbeeld=False)
-    groepen = [cycli[begin : begin + GROEP] for begin in range(0, len(cycli), GROEP)]
+    herinnerd: State[int] = herinner(cycli, vandaag, return_state=True)
+    sleutels = _list_sleutels(cycli)
+    groepen = [sleutels[begin : begin + GROEP] for begin in range(0, len(sleutels), GROEP)]
     if len(groepen) == 1:
         dag_groep(groepen[0], 1, vandaag)
     else:
         for nummer, groep in enumerate(groepen, start=1):
             _hand_out(groep, nummer, vandaag)
+    herinnerd.result()
     return len(groepen)
+
+
+@flow(name="post", flow_run_name="post")
+def post() -> None:
+    """Send what stands ready, so that mail that was put off need not wait for tomorrow."""
+    toolkit = build_toolkit(Settings())
+    verslagen = {}
+    for samenwerking, jaar in _list_sleutels(list_lopende(toolkit, voorbeeld=False)):
+        verslag = send_berichten(toolkit, samenwerking, jaar)
+        verslagen[f"{samenwerking} {jaar}"] = verslag
+        if verslag.storing:
+            break  # the others would only wait for the same server
+    show_post(verslagen)
 
 
 def _hand_out(groep: Sequence[Sleutel], nummer: int, vandaag: date | None) -> None:
@@ -94,28 +113,38 @@ def _hand_out(groep: Sequence[Sleutel], nummer: int, vandaag: date | None) -> No
     )
 
 
-def _list_cycli(vandaag: date | None, samenwerking: str, *, voorbeeld: bool) -> list[Sleutel]:
+def _list_cycli(vandaag: date | None, samenwerking: str, *, voorbeeld: bool) -> tuple[Cyclus, ...]:
     """Return the cycli that are under way, of one samenwerking or of all."""
     lopende = list_lopende(build_toolkit(Settings(), vandaag), voorbeeld=voorbeeld)
-    return [(c.samenwerking, c.jaar) for c in lopende if samenwerking in ("", c.samenwerking)]
+    return tuple(c for c in lopende if samenwerking in ("", c.samenwerking))
+
+
+def _list_sleutels(cycli: Sequence[Cyclus]) -> list[Sleutel]:
+    """Return what names these cycli, for a run in another process."""
+    return [(cyclus.samenwerking, cyclus.jaar) for cyclus in cycli]
 
 
 def _run_dagen(cycli: Sequence[Sleutel], vandaag: date | None) -> list[Dagverslag]:
-    """Return what was done for each cyclus, after all have had their turn."""
+    """Return what was done for each cyclus, after all have had their turn.
+
+    No task per cyclus: that costs more than the work, and the table tells the same.
+    """
+    toolkit = build_toolkit(Settings(), vandaag)
     voortgang = start_voortgang("voortgang-dag", "De dagelijkse ronde", len(cycli))
-    uitkomsten: list[Dagverslag | BaseException] = []
+    rijen: list[Dagrij] = []
     for samenwerking, jaar in cycli:
-        stand = run_dag_voor(samenwerking, jaar, vandaag, return_state=True)
-        uitkomsten.append(_read(stand))
+        rijen.append(Dagrij(samenwerking, jaar, _run_dag(toolkit, samenwerking, jaar)))
         voortgang.tel()
-    show_dag([(*cyclus, wat) for cyclus, wat in zip(cycli, uitkomsten, strict=True)])
-    for uitkomst in uitkomsten:
-        if isinstance(uitkomst, BaseException):
-            raise uitkomst
-    return [uitkomst for uitkomst in uitkomsten if isinstance(uitkomst, Dagverslag)]
+    show_dag(rijen)
+    for rij in rijen:
+        if isinstance(rij.uitkomst, Exception) and not isinstance(rij.uitkomst, StapBezet):
+            raise rij.uitkomst
+    return [rij.uitkomst for rij in rijen if isinstance(rij.uitkomst, Dagverslag)]
 
 
-def _read(stand: State[Any]) -> Dagverslag | BaseException:
+def _run_dag(toolkit: Toolkit, samenwerking: str, jaar: int) -> Dagverslag | Exception:
     """Return what one cyclus brought, or why it did not succeed."""
-    uitkomst: Dagverslag | BaseException = stand.result(raise_on_failure=False)
-    return uitkomst
+    try:
+        return run_dag(toolkit, samenwerking, jaar)
+    except Exception as fout:  # whatever it is, the other cycli have their turn first
+        return fout

@@ -34,13 +34,16 @@ _OPDRACHT: Final = {"command": "python -m workflows.dienst.uitvoerder"}
 
 @dataclass(frozen=True, slots=True)
 class Uitrol:
-    """One deployment: a flow as a name in a module, what it does, and when by itself."""
+    """One deployment: a flow as a name in a module, what it does, and when by itself.
+
+    `rooster` is a cron line in Dutch time, empty when somebody has to start it.
+    """
 
     flow: Flow[..., Any]
     plek: str
     uitleg: str
     soort: str
-    rooster: tuple[DeploymentScheduleCreate, ...] = ()
+    rooster: str = ""
 
     @property
     def naam(self) -> str:
@@ -50,13 +53,19 @@ class Uitrol:
 
 def list_uitrol() -> Iterator[Uitrol]:
     """Yield the daily run, its groups, and every step of the year."""
-    dagelijks = CronSchedule(cron=f"0 {UUR} * * *", timezone=TIJDZONE)
     yield Uitrol(
         dagflows.dag_verdelen,
         f"{dagflows.__name__}.dag_verdelen",
         "Doe wat vandaag aan de beurt is, voor elke cyclus die loopt.",
         "dagelijks",
-        (DeploymentScheduleCreate(schedule=dagelijks, active=True),),
+        f"0 {UUR} * * *",
+    )
+    yield Uitrol(
+        dagflows.post,
+        f"{dagflows.__name__}.post",
+        "Verstuur mail die nog klaarstaat.",
+        "post",
+        "*/15 * * * *",
     )
     yield Uitrol(
         dagflows.dag_groep,
@@ -92,7 +101,7 @@ def _deploy(client: SyncPrefectClient, uitrol: Uitrol) -> None:
         version=VERSION,
         description=uitrol.uitleg,
         tags=[uitrol.soort],
-        schedules=list(uitrol.rooster),
+        schedules=_make_rooster(uitrol.rooster),
         work_pool_name=POOL,
         job_variables=_OPDRACHT,
         entrypoint=uitrol.plek,
@@ -100,6 +109,14 @@ def _deploy(client: SyncPrefectClient, uitrol: Uitrol) -> None:
         parameter_openapi_schema=parameter_schema(uitrol.flow).model_dump(exclude_unset=True),
         enforce_parameter_schema=True,
     )
+
+
+def _make_rooster(cron: str) -> list[DeploymentScheduleCreate]:
+    """Return the schedule; it stands still when the clock does, for rehearsals."""
+    if not cron:
+        return []
+    schema = CronSchedule(cron=cron, timezone=TIJDZONE)
+    return [DeploymentScheduleCreate(schedule=schema, active=Settings().vandaag is None)]
 
 
 def catch_up() -> None:

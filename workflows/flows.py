@@ -20,6 +20,7 @@ from workflows.stages import STAPPEN, Stap, Werk, claim_stap
 from workflows.verslag import (
     mark_run,
     show_meldingen,
+    show_post,
     show_stand,
     start_voortgang,
     tell_weigering,
@@ -107,10 +108,11 @@ def _build_task(werk: Werk) -> Task[..., str]:
     return run
 
 
-@task(task_run_name="send {samenwerking} {jaar}")
+@task(task_run_name="send {samenwerking} {jaar}", retries=0)
 def send(samenwerking: str, jaar: int, vandaag: date | None) -> None:
     """Send what was planned; never tried again by itself."""
-    send_berichten(build_toolkit(Settings(), vandaag), samenwerking, jaar)
+    verslag = send_berichten(build_toolkit(Settings(), vandaag), samenwerking, jaar)
+    show_post({f"{samenwerking} {jaar}": verslag})
 
 
 @task(

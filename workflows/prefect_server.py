@@ -107,11 +107,24 @@ def main(poort: int) -> None:
     import uvicorn
     from prefect.server.api.server import create_app
 
+    _let_schedules_make_runs()
     server = uvicorn.Server(
         uvicorn.Config(create_app(), host="127.0.0.1", port=poort, log_level="error", lifespan="on")
     )
     threading.Thread(target=_end_with_starter, args=(server,), daemon=True).start()
     server.run()
+
+
+def _let_schedules_make_runs() -> None:
+    """Let Prefect's schedules make runs, which they cannot with SQLAlchemy 2.1.
+
+    Prefect 3.8.8 offers its bulk insert a value for `state`, which is no column. SQLAlchemy
+    2.0 passed over it; 2.1 asks what to do, and every schedule fails. Nothing is to be done:
+    the next statement of Prefect inserts the state.
+    """
+    from prefect.server.database.orm_models import FlowRun
+
+    vars(FlowRun)["state"].inplace.bulk_dml(lambda _klasse, _rij, _waarde: None)
 
 
 def _end_with_starter(server: object) -> None:

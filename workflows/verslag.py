@@ -4,7 +4,7 @@ Tables with where everybody stands, what was done and what was refused, and a ba
 how far a run is. The programme itself decides nothing by them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from uuid import UUID
@@ -18,10 +18,14 @@ from prefect.client.orchestration import get_client
 from prefect.runtime import flow_run
 
 from cycle.domain.errors import BiedingOnleesbaar, InhoudOnbruikbaar, JaarschijfError
+from cycle.domain.postverslag import Postverslag
 from cycle.domain.stand import STAAT_TEKST, CyclusStand
 from workflows.dagelijks import Dagverslag
 
 Rij = dict[str, str]
+
+_ZICHTBAAR = 4.0
+"""Percent by which a bar has to grow before it is drawn again."""
 
 
 @dataclass(slots=True)
@@ -31,11 +35,24 @@ class Voortgang:
     kenmerk: UUID
     totaal: int
     gedaan: int = 0
+    getoond: float = 0.0
 
     def tel(self) -> None:
-        """Fill the bar by one part."""
+        """Fill the bar by one part; it is drawn again when that can be seen."""
         self.gedaan += 1
-        update_progress_artifact(self.kenmerk, progress=100 * self.gedaan / self.totaal)
+        nu = 100 * self.gedaan / self.totaal
+        if nu - self.getoond >= _ZICHTBAAR or self.gedaan == self.totaal:
+            self.getoond = nu
+            update_progress_artifact(self.kenmerk, progress=nu)
+
+
+@dataclass(frozen=True, slots=True)
+class Dagrij:
+    """One cyclus of a daily run, and what it brought or why it did not succeed."""
+
+    samenwerking: str
+    jaar: int
+    uitkomst: Dagverslag | Exception
 
 
 def start_voortgang(sleutel: str, uitleg: str, totaal: int) -> Voortgang:
@@ -72,29 +89,48 @@ def show_meldingen(samenwerking: str, jaar: int, meldingen: Sequence[str]) -> No
     )
 
 
-def show_dag(uitkomsten: Sequence[tuple[str, int, Dagverslag | BaseException]]) -> None:
+def show_dag(rijen: Sequence[Dagrij]) -> None:
     """Keep what a daily run did per cyclus, or why that did not succeed."""
-    if uitkomsten:
+    if rijen:
         create_table_artifact(
             key="dag",
             description="Wat de dagelijkse ronde heeft gedaan.",
             table=[
-                {"samenwerking": samenwerking, "jaar": str(jaar)} | _dagrij(uitkomst)
-                for samenwerking, jaar, uitkomst in uitkomsten
+                {"samenwerking": rij.samenwerking, "jaar": str(rij.jaar)} | _dagcellen(rij.uitkomst)
+                for rij in rijen
             ],
         )
 
 
-def _dagrij(uitkomst: Dagverslag | BaseException) -> Rij:
+def _dagcellen(uitkomst: Dagverslag | Exception) -> Rij:
     """Return what one cyclus brought, in words."""
-    if isinstance(uitkomst, JaarschijfError):
-        return {"herinneringen": "", "stappen": "", "bevinding": uitkomst.melding}
-    if isinstance(uitkomst, BaseException):
-        soort = type(uitkomst).__name__
-        return {"herinneringen": "", "stappen": "", "bevinding": f"Er ging iets mis ({soort})."}
-    stappen = ", ".join(uitkomst.stappen)
-    aantal = str(uitkomst.herinneringen)
-    return {"herinneringen": aantal, "stappen": stappen, "bevinding": ""}
+    if isinstance(uitkomst, Dagverslag):
+        return {
+            "herinneringen": str(uitkomst.herinneringen),
+            "stappen": ", ".join(uitkomst.stappen),
+            "bevinding": " ".join(bevinding.melding for bevinding in uitkomst.post),
+        }
+    zin = f"Er ging iets mis ({type(uitkomst).__name__})."
+    melding = uitkomst.melding if isinstance(uitkomst, JaarschijfError) else zin
+    return {"herinneringen": "", "stappen": "", "bevinding": melding}
+
+
+def show_post(verslagen: Mapping[str, Postverslag]) -> None:
+    """Keep what became of the mail per cyclus, when there was any."""
+    rijen = [
+        {
+            "cyclus": cyclus,
+            "verzonden": str(len(verslag.verzonden)),
+            "later": str(len(verslag.uitgesteld)),
+            "mislukt": ", ".join(verslag.mislukt),
+            "onzeker": ", ".join(verslag.onzeker),
+            "bevinding": verslag.storing,
+        }
+        for cyclus, verslag in verslagen.items()
+        if verslag != Postverslag()
+    ]
+    if rijen:
+        create_table_artifact(key="post", description="Wat er met de mail gebeurde.", table=rijen)
 
 
 @contextmanager

@@ -16,7 +16,6 @@ from typing import Final
 
 from cycle.domain.errors import JaarschijfError
 from cycle.settings import Settings
-from workflows.dienst import werker
 from workflows.dienst.bewaking import Bewaakt, Meld, Opdracht
 from workflows.dienst.plaats import hold_plaats, home_of, write_stand
 from workflows.prefect_server import answers, prefect_environment, server_environment
@@ -100,7 +99,7 @@ def _werker(settings: Settings, home: Path, adres: str, *args: str) -> Opdracht:
     """Return a worker; it gets whole paths, because every run has a folder of its own."""
     return Opdracht(
         naam="De werker",
-        module=werker.__name__,
+        module="workflows.dienst.werker",
         args=args,
         env=_zonder_adres()
         | prefect_environment(home)

@@ -74,7 +74,7 @@ def test_one_that_was_killed_leaves_no_lock_and_is_found_no_more(tmp_path: Path)
 def test_one_that_has_no_address_yet_is_refused_without_it(tmp_path: Path) -> None:
     with (
         hold_plaats(tmp_path),
-        pytest.raises(DienstDraaitAl, match="gegevens.$"),
+        pytest.raises(DienstDraaitAl, match=r"gegevens\.$"),
         hold_plaats(tmp_path),
     ):
         pytest.fail("the folder was given away twice")

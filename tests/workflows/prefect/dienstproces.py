@@ -18,6 +18,7 @@ from cycle.services.ports import Toolkit
 from cycle.settings import Settings
 from tests.builders import ROOT
 from tests.workflows.prefect.halfweg import wait_until
+from workflows.dienst.plaats import home_of
 
 DAG = "2023-09-12"
 JAAR = 2024
@@ -99,8 +100,9 @@ class Dienst:
         return list_kinderen(self.proces.pid) if self.proces else {}
 
     def log(self) -> str:
-        logs = self.home.rglob("werker.log")
-        return "".join(log.read_text() for log in logs)
+        """Return what its worker wrote."""
+        log = home_of(self.werkmap / "gegevens", werker="--werker" in self.opties) / "werker.log"
+        return log.read_text() if log.exists() else ""
 
     def run(self, *woorden: str) -> "subprocess.CompletedProcess[str]":
         """Return what a command answered, in a process of its own."""
@@ -140,13 +142,15 @@ class Api:
 
     adres: str
 
-    def vraag(self, pad: str, inhoud: dict[str, Any] | None = None) -> Any:  # noqa: ANN401 - JSON
-        """Return what the server answers; with `inhoud` it is a POST."""
+    def vraag(self, pad: str, inhoud: dict[str, Any] | None = None, *, methode: str = "") -> Any:  # noqa: ANN401 - JSON
+        """Return what the server answers; with `inhoud` it is a POST unless said otherwise."""
         data = None if inhoud is None else json.dumps(inhoud).encode()
         kop = {"content-type": "application/json"}
-        verzoek = urllib.request.Request(urljoin(f"{self.adres}/api/", pad), data, kop)  # noqa: S310
+        verzoek = urllib.request.Request(
+            urljoin(f"{self.adres}/api/", pad), data, kop, method=methode or None
+        )  # noqa: S310
         with urllib.request.urlopen(verzoek, timeout=30) as antwoord:  # noqa: S310
-            return json.load(antwoord)
+            return json.loads(antwoord.read() or "null")
 
     def zet(self, flow: str, **parameters: object) -> str:
         """Put a run in the queue and return its id."""

@@ -8,6 +8,7 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
+import pendulum
 import pytest
 
 from cycle.services.start_cyclus import start_cyclus
@@ -97,6 +98,22 @@ def test_every_step_and_the_daily_run_can_be_started(api: Api) -> None:
     (rooster,) = uitrol["workflows.dagflows.dag_verdelen"]["schedules"]
     assert rooster["schedule"]["cron"] == "0 7 * * *"
     assert rooster["schedule"]["timezone"] == "Europe/Amsterdam"
+
+
+def test_the_daily_run_gets_its_time_from_the_schedule(api: Api) -> None:
+    uitrol = api.vraag("deployments/name/dag-verdelen/jaarschijf")
+    (rooster,) = uitrol["schedules"]
+    pad = f"deployments/{uitrol['id']}/schedules/{rooster['id']}"
+    zoek = {"flow_runs": {"deployment_id": {"any_": [uitrol["id"]]}}}
+
+    api.vraag(pad, {"active": True}, methode="PATCH")  # it stands still, because the clock does
+    assert wait_until(lambda: api.vraag("flow_runs/filter", zoek))
+    momenten = [run["expected_start_time"] for run in api.vraag("flow_runs/filter", zoek)]
+    api.vraag(pad, {"active": False}, methode="PATCH")
+
+    lokaal = [pendulum.parse(m).in_timezone("Europe/Amsterdam") for m in momenten]
+    assert {m.format("HH:mm:ss") for m in lokaal} == {"07:00:00"}
+    assert len({m.date() for m in lokaal}) == len(lokaal) >= 3
 
 
 def test_a_second_dienst_on_the_same_data_is_refused(dienst: Dienst, api: Api) -> None:

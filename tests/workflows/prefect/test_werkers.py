@@ -4,6 +4,7 @@ import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -13,7 +14,7 @@ from cycle.domain.fase import Fase
 from tests.cycle.store.builders import DAG
 from tests.workflows.cli.builders import write_dorp
 from tests.workflows.prefect.dienstproces import JAAR, Api, Dienst
-from tests.workflows.prefect.halfweg import thaw, wait_until
+from tests.workflows.prefect.halfweg import wait_until
 
 AANTAL = 342
 """As many as there are gemeenten."""
@@ -87,21 +88,23 @@ def test_all_342_are_done_and_none_twice_when_one_of_two_workers_is_killed(
     _kill_in_its_group(tweede)
     assert 0 < len(_verzonden(adres)) < AANTAL
 
-    groepen = lambda: [  # noqa: E731 - asked again and again
-        r
-        for r in api.vraag("flow_runs/filter", {"limit": 200})
-        if r["name"].startswith("dag-groep")
-    ]
-    assert wait_until(
-        lambda: {r["state_name"] for r in groepen()} == {"Completed"}, seconden=600
-    ), [(r["name"], r["state_name"]) for r in groepen()]
+    assert wait_until(lambda: _staten(api) == {"Completed"}, seconden=600), _groepen(api)
     assert api.staat(run) == "Completed"
-    verzonden = _verzonden(adres)
-    assert len(groepen()) == 7
-    assert sorted(verzonden) == sorted(f"dorp{n}" for n in range(1, AANTAL + 1))
+    assert len(_groepen(api)) == 7
+    assert sorted(_verzonden(adres)) == sorted(f"dorp{n}" for n in range(1, AANTAL + 1))
     post = [p for p in (dienst.werkmap / "stukken").glob("*/postvak-uit/*") if p.is_file()]
     assert len(post) == AANTAL
-    assert any("Opnieuw" in api.staten(r["id"]) for r in groepen())
+    assert any("Opnieuw" in api.staten(groep["id"]) for groep in _groepen(api))
+
+
+def _groepen(api: Api) -> list[dict[str, Any]]:
+    """Return the runs of the groups of the day."""
+    runs = api.vraag("flow_runs/filter", {"limit": 200})
+    return [run for run in runs if run["name"].startswith("dag-groep")]
+
+
+def _staten(api: Api) -> set[str]:
+    return {str(groep["state_name"]) for groep in _groepen(api)}
 
 
 def _aan_het_werk(dienst: Dienst) -> bool:
@@ -114,4 +117,3 @@ def _kill_in_its_group(tweede: Dienst) -> None:
     werker = tweede.kind("werker")
     tweede.stop(signal.SIGKILL)
     os.kill(werker, signal.SIGKILL)
-    thaw(werker)
