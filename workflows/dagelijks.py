@@ -14,7 +14,11 @@ from cycle.services.announce_stap import announce_stap
 from cycle.services.cyclus import list_termijnen, require_cyclus
 from cycle.services.ports import Toolkit
 from cycle.services.reconcile_post import reconcile_post
+from cycle.services.rest_cyclus import rest_cyclus
 from workflows.stages import Stap, finish_stap, run_stap, stappen_aan_de_beurt
+
+Sleutel = tuple[str, int]
+"""One cyclus: samenwerking and jaar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,23 @@ def list_lopende(toolkit: Toolkit, *, voorbeeld: bool) -> tuple[Cyclus, ...]:
     return tuple(c for c in alle if c.fase is not Fase.AFGEROND and c.voorbeeld == voorbeeld)
 
 
+def list_due(toolkit: Toolkit, *, voorbeeld: bool, samenwerking: str = "") -> tuple[Sleutel, ...]:
+    """Return every cyclus that must be looked at today, of one samenwerking or of all.
+
+    One look at an index tells: no content is read, and nothing is asked per cyclus.
+    """
+    vandaag = toolkit.klok.vandaag()
+    with toolkit.store.transaction() as tx:
+        alle = tx.list_wekkers(voorbeeld=voorbeeld)
+    wekkers = [w for w in alle if samenwerking in ("", w.samenwerking)]
+    kenmerken = {
+        naam: toolkit.bibliotheek.kenmerk(naam) for naam in {w.samenwerking for w in wekkers}
+    }
+    return tuple(
+        (w.samenwerking, w.jaar) for w in wekkers if w.loopt_af(vandaag, kenmerken[w.samenwerking])
+    )
+
+
 def run_dag(toolkit: Toolkit, samenwerking: str, jaar: int) -> Dagverslag:
     """Return what was done today for one cyclus: reminders, and the steps that are due.
 
@@ -57,6 +78,7 @@ def run_dag(toolkit: Toolkit, samenwerking: str, jaar: int) -> Dagverslag:
             gezet += nieuw
         finish_stap(toolkit, samenwerking, jaar)
         post = reconcile_post(toolkit, samenwerking, jaar)
+        rest_cyclus(toolkit, samenwerking, jaar)
     return Dagverslag(samenwerking, jaar, len(herinneringen), tuple(gezet), post)
 
 

@@ -14,7 +14,7 @@ from cycle.domain.regio import Regios
 from cycle.domain.samenwerking import Jaar, Samenwerking
 from cycle.domain.schoolvakantie import Schoolregio, Schoolvakanties
 from cycle.domain.voorbeeld import Voorbeeld
-from cycle.library.bestandenlijst import HOOFDBESTAND, hash_bestanden, hash_gedeeld
+from cycle.library.bestandenlijst import HOOFDBESTAND, hash_bestanden, hash_gedeeld, stamp_bestanden
 from cycle.library.bevindingen import Bevindingen
 from cycle.library.feestdagen import know_werkdagen, read_gelijkgesteld
 from cycle.library.laden import read_samenwerking
@@ -52,6 +52,13 @@ class MapBibliotheek:
         """
         self._check_naam(samenwerking)
         return _read(self._content, samenwerking, hash_bestanden(self._content, samenwerking))
+
+    def kenmerk(self, samenwerking: str) -> str:
+        """Return what changes when a content file of a samenwerking does; reads no file.
+
+        Name, size and moment of every file count. Without the folder there is none.
+        """
+        return stamp_bestanden(self._content, samenwerking)
 
     def waarschuwingen(self, samenwerking: str) -> tuple[Bevinding, ...]:
         """Return what is remarkable in the files but does not stop anything.

@@ -13,6 +13,7 @@ from cycle.domain.bieding import Bieding
 from cycle.domain.cyclus import Concept, Cyclus, Inzending, Stuk
 from cycle.domain.fase import FaseOvergang
 from cycle.domain.reactietabel import IngebrachteReactie, Reactiebesluit
+from cycle.domain.wekker import Wekker
 from cycle.services.kickoffport import KickoffStore
 
 
@@ -29,6 +30,14 @@ class CyclusStore(KickoffStore, Protocol):
 
     def list_cycli(self) -> tuple[Cyclus, ...]:
         """Return all cycli in order of jaar and samenwerking."""
+        ...
+
+    def list_wekkers(self, *, voorbeeld: bool) -> tuple[Wekker, ...]:
+        """Return the wekker of every cyclus under way, in order of jaar and samenwerking."""
+        ...
+
+    def set_wekker(self, wekker: Wekker) -> None:
+        """Let a cyclus rest until the day of `wekker`; anything written about it ends that."""
         ...
 
     def move(self, cyclus: Cyclus, overgang: FaseOvergang) -> None:

@@ -62,6 +62,10 @@ class Bibliotheek(Protocol):
         """
         ...
 
+    def kenmerk(self, samenwerking: str) -> str:
+        """Return what changes when a content file of a samenwerking does; reads no file."""
+        ...
+
     def waarschuwingen(self, samenwerking: str) -> tuple[Bevinding, ...]:
         """Return what is remarkable in the files but does not stop anything.
 

@@ -37,7 +37,7 @@ class KickoffTabel(BinnenTransactie):
         bijeenkomst = uitnodiging.bijeenkomst
         self._add(
             uitnodiging_tabel,
-            cyclus_id=self._nummer(cyclus),
+            cyclus_id=self._wek(cyclus),
             sleutel=uitnodiging.sleutel,
             volgnummer=uitnodiging.volgnummer,
             soort=uitnodiging.soort,
@@ -64,7 +64,7 @@ class KickoffTabel(BinnenTransactie):
         if eerder[-1:] != [stem]:
             self._add(
                 stem_tabel,
-                cyclus_id=self._nummer(cyclus),
+                cyclus_id=self._wek(cyclus),
                 partij=stem.partij,
                 volgnummer=len(eerder) + 1,
                 op=stem.op,
@@ -86,7 +86,7 @@ class KickoffTabel(BinnenTransactie):
         if eerder[-1:] != (keuze,):
             self._add(
                 topkeuze,
-                cyclus_id=self._nummer(cyclus),
+                cyclus_id=self._wek(cyclus),
                 volgnummer=len(eerder) + 1,
                 op=keuze.op,
                 reden=keuze.reden,
@@ -108,7 +108,7 @@ class KickoffTabel(BinnenTransactie):
         if heropening not in alle:
             self._add(
                 heropening_tabel,
-                cyclus_id=self._nummer(cyclus),
+                cyclus_id=self._wek(cyclus),
                 dossier=heropening.dossier,
                 volgnummer=sum(h.dossier == heropening.dossier for h in alle) + 1,
                 op=heropening.op,
@@ -128,7 +128,7 @@ class KickoffTabel(BinnenTransactie):
         """
         self._add(
             addendum_tabel,
-            cyclus_id=self._nummer(cyclus),
+            cyclus_id=self._wek(cyclus),
             nummer=addendum.nummer,
             code=addendum.code,
             gegevens=addendum.gegevens,

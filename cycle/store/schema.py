@@ -10,6 +10,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     Table,
@@ -29,7 +30,7 @@ from cycle.store.kolombouw import metadata as metadata  # this is where others l
 from cycle.store.kolommen import Dag, Moment
 from cycle.store.reactieschema import reactie, reactie_besluit, reactie_repliek
 
-SCHEMA_VERSIE: Final = "v2026_4_kickoff"
+SCHEMA_VERSIE: Final = "v2026_4_tik"
 """The migration that this code was written for."""
 
 VERSIE_TABEL: Final = "jaarschijf_versie"
@@ -51,7 +52,17 @@ cyclus = Table(
     Column("gestart_op", Dag, nullable=False),
     make_verplicht("content_hash"),
     Column("voorbeeld", Boolean, nullable=False),
+    Column("wekker_gezet", Dag, nullable=False),
+    Column("wekker_dag", Dag, nullable=False),
+    make_verplicht("wekker_kenmerk"),
     UniqueConstraint("samenwerking", "jaar"),
+)
+
+# Holds all that the daily run asks of every cyclus: it reads this index and no table.
+Index(
+    "ix_cyclus_wekker",
+    *(cyclus.c[naam] for naam in ("voorbeeld", "fase", "jaar", "samenwerking")),
+    *(cyclus.c[naam] for naam in ("wekker_gezet", "wekker_dag", "wekker_kenmerk")),
 )
 
 fase_overgang = Table(

@@ -57,7 +57,7 @@ class VerzendTabel(BinnenTransactie):
         volgende = (
             select(tabel.c.id)
             .where(
-                tabel.c.cyclus_id == self._nummer(cyclus),
+                tabel.c.cyclus_id == self._wek(cyclus),
                 tabel.c.staat == Berichtstaat.GEPLAND,
                 tabel.c.gepland_op <= vandaag,
                 or_(tabel.c.volgende_poging.is_(None), tabel.c.volgende_poging <= nu),
@@ -105,7 +105,7 @@ class VerzendTabel(BinnenTransactie):
         geraakt = self._connection.execute(
             update(tabel)
             .where(
-                tabel.c.cyclus_id == self._nummer(cyclus),
+                tabel.c.cyclus_id == self._wek(cyclus),
                 tabel.c.sleutel == post.bericht.sleutel,
                 tabel.c.kenmerk == post.kenmerk,
                 tabel.c.staat.in_((post.staat, Berichtstaat.ONZEKER)),
@@ -120,7 +120,7 @@ class VerzendTabel(BinnenTransactie):
         self._connection.execute(
             update(tabel)
             .where(
-                tabel.c.cyclus_id == self._nummer(cyclus),
+                tabel.c.cyclus_id == self._wek(cyclus),
                 tabel.c.sleutel == sleutel,
                 tabel.c.staat != Berichtstaat.VERZONDEN,
             )

@@ -40,8 +40,10 @@ class Dag:
 @click.pass_obj
 def dagelijks(omgeving: Omgeving, *, eigen_server: bool) -> None:
     """Do the daily run; a cyclus that fails does not hold up the others."""
+    from workflows.dagelijks import list_lopende
+
     with omgeving.toolkit_op_gegevens() as toolkit:
-        if not _lopende(toolkit):
+        if not list_lopende(toolkit, voorbeeld=False):
             _print_leeg(omgeving)
             return
         uitvoering = run_werk(
@@ -59,13 +61,6 @@ def dagelijks(omgeving: Omgeving, *, eigen_server: bool) -> None:
         raise click.exceptions.Exit(GEWEIGERD)
 
 
-def _lopende(toolkit: "Toolkit") -> list[tuple[str, int]]:
-    """Return the cycli that are under way; a played year is not."""
-    from workflows.dagelijks import list_lopende
-
-    return [(c.samenwerking, c.jaar) for c in list_lopende(toolkit, voorbeeld=False)]
-
-
 def _run_flow() -> Dag:
     """Return what the Prefect flow did."""
     from workflows.dagflows import dagelijks as flow
@@ -78,14 +73,16 @@ def _run_hier(toolkit: "Toolkit") -> Dag:
     """Return what was done in this process."""
     from cycle.domain.errors import JaarschijfError
     from cycle.services.plan_herinneringen import plan_herinneringen
-    from workflows.dagelijks import list_lopende, run_dag
+    from workflows.dagelijks import list_due, list_lopende, run_dag
 
     verslagen, fouten = [], {}
+    due = list_due(toolkit, voorbeeld=False)
     try:
-        plan_herinneringen(toolkit, list_lopende(toolkit, voorbeeld=False))
+        if due:
+            plan_herinneringen(toolkit, list_lopende(toolkit, voorbeeld=False))
     except JaarschijfError as fout:
         fouten["herinneren"] = fout
-    for samenwerking, jaar in _lopende(toolkit):
+    for samenwerking, jaar in due:
         try:
             verslagen.append(run_dag(toolkit, samenwerking, jaar))
         except JaarschijfError as fout:
@@ -112,6 +109,8 @@ def _print_leeg(omgeving: Omgeving) -> None:
 
 def _print_dag(dag: Dag) -> None:
     """Print what was done per cyclus."""
+    if not dag.verslagen and not dag.fouten:
+        click.echo("Vandaag is er niets aan de beurt.")
     for verslag in dag.verslagen:
         stappen = f" Aan de beurt: {', '.join(verslag.stappen)}." if verslag.stappen else ""
         click.echo(
