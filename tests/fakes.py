@@ -1,7 +1,8 @@
 """One simple stand-in per port: everything stays in memory and can be looked at."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import asdict, dataclass, field, replace
 from decimal import Decimal
@@ -14,10 +15,11 @@ import pendulum
 from cycle.domain.anker import Documentkenmerk
 from cycle.domain.bericht import Bericht, Berichttekst
 from cycle.domain.bevinding import Bevinding, Ernst
+from cycle.domain.bezorging import Bezorging, Uitslag
 from cycle.domain.bieding import Bieding, BiedingRegel, Deelname, ExtraVoorstel
 from cycle.domain.bodversie import DELEN
 from cycle.domain.cijfertabel import Cijfertabel
-from cycle.domain.errors import InvoerError, NietGevonden
+from cycle.domain.errors import InvoerError, JaarschijfError, NietGevonden
 from cycle.domain.formulier import Formulier
 from cycle.domain.gelezen import GelezenWaarde
 from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
@@ -25,14 +27,16 @@ from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.parameter import Parameters
 from cycle.domain.plek import Plek
 from cycle.domain.reactie import Teruggekomen
+from cycle.domain.regelprofiel import Regelprofiel
 from cycle.domain.regio import Regios
 from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.schoolvakantie import Schoolregio, Schoolvakanties
 from cycle.domain.stand import CyclusStand
 from cycle.domain.themabeeld import Themabeeld
 from cycle.domain.view import BriefView, JaarschijfView
 from cycle.domain.voorbeeld import Antwoord, Antwoorden, Voorbeeld
 from cycle.services.ports import Afzender, GelezenFormulier, Toolkit
-from tests.builders import een_vindplaats, een_wijziging
+from tests.builders import een_regelprofiel, een_vindplaats, een_wijziging
 from tests.geheugenstore import GeheugenStore
 
 
@@ -69,8 +73,8 @@ class FakeBibliotheek:
     def teksttabellen(self, samenwerking: str) -> tuple[Cijfertabel, ...]:
         return ()
 
-    def termijnregels(self) -> tuple[TermijnRegel, ...]:
-        return self.regels
+    def regelprofielen(self) -> tuple[Regelprofiel, ...]:
+        return (een_regelprofiel(*self.regels),)
 
     def parameters(self) -> Parameters:
         return Parameters({})
@@ -87,6 +91,12 @@ class FakeBibliotheek:
 
     def is_werkdag(self) -> IsWerkdag:
         return lambda dag: dag.weekday() < pendulum.SATURDAY
+
+    def gelijkgestelde_jaren(self) -> frozenset[int]:
+        return frozenset(range(1990, 2100))
+
+    def schoolvakanties(self, regio: Schoolregio, jaren: range) -> Schoolvakanties:
+        return Schoolvakanties(jaren=frozenset(jaren))
 
     def regios(self) -> Regios:
         return self.indelingen
@@ -303,21 +313,35 @@ class FakeThemapagina:
 class FakeBerichtteksten:
     """A mail that names its kind and every field it was given."""
 
-    def write(self, soort: str, velden: Mapping[str, str]) -> Berichttekst:
+    def write(self, soort: str, velden: Mapping[str, object]) -> Berichttekst:
         return Berichttekst(soort, "\n".join(f"{k}: {v}" for k, v in sorted(velden.items())))
 
 
 @dataclass
 class FakePostkamer:
-    """Counts how often each message was handed over."""
+    """Keeps what was handed over, and answers as a test wants.
+
+    `antwoorden` holds what an address answers instead of taking the mail: an outcome, or a
+    reason why nothing can be sent at all.
+    """
 
     bezorgd: dict[tuple[str, int, str], Bericht] = field(default_factory=dict)
     geweigerd: set[str] = field(default_factory=set)
+    antwoorden: dict[str, Bezorging | JaarschijfError] = field(default_factory=dict)
 
-    def deliver(self, samenwerking: str, jaar: int, bericht: Bericht) -> None:
+    @contextmanager
+    def open(self) -> Iterator["FakePostkamer"]:
+        yield self
+
+    def deliver(self, samenwerking: str, jaar: int, bericht: Bericht) -> Bezorging:
         if bericht.aan in self.geweigerd:
             raise InvoerError(f"Het mailadres {bericht.aan!r} is niet bruikbaar.")
-        self.bezorgd.setdefault((samenwerking, jaar, bericht.sleutel), bericht)
+        antwoord = self.antwoorden.get(bericht.aan)
+        if isinstance(antwoord, JaarschijfError):
+            raise antwoord
+        if antwoord is None:
+            self.bezorgd.setdefault((samenwerking, jaar, bericht.sleutel), bericht)
+        return antwoord or Bezorging(Uitslag.AANGENOMEN, "Aangenomen.", "250 OK")
 
 
 @dataclass

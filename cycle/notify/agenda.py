@@ -56,11 +56,15 @@ class IcsAgenda:
 
 
 def _termijn_dagen(termijnen: Sequence[Termijn]) -> Iterator[_Dag]:
-    """Yield an entry per deadline, with its basis and its date in law."""
+    """Yield an entry per deadline, with its basis, its kind and its day by the rule."""
     for termijn in termijnen:
-        regels = [f"Basis: {termijn.basis}"] if termijn.basis else []
-        if termijn.datum_wettelijk != termijn.datum:
-            regels.append(f"Datum volgens de regel: {datum(termijn.datum_wettelijk)}")
+        atw = f"ja, tot en met {datum(termijn.datum_atw)}" if termijn.datum_atw else "nee"
+        regels = (
+            *([f"Basis: {termijn.basis}"] if termijn.basis else []),
+            f"Soort: {termijn.soort}",
+            f"Datum volgens de regel: {datum(termijn.datum_wettelijk)}",
+            f"Algemene termijnenwet: {atw}",
+        )
         yield _Dag(
             code=f"termijn-{termijn.code}",
             datum=termijn.datum,

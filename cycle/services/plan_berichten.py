@@ -27,12 +27,17 @@ def plan_berichten(
     """
     nieuw = 0
     for partij in inhoud.partijen if aan is None else aan:
-        tekst = toolkit.berichtteksten.write(
-            soort, bericht_velden(inhoud, cyclus, partij) | dict(velden or {})
-        )
+        alle = bericht_velden(inhoud, cyclus, partij) | dict(velden or {})
+        tekst = toolkit.berichtteksten.write(soort, alle)
         sleutel = "/".join(deel for deel in (soort, kenmerk, partij.code) if deel)
         bericht = Bericht(
-            sleutel, partij.mail, tekst.onderwerp, tekst.tekst, toolkit.klok.vandaag()
+            sleutel,
+            partij.mail,
+            tekst.onderwerp,
+            tekst.tekst,
+            toolkit.klok.vandaag(),
+            html=tekst.html,
+            antwoord_aan=alle["coordinator_mail"],
         )
         nieuw += tx.plan_bericht(cyclus, bericht)
     return nieuw

@@ -5,6 +5,7 @@ Every adapter fills one of these Protocols; `cycle.bootstrap` puts them together
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -13,13 +14,16 @@ import pendulum
 
 from cycle.domain.bericht import Bericht, Berichttekst
 from cycle.domain.bevinding import Bevinding
+from cycle.domain.bezorging import Bezorging
 from cycle.domain.cijfertabel import Cijfertabel
-from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
+from cycle.domain.kalender import IsWerkdag, Termijn
 from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.parameter import Parameters
 from cycle.domain.reactie import Teruggekomen
+from cycle.domain.regelprofiel import Regelprofiel
 from cycle.domain.regio import Regios
 from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.schoolvakantie import Schoolregio, Schoolvakanties
 from cycle.domain.stand import CyclusStand
 from cycle.domain.themabeeld import Themabeeld
 from cycle.domain.view import BriefView, JaarschijfView
@@ -70,8 +74,8 @@ class Bibliotheek(Protocol):
         """
         ...
 
-    def termijnregels(self) -> tuple[TermijnRegel, ...]:
-        """Return the rules for deadlines."""
+    def regelprofielen(self) -> tuple[Regelprofiel, ...]:
+        """Return the rules for deadlines, a profile per law."""
         ...
 
     def parameters(self) -> Parameters:
@@ -101,6 +105,14 @@ class Bibliotheek(Protocol):
 
     def is_werkdag(self) -> IsWerkdag:
         """Return the function that knows the working days."""
+        ...
+
+    def gelijkgestelde_jaren(self) -> frozenset[int]:
+        """Return the years for which all equated days are known."""
+        ...
+
+    def schoolvakanties(self, regio: Schoolregio, jaren: range) -> Schoolvakanties:
+        """Return the school holidays of one region in `jaren`, to avoid for meetings."""
         ...
 
     def regios(self) -> Regios:
@@ -191,7 +203,7 @@ class Themapagina(Protocol):
 class Berichtteksten(Protocol):
     """Texts of mails from ``templates/mail/``."""
 
-    def write(self, soort: str, velden: Mapping[str, str]) -> Berichttekst:
+    def write(self, soort: str, velden: Mapping[str, object]) -> Berichttekst:
         """Return the text of this kind of message with its fields filled in.
 
         Raises:
@@ -200,11 +212,24 @@ class Berichtteksten(Protocol):
         ...
 
 
-class Postkamer(Protocol):
-    """Hands berichten over; for now to a folder, later to a mail server."""
+class Bezorger(Protocol):
+    """Hands berichten over, as long as the post is open."""
 
-    def deliver(self, samenwerking: str, jaar: int, bericht: Bericht) -> None:
-        """Write the message once; the same message twice leaves one file."""
+    def deliver(self, samenwerking: str, jaar: int, bericht: Bericht) -> Bezorging:
+        """Hand the message over and return what became of it.
+
+        Raises:
+            InvoerError: this message cannot be sent as it is.
+            JaarschijfError: nothing can be sent now; the message did not leave.
+        """
+        ...
+
+
+class Postkamer(Protocol):
+    """The way out for berichten: a folder, or a mail server."""
+
+    def open(self) -> AbstractContextManager[Bezorger]:
+        """Open the post for a number of messages; a connection is made when one is sent."""
         ...
 
 

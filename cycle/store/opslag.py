@@ -8,10 +8,10 @@ from weakref import finalize
 import pendulum
 from sqlalchemy import Engine
 
-from cycle.store.berichten import BerichtTabel
 from cycle.store.besluiten import BesluitTabel
 from cycle.store.biedingen import BiedingTabel
 from cycle.store.cycli import CyclusTabel
+from cycle.store.herinneringen import HerinneringTabel
 from cycle.store.lease import Stap, hold
 from cycle.store.reacties import ReactieTabel
 from cycle.store.stukken import StukTabel
@@ -19,7 +19,7 @@ from cycle.store.verbinding import begin
 
 
 class SqlCyclusStore(
-    CyclusTabel, BiedingTabel, StukTabel, ReactieTabel, BesluitTabel, BerichtTabel
+    CyclusTabel, BiedingTabel, StukTabel, ReactieTabel, BesluitTabel, HerinneringTabel
 ):
     """All parts of the store together, inside one transaction."""
 
@@ -48,7 +48,7 @@ class SqlStore:
         self._bezig.transactie = True
         try:
             with begin(self._engine) as connection:
-                yield SqlCyclusStore(connection)
+                yield SqlCyclusStore(connection, self._tijdstip)
         finally:
             self._bezig.transactie = False
 
@@ -60,7 +60,7 @@ class SqlStore:
             RuntimeError: this thread is in a transaction; take the lease first.
         """
         self._refuse_nesting()
-        return hold(self._engine, Stap(samenwerking, jaar, stap), self._tijdstip())
+        return hold(self._engine, Stap(samenwerking, jaar, stap), self._tijdstip)
 
     def _refuse_nesting(self) -> None:
         """Refuse what would make this thread wait for its own transaction."""
