@@ -31,10 +31,20 @@ class OrgaanStand:
 
 
 @dataclass(frozen=True, slots=True)
+class TeLaat:
+    """One thing that is late at a partij; `sinds` is an ISO date."""
+
+    wat: str
+    sinds: str
+
+
+@dataclass(frozen=True, slots=True)
 class PartijStand:
     """Where one partij stands.
 
-    `staat` is one of the keys of `STAAT_TEKST`.
+    `staat` is one of the keys of `STAAT_TEKST`. `volgende_mail` is the ISO date of the next
+    reminder when nothing changes, and `volgende_mail_soort` what that is; both are empty
+    when there is none.
     """
 
     partij: str
@@ -44,6 +54,9 @@ class PartijStand:
     bieding: str
     besluiten: tuple[OrgaanStand, ...]
     ondertekening: str
+    te_laat: tuple[TeLaat, ...] = ()
+    volgende_mail: str = ""
+    volgende_mail_soort: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +86,21 @@ class TermijnStand:
 
 
 @dataclass(frozen=True, slots=True)
+class PostStand:
+    """A mail that needs a person: it failed, or nobody knows whether it arrived."""
+
+    sleutel: str
+    onderwerp: str
+    staat: str
+    antwoord: str
+
+
+@dataclass(frozen=True, slots=True)
 class CyclusStand:
     """The whole picture; dates are ISO texts, `fase` is "niet_gestart" before the start.
 
-    `met_reden` lists the steps that were taken with a reason. `regels` names the law by
-    which the `termijnen` are computed.
+    `met_reden` lists the steps that were taken with a reason, `post` the mail that needs a
+    person. `regels` names the law by which the `termijnen` are computed.
     """
 
     samenwerking: str
@@ -94,3 +117,5 @@ class CyclusStand:
     met_reden: tuple[StapStand, ...] = ()
     termijnen: tuple[TermijnStand, ...] = ()
     regels: str = ""
+    verzonden: int = 0
+    post: tuple[PostStand, ...] = ()

@@ -203,7 +203,7 @@ class Themapagina(Protocol):
 class Berichtteksten(Protocol):
     """Texts of mails from ``templates/mail/``."""
 
-    def write(self, soort: str, velden: Mapping[str, str]) -> Berichttekst:
+    def write(self, soort: str, velden: Mapping[str, object]) -> Berichttekst:
         """Return the text of this kind of message with its fields filled in.
 
         Raises:

@@ -137,6 +137,8 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
             Kolom("bieding"),
             Kolom("besluiten"),
             Kolom("handtekening"),
+            Kolom("te laat sinds"),
+            Kolom("volgende mail"),
         ],
         [
             (
@@ -146,6 +148,8 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
                 "" if heeft_besluiten else p.bieding,
                 _besluiten(p) if heeft_besluiten else "",
                 p.ondertekening if tekent else "",
+                "\n".join(f"{_dag(laat.sinds)} ({laat.wat})" for laat in p.te_laat),
+                f"{_dag(p.volgende_mail)} ({p.volgende_mail_soort})" if p.volgende_mail else "",
             )
             for p in stand.partijen
         ],
@@ -153,6 +157,10 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
     click.echo()
     for stap in stand.met_reden:
         click.echo(f"{_dag(stap.op)}, naar de fase '{stap.fase}', met reden: {stap.reden}")
+    for bericht in stand.post:
+        click.echo(f"Mail {bericht.staat}: {bericht.onderwerp}. {bericht.antwoord}")
+    if stand.post:
+        click.echo(f"Bekijk de mail met: jaarschijf post {stand.samenwerking} {stand.jaar}\n")
     if stand.fase == "niet_gestart":
         click.echo(
             "De cyclus is nog niet gestart. U start hem met:\n"
