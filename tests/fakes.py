@@ -71,6 +71,9 @@ class FakeBibliotheek:
             raise NietGevonden(f"De samenwerking '{samenwerking}' bestaat niet.")
         return self.samenwerkingen[samenwerking]
 
+    def kenmerk(self, samenwerking: str) -> str:
+        return self.load(samenwerking).content_hash
+
     def waarschuwingen(self, samenwerking: str) -> tuple[Bevinding, ...]:
         return ()
 

@@ -24,21 +24,27 @@ class Kickoffdossier:
 
 
 class GeheugenKickoff:
-    """The port `KickoffStore`; `_kickoff` finds what belongs to a cyclus."""
+    """The port `KickoffStore`; `_kickoff` finds what belongs to a cyclus.
+
+    `_kickoff_wek` is for writing: it ends the rest of the cyclus.
+    """
 
     agendanamen: dict[tuple[str, str], list[str]]
 
     def _kickoff(self, cyclus: Cyclus) -> Kickoffdossier:
         raise NotImplementedError
 
+    def _kickoff_wek(self, cyclus: Cyclus) -> Kickoffdossier:
+        raise NotImplementedError
+
     def add_uitnodiging(self, cyclus: Cyclus, uitnodiging: Uitnodiging) -> None:
-        self._kickoff(cyclus).uitnodigingen.append(uitnodiging)
+        self._kickoff_wek(cyclus).uitnodigingen.append(uitnodiging)
 
     def uitnodigingen(self, cyclus: Cyclus) -> tuple[Uitnodiging, ...]:
         return tuple(self._kickoff(cyclus).uitnodigingen)
 
     def add_stem(self, cyclus: Cyclus, stem: Stem) -> None:
-        stemmen = self._kickoff(cyclus).stemmen
+        stemmen = self._kickoff_wek(cyclus).stemmen
         if [s for s in stemmen if s.partij == stem.partij][-1:] != [stem]:
             stemmen.append(stem)
 
@@ -46,7 +52,7 @@ class GeheugenKickoff:
         return tuple(self._kickoff(cyclus).stemmen)
 
     def add_topkeuze(self, cyclus: Cyclus, keuze: Topkeuze) -> None:
-        keuzes = self._kickoff(cyclus).topkeuzes
+        keuzes = self._kickoff_wek(cyclus).topkeuzes
         if keuzes[-1:] != [keuze]:
             keuzes.append(keuze)
 
@@ -54,7 +60,7 @@ class GeheugenKickoff:
         return tuple(self._kickoff(cyclus).topkeuzes)
 
     def add_heropening(self, cyclus: Cyclus, heropening: Heropening) -> None:
-        heropeningen = self._kickoff(cyclus).heropeningen
+        heropeningen = self._kickoff_wek(cyclus).heropeningen
         if heropening not in heropeningen:
             heropeningen.append(heropening)
 
@@ -62,7 +68,7 @@ class GeheugenKickoff:
         return tuple(self._kickoff(cyclus).heropeningen)
 
     def add_addendum(self, cyclus: Cyclus, addendum: Addendum) -> None:
-        self._kickoff(cyclus).addenda.append(addendum)
+        self._kickoff_wek(cyclus).addenda.append(addendum)
 
     def addenda(self, cyclus: Cyclus) -> tuple[Addendum, ...]:
         return tuple(self._kickoff(cyclus).addenda)

@@ -14,8 +14,9 @@ from cycle.domain.bezorging import Afloop
 from cycle.domain.bieding import Bieding
 from cycle.domain.cyclus import Concept, Cyclus, Inzending, Stuk
 from cycle.domain.errors import FaseError, NietGevonden, StapBezet
-from cycle.domain.fase import FaseOvergang
+from cycle.domain.fase import Fase, FaseOvergang
 from cycle.domain.reactietabel import IngebrachteReactie, Reactiebesluit
+from cycle.domain.wekker import DIRECT, Wekker
 from tests.geheugenkickoff import GeheugenKickoff, Kickoffdossier
 
 Sleutel = tuple[str, int]
@@ -41,6 +42,7 @@ class Dossier:
     verloopt: dict[str, pendulum.DateTime] = field(default_factory=dict)
     herinneringen: dict[str, str] = field(default_factory=dict)
     kickoff: Kickoffdossier = field(default_factory=Kickoffdossier)
+    wekker: Wekker | None = None
 
 
 class GeheugenTransactie(GeheugenKickoff):
@@ -59,6 +61,9 @@ class GeheugenTransactie(GeheugenKickoff):
     def _kickoff(self, cyclus: Cyclus) -> Kickoffdossier:
         return self._van(cyclus).kickoff
 
+    def _kickoff_wek(self, cyclus: Cyclus) -> Kickoffdossier:
+        return self._wek(cyclus).kickoff
+
     def _van(self, cyclus: Cyclus) -> Dossier:
         wie = f"{cyclus.samenwerking} {cyclus.jaar}"
         try:
@@ -67,6 +72,22 @@ class GeheugenTransactie(GeheugenKickoff):
             raise NietGevonden(
                 f"De cyclus {wie} is niet gestart.", advies=f"Doe: jaarschijf cyclus start {wie}."
             ) from None
+
+    def _wek(self, cyclus: Cyclus) -> Dossier:
+        dossier = self._van(cyclus)
+        dossier.wekker = None
+        return dossier
+
+    def list_wekkers(self, *, voorbeeld: bool) -> tuple[Wekker, ...]:
+        lopend = {
+            sleutel: dossier.wekker or Wekker(*sleutel, DIRECT, DIRECT, "")
+            for sleutel, dossier in self._dossiers.items()
+            if dossier.cyclus.voorbeeld == voorbeeld and dossier.cyclus.fase is not Fase.AFGEROND
+        }
+        return tuple(sorted(lopend.values(), key=lambda w: (w.jaar, w.samenwerking)))
+
+    def set_wekker(self, wekker: Wekker) -> None:
+        self._dossiers[wekker.samenwerking, wekker.jaar].wekker = wekker
 
     def get(self, samenwerking: str, jaar: int) -> Cyclus | None:
         dossier = self._dossiers.get((samenwerking, jaar))
@@ -83,7 +104,7 @@ class GeheugenTransactie(GeheugenKickoff):
         return tuple(sorted(alle, key=lambda c: (c.jaar, c.samenwerking)))
 
     def move(self, cyclus: Cyclus, overgang: FaseOvergang) -> None:
-        dossier = self._van(cyclus)
+        dossier = self._wek(cyclus)
         dossier.cyclus = replace(dossier.cyclus, fase=overgang.fase)
         dossier.overgangen.append(overgang)
 
@@ -91,7 +112,7 @@ class GeheugenTransactie(GeheugenKickoff):
         return tuple(self._van(cyclus).overgangen)
 
     def add_bieding(self, cyclus: Cyclus, inzending: Inzending, bieding: Bieding) -> None:
-        dossier = self._van(cyclus)
+        dossier = self._wek(cyclus)
         for vorige in dossier.inzendingen:
             zelfde = (vorige.partij, vorige.versie) == (inzending.partij, inzending.versie)
             if vorige.id == inzending.id or zelfde:
@@ -107,7 +128,7 @@ class GeheugenTransactie(GeheugenKickoff):
         return tuple(laatste[partij] for partij in sorted(laatste))
 
     def add_concept(self, cyclus: Cyclus, concept: Concept) -> None:
-        dossier = self._van(cyclus)
+        dossier = self._wek(cyclus)
         if any(c.versie == concept.versie for c in dossier.concepten):
             raise FaseError(f"Versie {concept.versie} van de jaarschijf bestaat al.")
         dossier.concepten.append(concept)
@@ -116,7 +137,7 @@ class GeheugenTransactie(GeheugenKickoff):
         return tuple(self._van(cyclus).concepten)
 
     def add_stuk(self, cyclus: Cyclus, stuk: Stuk) -> None:
-        self._van(cyclus).stukken[stuk.versie, stuk.soort, stuk.partij] = stuk
+        self._wek(cyclus).stukken[stuk.versie, stuk.soort, stuk.partij] = stuk
 
     def stukken(self, cyclus: Cyclus) -> tuple[Stuk, ...]:
         def volgorde(stuk: Stuk) -> tuple[list[int], str, str]:
@@ -125,7 +146,7 @@ class GeheugenTransactie(GeheugenKickoff):
         return tuple(sorted(self._van(cyclus).stukken.values(), key=volgorde))
 
     def add_reactie(self, cyclus: Cyclus, ingebracht: IngebrachteReactie) -> None:
-        dossier = self._van(cyclus)
+        dossier = self._wek(cyclus)
         if ingebracht.kenmerk not in {r.kenmerk for r in dossier.reacties}:
             dossier.reacties.append(ingebracht)
 
@@ -133,7 +154,7 @@ class GeheugenTransactie(GeheugenKickoff):
         return tuple(sorted(self._van(cyclus).reacties, key=lambda r: r.nummer))
 
     def add_reactiebesluit(self, cyclus: Cyclus, besluit: Reactiebesluit) -> None:
-        besluiten = self._van(cyclus).reactiebesluiten
+        besluiten = self._wek(cyclus).reactiebesluiten
         eerder = [b for b in besluiten if b.nummer == besluit.nummer]
         if not eerder or eerder[-1] != besluit:
             besluiten.append(besluit)
@@ -142,7 +163,7 @@ class GeheugenTransactie(GeheugenKickoff):
         return tuple(self._van(cyclus).reactiebesluiten)
 
     def add_besluit(self, cyclus: Cyclus, besluit: Besluit) -> None:
-        besluiten = self._van(cyclus).besluiten
+        besluiten = self._wek(cyclus).besluiten
         wie = (besluit.partij, besluit.orgaan, besluit.code)
         eerder = [b for b in besluiten if (b.partij, b.orgaan, b.code) == wie]
         if eerder[-1:] != [besluit]:
@@ -152,7 +173,7 @@ class GeheugenTransactie(GeheugenKickoff):
         return tuple(self._van(cyclus).besluiten)
 
     def add_handtekening(self, cyclus: Cyclus, handtekening: Handtekening) -> None:
-        alle = self._van(cyclus).handtekeningen
+        alle = self._wek(cyclus).handtekeningen
         wie = (handtekening.partij, handtekening.functie, handtekening.code)
         eerder = [h for h in alle if (h.partij, h.functie, h.code) == wie]
         if eerder[-1:] != [handtekening]:
@@ -162,7 +183,7 @@ class GeheugenTransactie(GeheugenKickoff):
         return tuple(self._van(cyclus).handtekeningen)
 
     def add_feit(self, cyclus: Cyclus, soort: str, op: pendulum.Date, tekst: str) -> None:
-        feiten = self._van(cyclus).feiten
+        feiten = self._wek(cyclus).feiten
         if (soort, op, tekst) not in feiten:
             feiten.append((soort, op, tekst))
 
@@ -170,7 +191,7 @@ class GeheugenTransactie(GeheugenKickoff):
         return tuple(sorted(self._van(cyclus).feiten, key=lambda feit: feit[1]))
 
     def plan_bericht(self, cyclus: Cyclus, bericht: Bericht) -> bool:
-        post = self._van(cyclus).post
+        post = self._wek(cyclus).post
         nieuw = Postbericht(bericht, Berichtstaat.GEPLAND)
         return post.setdefault(bericht.sleutel, nieuw) is nieuw
 
@@ -185,7 +206,7 @@ class GeheugenTransactie(GeheugenKickoff):
         return tuple(self._van(cyclus).post.values())
 
     def claim_bericht(self, cyclus: Cyclus, vandaag: pendulum.Date) -> Postbericht | None:
-        dossier, nu = self._van(cyclus), self._tijdstip()
+        dossier, nu = self._wek(cyclus), self._tijdstip()
         for sleutel, post in dossier.post.items():
             wacht = post.volgende_poging is not None and post.volgende_poging > nu
             if post.staat is Berichtstaat.GEPLAND and post.bericht.gepland_op <= vandaag:
@@ -205,7 +226,7 @@ class GeheugenTransactie(GeheugenKickoff):
     def settle_bericht(
         self, cyclus: Cyclus, post: Postbericht, afloop: Afloop, op: pendulum.Date
     ) -> bool:
-        alle = self._van(cyclus).post
+        alle = self._wek(cyclus).post
         huidig = alle[post.bericht.sleutel]
         past = huidig.staat in (post.staat, Berichtstaat.ONZEKER)
         if huidig.kenmerk != post.kenmerk or not past:
@@ -222,7 +243,7 @@ class GeheugenTransactie(GeheugenKickoff):
         return True
 
     def redirect_bericht(self, cyclus: Cyclus, sleutel: str, aan: str) -> None:
-        alle = self._van(cyclus).post
+        alle = self._wek(cyclus).post
         post = alle[sleutel]
         if post.staat is not Berichtstaat.VERZONDEN:
             alle[sleutel] = replace(post, bericht=replace(post.bericht, aan=aan))
@@ -240,7 +261,7 @@ class GeheugenTransactie(GeheugenKickoff):
             raise FaseError(f"De herinnering '{bericht.sleutel}' bestaat al.")
         for sleutel in sleutels:
             assert not self.known_herinneringen([sleutel])
-            self._van(cyclus).herinneringen[sleutel] = bericht.sleutel
+            self._wek(cyclus).herinneringen[sleutel] = bericht.sleutel
 
     def known_herinneringen(self, sleutels: Collection[str]) -> frozenset[str]:
         bekend = {s for d in self._dossiers.values() for s in d.herinneringen}
@@ -265,7 +286,7 @@ class GeheugenTransactie(GeheugenKickoff):
         )
 
     def withdraw_herinnering(self, cyclus: Cyclus, sleutel: str) -> None:
-        dossier = self._van(cyclus)
+        dossier = self._wek(cyclus)
         del dossier.post[sleutel]
         dossier.herinneringen = {s: b for s, b in dossier.herinneringen.items() if b != sleutel}
 

@@ -75,7 +75,7 @@ def dag_verdelen(vandaag: date | None = None) -> int:
     they need.
     """
     toolkit = build_toolkit(Settings(), vandaag)
-    sleutels = list_due(toolkit, voorbeeld=False)
+    sleutels = list(list_due(toolkit, voorbeeld=False))
     if not sleutels:
         return 0
     lopende = list_lopende(toolkit, voorbeeld=False)

@@ -75,6 +75,7 @@ class HerinneringTabel(BerichtTabel):
 
     def withdraw_herinnering(self, cyclus: Cyclus, sleutel: str) -> None:
         """Take a reminder that nobody is sending out of the outbox; its keys are free again."""
+        self._wek(cyclus)
         nummer = self._bericht_nummer(cyclus, sleutel)
         eigen = herinnering_tabel.c.bericht_id == nummer
         self._connection.execute(delete(herinnering_tabel).where(eigen))
