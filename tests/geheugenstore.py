@@ -9,7 +9,7 @@ from uuid import uuid4
 import pendulum
 
 from cycle.domain.accordering import Besluit, Handtekening
-from cycle.domain.bericht import Bericht, Berichtsoort, Berichtstaat, Postbericht
+from cycle.domain.bericht import BESLOTEN, Bericht, Berichtsoort, Berichtstaat, Postbericht
 from cycle.domain.bezorging import Afloop
 from cycle.domain.bieding import Bieding
 from cycle.domain.cyclus import Concept, Cyclus, Inzending, Stuk
@@ -212,6 +212,12 @@ class GeheugenTransactie:
         )
         return True
 
+    def redirect_bericht(self, cyclus: Cyclus, sleutel: str, aan: str) -> None:
+        alle = self._van(cyclus).post
+        post = alle[sleutel]
+        if post.staat is not Berichtstaat.VERZONDEN:
+            alle[sleutel] = replace(post, bericht=replace(post.bericht, aan=aan))
+
     def list_afgebroken(self, cyclus: Cyclus) -> tuple[Postbericht, ...]:
         dossier, nu = self._van(cyclus), self._tijdstip()
         return tuple(
@@ -227,9 +233,13 @@ class GeheugenTransactie:
             assert not self.known_herinneringen([sleutel])
             self._van(cyclus).herinneringen[sleutel] = bericht.sleutel
 
-    def known_herinneringen(self, sleutels: Collection[str]) -> frozenset[str]:
-        bekend = {s for d in self._dossiers.values() for s in d.herinneringen}
-        return frozenset(sleutels) & bekend
+    def known_herinneringen(self, sleutels: Collection[str]) -> dict[str, Berichtstaat]:
+        bekend = {
+            sleutel: dossier.post[bericht].staat
+            for dossier in self._dossiers.values()
+            for sleutel, bericht in dossier.herinneringen.items()
+        }
+        return {sleutel: bekend[sleutel] for sleutel in sleutels if sleutel in bekend}
 
     def wachtende_herinneringen(
         self, cyclus: Cyclus
@@ -237,7 +247,7 @@ class GeheugenTransactie:
         eigen = self._van(cyclus).herinneringen
         return tuple(
             (bericht, tuple(sorted(s for s, van in eigen.items() if van == bericht.sleutel)))
-            for bericht in (p.bericht for p in self.post(cyclus) if p.staat is Berichtstaat.GEPLAND)
+            for bericht in (p.bericht for p in self.post(cyclus) if _wacht(p))
             if bericht.soort is Berichtsoort.HERINNERING
         )
 
@@ -245,6 +255,10 @@ class GeheugenTransactie:
         dossier = self._van(cyclus)
         del dossier.post[sleutel]
         dossier.herinneringen = {s: b for s, b in dossier.herinneringen.items() if b != sleutel}
+
+
+def _wacht(post: Postbericht) -> bool:
+    return post.staat is Berichtstaat.GEPLAND and not post.antwoord.startswith(BESLOTEN)
 
 
 def _middag() -> pendulum.DateTime:

@@ -6,12 +6,14 @@ of downtime only make more things due.
 
 from dataclasses import dataclass
 
+from cycle.domain.bevinding import Bevinding
 from cycle.domain.cyclus import Cyclus
 from cycle.domain.fase import Fase
 from cycle.domain.kalender import termijn
 from cycle.services.announce_stap import announce_stap
 from cycle.services.cyclus import list_termijnen, require_cyclus
 from cycle.services.ports import Toolkit
+from cycle.services.reconcile_post import reconcile_post
 from workflows.stages import Stap, finish_stap, run_stap, stappen_aan_de_beurt
 
 
@@ -20,12 +22,14 @@ class Dagverslag:
     """What the daily run did for one cyclus: reminders that stood ready, steps that are due.
 
     A reminder about several cycli counts where it stands in the outbox.
+    `post` says of whom no mail will come, and which mail went astray.
     """
 
     samenwerking: str
     jaar: int
     herinneringen: int
     stappen: tuple[str, ...]
+    post: tuple[Bevinding, ...] = ()
 
 
 def list_lopende(toolkit: Toolkit, *, voorbeeld: bool) -> tuple[Cyclus, ...]:
@@ -48,7 +52,8 @@ def run_dag(toolkit: Toolkit, samenwerking: str, jaar: int) -> Dagverslag:
     while nieuw := _take_stappen(toolkit, samenwerking, jaar, gezet):
         gezet += nieuw
     finish_stap(toolkit, samenwerking, jaar)
-    return Dagverslag(samenwerking, jaar, len(herinneringen), tuple(gezet))
+    post = reconcile_post(toolkit, samenwerking, jaar)
+    return Dagverslag(samenwerking, jaar, len(herinneringen), tuple(gezet), post)
 
 
 def _take_stappen(toolkit: Toolkit, samenwerking: str, jaar: int, gezet: list[str]) -> list[str]:

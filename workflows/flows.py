@@ -45,7 +45,7 @@ def _build_task(werk: Werk) -> Task[..., str]:
     return run
 
 
-@task(task_run_name="report {samenwerking} {jaar}")
+@task(task_run_name="report {samenwerking} {jaar}", retries=0)  # it sends mail
 def report(samenwerking: str, jaar: int, vandaag: date | None) -> None:
     """Send what was planned, renew the overviews and show the status in Prefect."""
     toolkit = build_toolkit(Settings(), vandaag)
@@ -68,7 +68,7 @@ def herinner(cycli: tuple[Cyclus, ...], vandaag: date | None) -> int:
     return len(plan_herinneringen(build_toolkit(Settings(), vandaag), cycli).berichten)
 
 
-@task(task_run_name="dag {samenwerking} {jaar}")
+@task(task_run_name="dag {samenwerking} {jaar}", retries=0)  # it sends mail
 def run_dag_voor(samenwerking: str, jaar: int, vandaag: date | None) -> Dagverslag:
     """Do the daily work of one cyclus; return what was done."""
     return run_dag(build_toolkit(Settings(), vandaag), samenwerking, jaar)

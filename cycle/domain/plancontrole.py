@@ -35,15 +35,17 @@ def check_planning(
         return ()
     keuzes = samenwerking.jaar(jaar)
     dag = {t.code: t.datum for t in termijnen}
+    laat = tuple(_late_organen(planning.organen, dag))
     return (
-        *_late_organen(planning.organen, dag),
+        *laat,
         *_late_ondertekening(keuzes, dag),
         *_krap_concept(keuzes, planning, dag, dagen),
         *_volgorde(keuzes, planning, dag),
         *_vrije_dagen(keuzes, planning.organen, dagen),
         *_zonder_dag(samenwerking, keuzes),
         *_overleg_gestart(keuzes),
-        *_zonder_voorstel(keuzes, planning),
+        # after a late decision no day is left to sign: that is the same fault
+        *(() if laat else _zonder_voorstel(keuzes, planning)),
     )
 
 

@@ -86,11 +86,21 @@ class TermijnStand:
 
 
 @dataclass(frozen=True, slots=True)
+class PostStand:
+    """A mail that needs a person: it failed, or nobody knows whether it arrived."""
+
+    sleutel: str
+    onderwerp: str
+    staat: str
+    antwoord: str
+
+
+@dataclass(frozen=True, slots=True)
 class CyclusStand:
     """The whole picture; dates are ISO texts, `fase` is "niet_gestart" before the start.
 
-    `met_reden` lists the steps that were taken with a reason. `regels` names the law by
-    which the `termijnen` are computed.
+    `met_reden` lists the steps that were taken with a reason, `post` the mail that needs a
+    person. `regels` names the law by which the `termijnen` are computed.
     """
 
     samenwerking: str
@@ -107,3 +117,5 @@ class CyclusStand:
     met_reden: tuple[StapStand, ...] = ()
     termijnen: tuple[TermijnStand, ...] = ()
     regels: str = ""
+    verzonden: int = 0
+    post: tuple[PostStand, ...] = ()

@@ -16,6 +16,7 @@ GEDEELD: Final = (
     "gelijkgestelde-dagen.toml",
     "indicatoren.toml",
     "parameters.toml",
+    "termijnen.toml",
 )
 SPECIFICATIES: Final = re.compile(r"specificaties-([12][0-9]{3})\.md")
 
@@ -68,9 +69,23 @@ def hash_bestanden(content: Path, naam: str) -> str:
     """Return the sha256 over paths and bytes of a samenwerking and the shared files."""
     soorten = (*_SOORTEN, *_BEELDEN)
     eigen = [p for p in (content / naam).rglob("*") if p.is_file() and p.suffix.lower() in soorten]
-    gedeeld = [content / bestand for bestand in GEDEELD if (content / bestand).is_file()]
-    gedeeld += (content / REGELMAP).glob("*.toml")
-    paden = {pad.relative_to(content).as_posix(): pad for pad in [*eigen, *gedeeld]}
+    return _hash(content, [*eigen, *_gedeeld(content)])
+
+
+def hash_gedeeld(content: Path) -> str:
+    """Return the sha256 over paths and bytes of the files that every samenwerking shares."""
+    return _hash(content, _gedeeld(content))
+
+
+def _gedeeld(content: Path) -> list[Path]:
+    """Return the shared files that are there."""
+    paden = [content / bestand for bestand in GEDEELD if (content / bestand).is_file()]
+    return [*paden, *(content / REGELMAP).glob("*.toml")]
+
+
+def _hash(content: Path, alle: Sequence[Path]) -> str:
+    """Return the sha256 over the paths, relative to `content`, and the bytes of files."""
+    paden = {pad.relative_to(content).as_posix(): pad for pad in alle}
     som = hashlib.sha256()
     for relatief in sorted(paden):
         inhoud = paden[relatief].read_bytes()

@@ -14,9 +14,9 @@ from cycle.domain.regio import Regios
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.schoolvakantie import Schoolregio, Schoolvakanties
 from cycle.domain.voorbeeld import Voorbeeld
-from cycle.library.bestandenlijst import HOOFDBESTAND, hash_bestanden
+from cycle.library.bestandenlijst import HOOFDBESTAND, hash_bestanden, hash_gedeeld
 from cycle.library.bevindingen import Bevindingen
-from cycle.library.feestdagen import read_gelijkgesteld, read_is_werkdag
+from cycle.library.feestdagen import know_werkdagen, read_gelijkgesteld
 from cycle.library.laden import read_samenwerking
 from cycle.library.nieuw import create_samenwerking
 from cycle.library.parameters import read_parameters
@@ -91,10 +91,7 @@ class MapBibliotheek:
         Raises:
             InhoudOnbruikbaar: a file in ``regelprofielen`` has faults.
         """
-        bevindingen = Bevindingen()
-        profielen = read_regelprofielen(self._content, bevindingen)
-        bevindingen.raise_fouten()
-        return profielen
+        return _profielen(self._content, hash_gedeeld(self._content))
 
     def parameters(self) -> Parameters:
         """Return the rent limits and caps, each for its own year.
@@ -133,10 +130,7 @@ class MapBibliotheek:
         Raises:
             InhoudOnbruikbaar: ``gelijkgestelde-dagen.toml`` has faults.
         """
-        bevindingen = Bevindingen()
-        is_werkdag = read_is_werkdag(self._content, bevindingen)
-        bevindingen.raise_fouten()
-        return is_werkdag
+        return _dagen(self._content, hash_gedeeld(self._content))[0]
 
     def gelijkgestelde_jaren(self) -> frozenset[int]:
         """Return the years for which the list of equated days is complete.
@@ -144,10 +138,7 @@ class MapBibliotheek:
         Raises:
             InhoudOnbruikbaar: ``gelijkgestelde-dagen.toml`` has faults.
         """
-        bevindingen = Bevindingen()
-        gelijkgesteld = read_gelijkgesteld(self._content, bevindingen)
-        bevindingen.raise_fouten()
-        return gelijkgesteld.jaren
+        return _dagen(self._content, hash_gedeeld(self._content))[1]
 
     def schoolvakanties(self, regio: Schoolregio, jaren: range) -> Schoolvakanties:
         """Return the school holidays of one region in `jaren`.
@@ -188,3 +179,21 @@ def _read(content: Path, samenwerking: str, content_hash: str) -> Samenwerking:
     gelezen = read_samenwerking(content, samenwerking, bevindingen)
     bevindingen.raise_fouten()
     return replace(gelezen, content_hash=content_hash)
+
+
+@lru_cache(maxsize=4)
+def _profielen(content: Path, gedeeld_hash: str) -> tuple[Regelprofiel, ...]:
+    """Return the profiles that the files with this hash hold; a fault is never remembered."""
+    bevindingen = Bevindingen()
+    profielen = read_regelprofielen(content, bevindingen)
+    bevindingen.raise_fouten()
+    return profielen
+
+
+@lru_cache(maxsize=4)
+def _dagen(content: Path, gedeeld_hash: str) -> tuple[IsWerkdag, frozenset[int]]:
+    """Return who knows the working days, and the years for which that is complete."""
+    bevindingen = Bevindingen()
+    gelijkgesteld = read_gelijkgesteld(content, bevindingen)
+    bevindingen.raise_fouten()
+    return know_werkdagen(gelijkgesteld), gelijkgesteld.jaren

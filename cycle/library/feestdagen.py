@@ -31,14 +31,12 @@ class Gelijkgesteld:
     jaren: frozenset[int]
 
 
-def read_is_werkdag(content: Path, bevindingen: Bevindingen) -> IsWerkdag:
+def know_werkdagen(gelijkgesteld: Gelijkgesteld) -> IsWerkdag:
     """Return the function that tells whether a day is a working day."""
-    gelijkgesteld = frozenset(read_gelijkgesteld(content, bevindingen).dagen)
+    dagen = frozenset(gelijkgesteld.dagen)
 
     def is_werkdag(dag: pendulum.Date) -> bool:
-        return not (
-            dag.isoweekday() >= _ZATERDAG or dag in gelijkgesteld or dag in _feestdagen(dag.year)
-        )
+        return not (dag.isoweekday() >= _ZATERDAG or dag in dagen or dag in _feestdagen(dag.year))
 
     return is_werkdag
 

@@ -7,7 +7,7 @@ from typing import Protocol
 import pendulum
 
 from cycle.domain.accordering import Besluit, Handtekening
-from cycle.domain.bericht import Bericht, Postbericht
+from cycle.domain.bericht import Bericht, Berichtstaat, Postbericht
 from cycle.domain.bezorging import Afloop
 from cycle.domain.bieding import Bieding
 from cycle.domain.cyclus import Concept, Cyclus, Inzending, Stuk
@@ -128,6 +128,10 @@ class CyclusStore(Protocol):
         """Write what became of `post`; return False when it is in other hands by now."""
         ...
 
+    def redirect_bericht(self, cyclus: Cyclus, sleutel: str, aan: str) -> None:
+        """Give a message that did not go out another address."""
+        ...
+
     def list_afgebroken(self, cyclus: Cyclus) -> tuple[Postbericht, ...]:
         """Return the messages that are `bezig` while nobody is sending them any more."""
         ...
@@ -140,14 +144,17 @@ class CyclusStore(Protocol):
         """
         ...
 
-    def known_herinneringen(self, sleutels: Collection[str]) -> frozenset[str]:
-        """Return which of these keys, over all cycli, are settled by a message."""
+    def known_herinneringen(self, sleutels: Collection[str]) -> dict[str, Berichtstaat]:
+        """Return of these keys, over all cycli, those that a message settles, and its state."""
         ...
 
     def wachtende_herinneringen(
         self, cyclus: Cyclus
     ) -> tuple[tuple[Bericht, tuple[str, ...]], ...]:
-        """Return the reminders that nobody is sending yet, each with the keys it settles."""
+        """Return the reminders that nobody is sending yet, each with the keys it settles.
+
+        One on which a person decided is not among them.
+        """
         ...
 
     def withdraw_herinnering(self, cyclus: Cyclus, sleutel: str) -> None:

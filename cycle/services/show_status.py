@@ -7,13 +7,21 @@ import pendulum
 
 from cycle.domain import notatie
 from cycle.domain.accordering import BesluitStaat, GevraagdBesluit, Reikwijdte, list_besluiten
+from cycle.domain.bericht import Berichtstaat, Postbericht
 from cycle.domain.cyclus import Cyclus, Inzending
 from cycle.domain.fase import Fase
 from cycle.domain.kalender import Belang, Termijn
 from cycle.domain.partij import ORGAAN_NAAM, Partij
 from cycle.domain.regelprofiel import select_regelprofiel
 from cycle.domain.samenwerking import Samenwerking
-from cycle.domain.stand import CyclusStand, OrgaanStand, PartijStand, StapStand, TermijnStand
+from cycle.domain.stand import (
+    CyclusStand,
+    OrgaanStand,
+    PartijStand,
+    PostStand,
+    StapStand,
+    TermijnStand,
+)
 from cycle.services.follow_taken import Takenstand, follow_taken
 from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Toolkit
@@ -34,6 +42,7 @@ def show_status(toolkit: Toolkit, samenwerking: str, jaar: int) -> CyclusStand:
         concepten = tx.concepten(cyclus) if cyclus else ()
         code = concepten[-1].code if concepten else ""
         partijen = _partijen(tx, cyclus, inhoud, code)
+        post = tx.post(cyclus) if cyclus else ()
         if cyclus:
             partijen = _with_taken(partijen, follow_taken(toolkit, tx, cyclus, inhoud), inhoud)
         return CyclusStand(
@@ -47,11 +56,19 @@ def show_status(toolkit: Toolkit, samenwerking: str, jaar: int) -> CyclusStand:
             partijen=partijen,
             volgende_termijn=volgende.melding if volgende else "",
             volgende_datum=volgende.datum.isoformat() if volgende else "",
-            berichten=len(tx.berichten(cyclus)) if cyclus else 0,
+            berichten=len(post),
             met_reden=_met_reden(tx, cyclus),
             termijnen=tuple(map(_termijn, termijnen)),
             regels=profiel.naam,
+            verzonden=sum(p.staat is Berichtstaat.VERZONDEN for p in post),
+            post=tuple(_post(p) for p in post if p.vraagt_besluit),
         )
+
+
+def _post(post: Postbericht) -> PostStand:
+    """Return a mail that needs a person, without the address: others read this page too."""
+    bericht = post.bericht
+    return PostStand(bericht.sleutel, bericht.onderwerp, post.staat.value, post.antwoord)
 
 
 def _met_reden(tx: CyclusStore, cyclus: Cyclus | None) -> tuple[StapStand, ...]:

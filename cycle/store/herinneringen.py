@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlalchemy import delete, insert, select
 
-from cycle.domain.bericht import Bericht, Berichtsoort, Berichtstaat
+from cycle.domain.bericht import BESLOTEN, Bericht, Berichtsoort, Berichtstaat
 from cycle.domain.cyclus import Cyclus
 from cycle.store.berichten import BerichtTabel
 from cycle.store.herinnerschema import herinnering as herinnering_tabel
@@ -33,26 +33,34 @@ class HerinneringTabel(BerichtTabel):
             [{"sleutel": sleutel, "bericht_id": nummer} for sleutel in sleutels],
         )
 
-    def known_herinneringen(self, sleutels: Collection[str]) -> frozenset[str]:
-        """Return which of these keys are settled by a message, sent or still to send."""
-        bekend: set[str] = set()
+    def known_herinneringen(self, sleutels: Collection[str]) -> dict[str, Berichtstaat]:
+        """Return of these keys those that a message settles, and how far that message is."""
+        bekend: dict[str, Berichtstaat] = {}
         rij = sorted(sleutels)
         for begin in range(0, len(rij), _PER_VRAAG):
             deel = rij[begin : begin + _PER_VRAAG]
-            vraag = select(herinnering_tabel.c.sleutel).where(herinnering_tabel.c.sleutel.in_(deel))
-            bekend.update(self._connection.scalars(vraag))
-        return frozenset(bekend)
+            vraag = (
+                select(herinnering_tabel.c.sleutel, bericht_tabel.c.staat)
+                .join(bericht_tabel)
+                .where(herinnering_tabel.c.sleutel.in_(deel))
+            )
+            bekend.update(self._connection.execute(vraag).tuples())
+        return bekend
 
     def wachtende_herinneringen(
         self, cyclus: Cyclus
     ) -> tuple[tuple[Bericht, tuple[str, ...]], ...]:
-        """Return the reminders that nobody is sending yet, each with the keys it settles."""
+        """Return the reminders that nobody is sending yet, each with the keys it settles.
+
+        One on which a person decided is in that person's hands.
+        """
         wachtend = self._connection.scalars(
             select(bericht_tabel.c.sleutel)
             .where(
                 bericht_tabel.c.cyclus_id == self._nummer(cyclus),
                 bericht_tabel.c.soort == Berichtsoort.HERINNERING,
                 bericht_tabel.c.staat == Berichtstaat.GEPLAND,
+                ~bericht_tabel.c.antwoord.startswith(BESLOTEN),
             )
             .order_by(bericht_tabel.c.id)
         ).all()

@@ -114,6 +114,18 @@ class VerzendTabel(BinnenTransactie):
         )
         return geraakt.first() is not None
 
+    def redirect_bericht(self, cyclus: Cyclus, sleutel: str, aan: str) -> None:
+        """Give a message that did not go out another address."""
+        self._connection.execute(
+            update(tabel)
+            .where(
+                tabel.c.cyclus_id == self._nummer(cyclus),
+                tabel.c.sleutel == sleutel,
+                tabel.c.staat != Berichtstaat.VERZONDEN,
+            )
+            .values(aan=aan)
+        )
+
     def list_afgebroken(self, cyclus: Cyclus) -> tuple[Postbericht, ...]:
         """Return the messages that are `bezig` while nobody is sending them any more."""
         nu = self._tijdstip()

@@ -157,6 +157,10 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
     click.echo()
     for stap in stand.met_reden:
         click.echo(f"{_dag(stap.op)}, naar de fase '{stap.fase}', met reden: {stap.reden}")
+    for bericht in stand.post:
+        click.echo(f"Mail {bericht.staat}: {bericht.onderwerp}. {bericht.antwoord}")
+    if stand.post:
+        click.echo(f"Bekijk de mail met: jaarschijf post {stand.samenwerking} {stand.jaar}\n")
     if stand.fase == "niet_gestart":
         click.echo(
             "De cyclus is nog niet gestart. U start hem met:\n"

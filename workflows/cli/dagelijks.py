@@ -9,7 +9,7 @@ from workflows.cli.fouten import GEWEIGERD, as_json, print_fout
 from workflows.cli.invoer import met_json, met_prefect
 from workflows.cli.omgeving import Omgeving
 from workflows.cli.opdracht import Opdracht
-from workflows.cli.uitvoer import aantal, print_json
+from workflows.cli.uitvoer import aantal, print_bevindingen, print_json
 from workflows.cli.uitvoering import run_werk, tell_waar
 
 if TYPE_CHECKING:
@@ -119,6 +119,7 @@ def _print_dag(dag: Dag) -> None:
             f"{verslag.samenwerking} {verslag.jaar}: "
             f"{aantal(verslag.herinneringen, 'herinnering', 'herinneringen')}.{stappen}"
         )
+        print_bevindingen(verslag.post)
     for cyclus, fout in dag.fouten.items():
         click.echo(f"{cyclus} is niet gelukt:", err=True)
         print_fout(fout)

@@ -38,6 +38,7 @@ OPDRACHTEN: tuple[Verwijzing, ...] = (
     Verwijzing(
         "herinner", "workflows.cli.herinner:herinner", "Herinner wie nog iets moet doen.", _JAAR
     ),
+    Verwijzing("post", "workflows.cli.post:post", "Zie wat er met de mail gebeurde.", _JAAR),
     Verwijzing(
         "dagelijks", "workflows.cli.dagelijks:dagelijks", "Doe wat vandaag aan de beurt is.", _JAAR
     ),

@@ -36,6 +36,9 @@ _DEFINITIES: Final = tuple(
     for codering in ("utf-8", "utf-16-le", "utf-16-be")
 )
 _GEEN_TEKST: Final = (b"%PDF", b"{\\rtf", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"<", b"PK")
+_WERKMAP: Final = "xl/workbook.xml"
+_STRIKT: Final = b"http://purl.oclc.org/ooxml/spreadsheetml"
+"""What the kind "Strict Open XML" says in Excel; openpyxl finds no sheets in it."""
 _MANIFEST: Final = "META-INF/manifest.xml"
 _BOM_16: Final = (b"\xff\xfe", b"\xfe\xff")
 _SCHEIDINGSTEKENS: Final = b";,\t|"
@@ -112,6 +115,8 @@ def _keur_pakket(pakket: zipfile.ZipFile) -> _Uitslag:
     if "content.xml" in namen and _is_ods(pakket, namen):
         return *_keur_ods(pakket, namen), _NIETS
     if not any(naam.startswith("xl/") for naam in namen):
+        return None, "B002", _NIETS
+    if _WERKMAP in namen and _STRIKT in read_deel(pakket, _WERKMAP):
         return None, "B002", _NIETS
     gezien = scan_pakket(pakket)
     if gezien.code:

@@ -5,6 +5,7 @@ the same. Formulas are read as their outcome; one without an outcome is named.
 """
 
 import io
+import re
 import warnings
 from collections.abc import Container, Mapping
 from dataclasses import replace
@@ -32,6 +33,9 @@ from cycle.forms.opmerkingen import read_opmerking
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
+
+_REGELEINDE = re.compile(r"_x000D_\n?")
+"""How Excel keeps the end of a line in a text that came from elsewhere."""
 
 
 def load_werkmap(inhoud: bytes, gezien: Inhoud) -> Raster | None:
@@ -148,7 +152,7 @@ def _waarde(cel: "Cell") -> Waarde | None:
     if inhoud is None:
         return None
     if isinstance(inhoud, str):
-        tekst = tekst_waarde(inhoud)
+        tekst = tekst_waarde(_REGELEINDE.sub("\n", inhoud) if "_x000D_" in inhoud else inhoud)
         return Waarde(CelSoort.FOUTWAARDE, tekst.ruw) if tekst and cel.data_type == "e" else tekst
     if isinstance(inhoud, bool):
         return logisch_waarde(inhoud)

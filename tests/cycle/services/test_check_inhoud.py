@@ -60,6 +60,22 @@ def test_a_fault_in_an_example_is_named_too(content: Path) -> None:
     assert "I161" in codes(content)
 
 
+def test_a_year_of_which_the_equated_days_are_not_known_is_told(content: Path) -> None:
+    bevindingen = check_inhoud(open_bibliotheek(content), "dorp").bevindingen
+
+    (dagen,) = [b for b in bevindingen if b.code == "I701"]
+    assert dagen.melding.startswith("Welke dagen in 2023, 2024 en 2025 gelijk zijn gesteld")
+
+
+def test_with_a_fault_in_the_days_the_calendar_is_not_judged(content: Path) -> None:
+    plant(content, "gelijkgestelde-dagen.toml", "2026-01-02", "2031-01-02")
+
+    gevonden = codes(content)
+
+    assert "I112" in gevonden
+    assert not any(code.startswith("I7") for code in gevonden)
+
+
 def test_an_unknown_samenwerking_is_refused(content: Path) -> None:
     with pytest.raises(NietGevonden):
         check_inhoud(open_bibliotheek(content), "elders")

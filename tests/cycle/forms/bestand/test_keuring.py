@@ -130,3 +130,9 @@ def test_a_stray_cell_in_the_last_corner_is_no_reason_to_walk_17_billion_cells()
     inhoud = met_deel("xl/worksheets/sheet2.xml", blad)
 
     assert codes(lees(inhoud)) == ["S103"]
+
+
+def test_a_strict_workbook_says_in_which_kind_to_save_it() -> None:
+    strikt = b'<workbook xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"/>'
+
+    assert codes(lees(met_deel("xl/workbook.xml", strikt))) == ["B002"]

@@ -75,14 +75,6 @@ def _saved_as(soort: str, inhoud: bytes, map_: Path) -> GelezenFormulier:
     return lees((uit / f"bieding.{soort}").read_bytes(), f"bieding.{soort}")
 
 
-@pytest.mark.parametrize("soort", ["ods", "xls", "xlsx"])
-def test_a_form_saved_by_another_program_gives_the_same_answers(soort: str, tmp_path: Path) -> None:
-    terug = _saved_as(soort, _gevuld(), tmp_path)
-
-    assert _antwoorden(terug) == _antwoorden(lees(_gevuld()))
-    assert codes(terug) == ["W304"]
-
-
 def _met_opmaak(boek: Workbook) -> None:
     """Say things by how cells look: words by a number, lines through texts, a hidden column."""
     blad = boek["Bieding"]
@@ -94,15 +86,14 @@ def _met_opmaak(boek: Workbook) -> None:
     blad.column_dimensions["M"].hidden = True
 
 
-@pytest.mark.parametrize("soort", ["ods", "xls"])
-def test_another_program_keeps_what_the_look_of_a_cell_says(soort: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("soort", ["ods", "xls", "xlsx"])
+def test_a_form_saved_by_another_program_gives_the_same_answers(soort: str, tmp_path: Path) -> None:
     inhoud = bewerkt(_gevuld(), _met_opmaak)
 
     terug = _saved_as(soort, inhoud, tmp_path)
 
-    assert sorted(codes(lees(inhoud))) == ["S106", "S110", "S110", "W304", "W304"]
-    assert sorted(codes(terug)) == sorted(codes(lees(inhoud)))
     assert _antwoorden(terug) == _antwoorden(lees(inhoud))
+    assert sorted(codes(terug)) == ["S106", "S110", "S110", "W304", "W304"]
 
 
 @pytest.mark.parametrize(
