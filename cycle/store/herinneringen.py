@@ -44,7 +44,8 @@ class HerinneringTabel(BerichtTabel):
                 .join(bericht_tabel)
                 .where(herinnering_tabel.c.sleutel.in_(deel))
             )
-            bekend.update(self._connection.execute(vraag).tuples())
+            for sleutel, staat in self._connection.execute(vraag):
+                bekend[sleutel] = staat
         return bekend
 
     def wachtende_herinneringen(

@@ -53,7 +53,8 @@ def test_a_letter_becomes_a_heading_a_list_and_paragraphs() -> None:
         "<p>Geachte secretaris van SHDH,</p>\n"
         "<h2>Hoogeveen, jaarschijf 2024</h2>\n"
         "<ol>\n"
-        "<li>Uw bieding voor 2024<br>\nDe laatste dag is dinsdag 10 oktober 2023.</li>\n"
+        "<li><strong>Uw bieding voor 2024</strong><br>\n"
+        "De laatste dag is dinsdag 10 oktober 2023.</li>\n"
         "<li>Het besluit van uw bestuur</li>\n"
         "</ol>\n"
         '<p>Vragen? Mail <a href="mailto:wonen@dorp.example">wonen@dorp.example</a>.<br>\n'
