@@ -16,6 +16,7 @@ from cycle.domain.cyclus import Concept, Cyclus, Inzending, Stuk
 from cycle.domain.errors import FaseError, NietGevonden, StapBezet
 from cycle.domain.fase import FaseOvergang
 from cycle.domain.reactietabel import IngebrachteReactie, Reactiebesluit
+from tests.geheugenkickoff import GeheugenKickoff, Kickoffdossier
 
 Sleutel = tuple[str, int]
 Feit = tuple[str, pendulum.Date, str]
@@ -39,16 +40,24 @@ class Dossier:
     post: dict[str, Postbericht] = field(default_factory=dict)
     verloopt: dict[str, pendulum.DateTime] = field(default_factory=dict)
     herinneringen: dict[str, str] = field(default_factory=dict)
+    kickoff: Kickoffdossier = field(default_factory=Kickoffdossier)
 
 
-class GeheugenTransactie:
+class GeheugenTransactie(GeheugenKickoff):
     """The port `CyclusStore` on a copy of the state."""
 
     def __init__(
-        self, dossiers: dict[Sleutel, Dossier], tijdstip: Callable[[], pendulum.DateTime]
+        self,
+        dossiers: dict[Sleutel, Dossier],
+        tijdstip: Callable[[], pendulum.DateTime],
+        agendanamen: dict[tuple[str, str], list[str]],
     ) -> None:
         self._dossiers = dossiers
         self._tijdstip = tijdstip
+        self.agendanamen = agendanamen
+
+    def _kickoff(self, cyclus: Cyclus) -> Kickoffdossier:
+        return self._van(cyclus).kickoff
 
     def _van(self, cyclus: Cyclus) -> Dossier:
         wie = f"{cyclus.samenwerking} {cyclus.jaar}"
@@ -233,13 +242,16 @@ class GeheugenTransactie:
             assert not self.known_herinneringen([sleutel])
             self._van(cyclus).herinneringen[sleutel] = bericht.sleutel
 
-    def known_herinneringen(self, sleutels: Collection[str]) -> dict[str, Berichtstaat]:
-        bekend = {
-            sleutel: dossier.post[bericht].staat
+    def known_herinneringen(self, sleutels: Collection[str]) -> frozenset[str]:
+        return frozenset(self.find_herinneringpost(sleutels))
+
+    def find_herinneringpost(self, sleutels: Collection[str]) -> dict[str, Postbericht]:
+        return {
+            sleutel: dossier.post[bericht]
             for dossier in self._dossiers.values()
             for sleutel, bericht in dossier.herinneringen.items()
+            if sleutel in sleutels
         }
-        return {sleutel: bekend[sleutel] for sleutel in sleutels if sleutel in bekend}
 
     def wachtende_herinneringen(
         self, cyclus: Cyclus
@@ -272,16 +284,17 @@ class GeheugenStore:
     tijdstip: Callable[[], pendulum.DateTime] = _middag
     dossiers: dict[Sleutel, Dossier] = field(default_factory=dict)
     leases: dict[tuple[str, int, str], pendulum.DateTime] = field(default_factory=dict)
+    agendanamen: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     is_bezig: bool = False
 
     @contextmanager
     def transaction(self) -> Iterator[GeheugenTransactie]:
         self._refuse_nesting()
         self.is_bezig = True
-        kopie = deepcopy(self.dossiers)
+        kopie, namen = deepcopy(self.dossiers), deepcopy(self.agendanamen)
         try:
-            yield GeheugenTransactie(kopie, self.tijdstip)
-            self.dossiers = kopie
+            yield GeheugenTransactie(kopie, self.tijdstip, namen)
+            self.dossiers, self.agendanamen = kopie, namen
         finally:
             self.is_bezig = False
 

@@ -24,7 +24,7 @@ class Verwachting:
     """An open obligation as the post sees it.
 
     `wie` owes `wat`; `aan` is the address that hears of it. `volgende` is the day of the
-    next mail, None when all went out. `staten` are those of the mails about it so far.
+    next mail, None when all went out. `berichten` are the mails about it so far.
     """
 
     sleutel: str
@@ -32,12 +32,12 @@ class Verwachting:
     wat: str
     aan: str
     volgende: pendulum.Date | None
-    staten: tuple[Berichtstaat, ...] = ()
+    berichten: tuple[Postbericht, ...] = ()
 
     @property
     def heeft_mail_voor_zich(self) -> bool:
         """Return whether a mail about this is planned, or will be."""
-        return self.volgende is not None or any(staat in _ONDERWEG for staat in self.staten)
+        return self.volgende is not None or any(b.staat in _ONDERWEG for b in self.berichten)
 
 
 def check_post(
@@ -64,16 +64,17 @@ def _check_verwachting(verwachting: Verwachting, plek: str) -> Bevinding | None:
             f"{open_}, maar heeft geen mailadres.",
             "Bel, of zet het mailadres in samenwerking.toml.",
         )
-    if verwachting.heeft_mail_voor_zich:
-        return None
-    if set(verwachting.staten) == {Berichtstaat.MISLUKT}:
+    staten = {b.staat for b in verwachting.berichten}
+    if staten == {Berichtstaat.MISLUKT}:
         return Bevinding(
             "P002",
             Ernst.WAARSCHUWING,
             waar,
-            f"{open_}. Geen enkele mail daarover is gelukt, en er komt er geen meer.",
+            f"{open_}. Geen enkele mail daarover is gelukt.",
             "Bel, en controleer het mailadres in samenwerking.toml.",
         )
+    if verwachting.heeft_mail_voor_zich:
+        return None
     return Bevinding(
         "P003",
         Ernst.WAARSCHUWING,

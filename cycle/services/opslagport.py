@@ -1,21 +1,22 @@
 """Opslagport: what is kept of every cyclus, and how steps are claimed."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol
 
 import pendulum
 
 from cycle.domain.accordering import Besluit, Handtekening
-from cycle.domain.bericht import Bericht, Berichtstaat, Postbericht
+from cycle.domain.bericht import Bericht, Postbericht
 from cycle.domain.bezorging import Afloop
 from cycle.domain.bieding import Bieding
 from cycle.domain.cyclus import Concept, Cyclus, Inzending, Stuk
 from cycle.domain.fase import FaseOvergang
 from cycle.domain.reactietabel import IngebrachteReactie, Reactiebesluit
+from cycle.services.kickoffport import KickoffStore
 
 
-class CyclusStore(Protocol):
+class CyclusStore(KickoffStore, Protocol):
     """State of all cycli inside one transaction."""
 
     def get(self, samenwerking: str, jaar: int) -> Cyclus | None:
@@ -144,8 +145,12 @@ class CyclusStore(Protocol):
         """
         ...
 
-    def known_herinneringen(self, sleutels: Collection[str]) -> dict[str, Berichtstaat]:
-        """Return of these keys, over all cycli, those that a message settles, and its state."""
+    def known_herinneringen(self, sleutels: Collection[str]) -> frozenset[str]:
+        """Return which of these keys, over all cycli, are settled by a message."""
+        ...
+
+    def find_herinneringpost(self, sleutels: Collection[str]) -> Mapping[str, Postbericht]:
+        """Return for each of these keys, over all cycli, the message that settles it."""
         ...
 
     def wachtende_herinneringen(

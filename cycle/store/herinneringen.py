@@ -1,16 +1,17 @@
 """Herinneringen: messages that settle business keys, each key once over all cycli."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from sqlalchemy import delete, insert, select
 
-from cycle.domain.bericht import BESLOTEN, Bericht, Berichtsoort, Berichtstaat
+from cycle.domain.bericht import BESLOTEN, Bericht, Berichtsoort, Berichtstaat, Postbericht
 from cycle.domain.cyclus import Cyclus
 from cycle.store.berichten import BerichtTabel
 from cycle.store.herinnerschema import herinnering as herinnering_tabel
 from cycle.store.rij import bestaat_al
 from cycle.store.schema import bericht as bericht_tabel
+from cycle.store.verzending import POST, read_post
 
 _PER_VRAAG: Final = 500
 """How many keys one question to the database names; SQLite takes no endless list."""
@@ -33,20 +34,26 @@ class HerinneringTabel(BerichtTabel):
             [{"sleutel": sleutel, "bericht_id": nummer} for sleutel in sleutels],
         )
 
-    def known_herinneringen(self, sleutels: Collection[str]) -> dict[str, Berichtstaat]:
-        """Return of these keys those that a message settles, and how far that message is."""
-        bekend: dict[str, Berichtstaat] = {}
-        rij = sorted(sleutels)
-        for begin in range(0, len(rij), _PER_VRAAG):
-            deel = rij[begin : begin + _PER_VRAAG]
+    def known_herinneringen(self, sleutels: Collection[str]) -> frozenset[str]:
+        """Return which of these keys are settled by a message, sent or still to send."""
+        bekend: set[str] = set()
+        for deel in _in_delen(sleutels):
+            vraag = select(herinnering_tabel.c.sleutel).where(herinnering_tabel.c.sleutel.in_(deel))
+            bekend.update(self._connection.scalars(vraag))
+        return frozenset(bekend)
+
+    def find_herinneringpost(self, sleutels: Collection[str]) -> dict[str, Postbericht]:
+        """Return for each of these keys the message that settles it, with how far it is."""
+        gevonden: dict[str, Postbericht] = {}
+        for deel in _in_delen(sleutels):
             vraag = (
-                select(herinnering_tabel.c.sleutel, bericht_tabel.c.staat)
-                .join(bericht_tabel)
+                select(*POST, herinnering_tabel.c.sleutel.label("sleutel_over"))
+                .join(herinnering_tabel, herinnering_tabel.c.bericht_id == bericht_tabel.c.id)
                 .where(herinnering_tabel.c.sleutel.in_(deel))
             )
-            for sleutel, staat in self._connection.execute(vraag):
-                bekend[sleutel] = staat
-        return bekend
+            for rij in self._connection.execute(vraag):
+                gevonden[rij.sleutel_over] = read_post(rij)
+        return gevonden
 
     def wachtende_herinneringen(
         self, cyclus: Cyclus
@@ -91,3 +98,10 @@ class HerinneringTabel(BerichtTabel):
                 bericht_tabel.c.sleutel == sleutel,
             )
         )
+
+
+def _in_delen(sleutels: Collection[str]) -> Iterator[list[str]]:
+    """Yield these keys in order, no more at a time than a question may name."""
+    rij = sorted(sleutels)
+    for begin in range(0, len(rij), _PER_VRAAG):
+        yield rij[begin : begin + _PER_VRAAG]

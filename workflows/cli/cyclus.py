@@ -25,6 +25,21 @@ cyclus = Groep(
         Verwijzing("start", f"{__name__}:start", "Start het jaar van een jaarschijf."),
         Verwijzing("fase", f"{__name__}:fase", "Zet de volgende stap van het jaar."),
         Verwijzing("status", f"{__name__}:status", "Toon wie wat heeft gedaan."),
+        Verwijzing(
+            "vervolg",
+            "workflows.cli.vervolg:vervolg",
+            "Begin het volgende jaar met wat er overbleef.",
+        ),
+        Verwijzing(
+            "dossier",
+            "workflows.cli.bijstelling:dossier",
+            "Heropen een dossier: er is gebeurd waar het op wachtte.",
+        ),
+        Verwijzing(
+            "addendum",
+            "workflows.cli.bijstelling:addendum",
+            "Leg een wijziging in het lopende jaar voor.",
+        ),
     ),
     help="Start het jaar van een jaarschijf, zet de stappen en bekijk de stand van zaken.",
     voorbeelden=(
@@ -127,6 +142,8 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
     click.echo()
     _print_partijen(stand)
     click.echo()
+    for zin in stand.let_op:
+        click.echo(f"Let op: {zin}")
     for stap in stand.met_reden:
         click.echo(f"{_dag(stap.op)}, naar de fase '{stap.fase}', met reden: {stap.reden}")
     for bericht in stand.post:

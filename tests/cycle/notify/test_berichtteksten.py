@@ -29,6 +29,8 @@ VELDEN = dict.fromkeys(
         "organen",
         "stap",
         "opdracht",
+        *("bijeenkomst", "dag", "tijd", "plaats", "agenda", "wijziging", "themas"),
+        *("nummer", "reden"),
     ),
     "VELD",
 )

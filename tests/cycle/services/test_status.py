@@ -198,7 +198,7 @@ def test_page_json_and_calendar_are_written_beside_the_documents() -> None:
     stand = publish_overzichten(opstelling.toolkit, CODE, JAAR)
 
     geschreven = opstelling.uitgifte.bestanden
-    assert set(geschreven) == {
+    assert {naam for naam in geschreven if "/agenda/" not in naam} == {
         f"{CODE}-{JAAR}/{naam}"
         for naam in ("stand-van-zaken.html", "stand-van-zaken.json", f"kalender-{JAAR}.ics")
     }
