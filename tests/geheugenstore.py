@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
-from uuid import uuid4
 
 import pendulum
 
@@ -187,7 +186,7 @@ class GeheugenTransactie:
                     staat=Berichtstaat.BEZIG,
                     pogingen=post.pogingen + 1,
                     volgende_poging=None,
-                    kenmerk=uuid4().hex,
+                    kenmerk=f"{sleutel} {post.pogingen + 1}",
                 )
                 return dossier.post[sleutel]
         return None
@@ -200,6 +199,7 @@ class GeheugenTransactie:
         past = huidig.staat in (post.staat, Berichtstaat.ONZEKER)
         if huidig.kenmerk != post.kenmerk or not past:
             return False
+        self._van(cyclus).verloopt.pop(post.bericht.sleutel, None)
         alle[post.bericht.sleutel] = replace(
             huidig,
             staat=afloop.staat,
@@ -267,6 +267,11 @@ class GeheugenStore:
         finally:
             if self.leases.get(plek) is nu:
                 del self.leases[plek]
+
+    def end_zenders(self) -> None:
+        """Let every process that is sending be dead."""
+        for dossier in self.dossiers.values():
+            dossier.verloopt = dict.fromkeys(dossier.verloopt, self.tijdstip())
 
     def _refuse_nesting(self) -> None:
         if self.is_bezig:

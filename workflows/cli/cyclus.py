@@ -151,12 +151,7 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
         ],
     )
     click.echo()
-    for stap in stand.met_reden:
-        click.echo(f"{_dag(stap.op)}, naar de fase '{stap.fase}', met reden: {stap.reden}")
-    for bericht in stand.post:
-        click.echo(f"Mail {bericht.staat}: {bericht.onderwerp}. {bericht.antwoord}")
-    if stand.post:
-        click.echo(f"Bekijk de mail met: jaarschijf post {stand.samenwerking} {stand.jaar}\n")
+    _print_bijzonderheden(stand)
     if stand.fase == "niet_gestart":
         click.echo(
             "De cyclus is nog niet gestart. U start hem met:\n"
@@ -164,6 +159,16 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
         )
     else:
         print_volgende(stand.fase, stand.samenwerking, stand.jaar, gedaan)
+
+
+def _print_bijzonderheden(stand: "CyclusStand") -> None:
+    """Print the steps that were taken with a reason, and the mail that needs a person."""
+    for stap in stand.met_reden:
+        click.echo(f"{_dag(stap.op)}, naar de fase '{stap.fase}', met reden: {stap.reden}")
+    for bericht in stand.post:
+        click.echo(f"Mail {bericht.staat}: {bericht.onderwerp}. {bericht.antwoord}")
+    if stand.post:
+        click.echo(f"Bekijk de mail met: jaarschijf post {stand.samenwerking} {stand.jaar}\n")
 
 
 def _besluiten(partij: "PartijStand") -> str:
