@@ -12,6 +12,7 @@ from typing import Any
 
 import pendulum
 
+from cycle.domain.addendumview import AddendumView
 from cycle.domain.anker import Documentkenmerk
 from cycle.domain.bericht import Bericht, Berichttekst
 from cycle.domain.bevinding import Bevinding, Ernst
@@ -23,18 +24,23 @@ from cycle.domain.errors import InvoerError, JaarschijfError, NietGevonden
 from cycle.domain.formulier import Formulier
 from cycle.domain.gelezen import GelezenWaarde
 from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
+from cycle.domain.kickoffview import KickoffView
 from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.parameter import Parameters
+from cycle.domain.partij import Partij
 from cycle.domain.plek import Plek
 from cycle.domain.reactie import Teruggekomen
+from cycle.domain.regelprofiel import Regelprofiel
 from cycle.domain.regio import Regios
-from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.samenwerking import Jaar, Samenwerking
+from cycle.domain.schoolvakantie import Schoolregio, Schoolvakanties
 from cycle.domain.stand import CyclusStand
 from cycle.domain.themabeeld import Themabeeld
+from cycle.domain.uitnodiging import Uitnodiging
 from cycle.domain.view import BriefView, JaarschijfView
 from cycle.domain.voorbeeld import Antwoord, Antwoorden, Voorbeeld
 from cycle.services.ports import Afzender, GelezenFormulier, Toolkit
-from tests.builders import een_vindplaats, een_wijziging
+from tests.builders import een_regelprofiel, een_vindplaats, een_wijziging
 from tests.geheugenstore import GeheugenStore
 
 
@@ -71,8 +77,8 @@ class FakeBibliotheek:
     def teksttabellen(self, samenwerking: str) -> tuple[Cijfertabel, ...]:
         return ()
 
-    def termijnregels(self) -> tuple[TermijnRegel, ...]:
-        return self.regels
+    def regelprofielen(self) -> tuple[Regelprofiel, ...]:
+        return (een_regelprofiel(*self.regels),)
 
     def parameters(self) -> Parameters:
         return Parameters({})
@@ -87,8 +93,19 @@ class FakeBibliotheek:
             raise InvoerError(f"De samenwerking '{samenwerking}' bestaat al.")
         return Path("content") / samenwerking
 
+    def add_jaar(self, samenwerking: str, jaar: Jaar) -> Path:
+        oud = self.samenwerkingen[samenwerking]
+        self.samenwerkingen[samenwerking] = replace(oud, jaren={**oud.jaren, jaar.jaar: jaar})
+        return Path("content") / samenwerking / "samenwerking.toml"
+
     def is_werkdag(self) -> IsWerkdag:
         return lambda dag: dag.weekday() < pendulum.SATURDAY
+
+    def gelijkgestelde_jaren(self) -> frozenset[int]:
+        return frozenset(range(1990, 2100))
+
+    def schoolvakanties(self, regio: Schoolregio, jaren: range) -> Schoolvakanties:
+        return Schoolvakanties(jaren=frozenset(jaren))
 
     def regios(self) -> Regios:
         return self.indelingen
@@ -223,6 +240,12 @@ class FakeTekstverwerker:
     def ontvangst(self, view: OntvangstView) -> bytes:
         return json.dumps(asdict(view), ensure_ascii=False).encode()
 
+    def startbijeenkomst(self, view: KickoffView) -> bytes:
+        return json.dumps(asdict(view), ensure_ascii=False).encode()
+
+    def addendum(self, view: AddendumView) -> bytes:
+        return json.dumps(asdict(view), ensure_ascii=False).encode()
+
     def redline(self, oud: bytes, nieuw: bytes, *, auteur: str, op: pendulum.Date) -> bytes:
         versies = [json.loads(inhoud)["versie"] for inhoud in (oud, nieuw)]
         document = json.dumps({"versies": versies, "auteur": auteur, "op": str(op)}).encode()
@@ -277,6 +300,15 @@ class FakeAgenda:
     def write(self, samenwerking: Samenwerking, jaar: int, termijnen: Sequence[Termijn]) -> bytes:
         return "\n".join(f"{t.datum} {t.code}" for t in termijnen).encode()
 
+    def feed(
+        self, samenwerking: Samenwerking, partij: Partij, jaren: Mapping[int, Sequence[Termijn]]
+    ) -> bytes:
+        return f"{samenwerking.code} {partij.code} {sorted(jaren)}".encode()
+
+    def uitnodiging(self, samenwerking: Samenwerking, jaar: int, uitnodiging: Uitnodiging) -> bytes:
+        wat, dag = uitnodiging.soort.value, uitnodiging.bijeenkomst.datum
+        return f"{wat} {uitnodiging.sleutel} {uitnodiging.volgnummer} {dag}".encode()
+
 
 class FakeStandpagina:
     """The status page as JSON."""
@@ -294,6 +326,9 @@ class FakeTekenaar:
     def png(self, beeld: Themabeeld) -> bytes:
         return f"png {beeld.uitleg}".encode()
 
+    def jaar(self, termijnen: Sequence[Termijn]) -> bytes:
+        return " ".join(t.code for t in termijnen).encode()
+
 
 class FakeThemapagina:
     """The page is its title, every figure in words and the mark of example figures."""
@@ -305,7 +340,7 @@ class FakeThemapagina:
 class FakeBerichtteksten:
     """A mail that names its kind and every field it was given."""
 
-    def write(self, soort: str, velden: Mapping[str, str]) -> Berichttekst:
+    def write(self, soort: str, velden: Mapping[str, object]) -> Berichttekst:
         return Berichttekst(soort, "\n".join(f"{k}: {v}" for k, v in sorted(velden.items())))
 
 
@@ -352,6 +387,9 @@ class FakeUitgifte:
         self.bestanden[pad] = inhoud
         return Path(pad)
 
+    def remove(self, samenwerking: str, jaar: int, naam: str) -> None:
+        self.bestanden.pop(f"{samenwerking}-{jaar}/{naam}", None)
+
 
 @dataclass
 class Opstelling:
@@ -388,6 +426,7 @@ class Opstelling:
         return deepcopy(
             {
                 "dossiers": self.store.dossiers,
+                "agendanamen": self.store.agendanamen,
                 "leases": self.store.leases,
                 "bestanden": self.bestanden.inhoud,
                 "post": self.postkamer.bezorgd,

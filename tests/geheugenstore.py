@@ -1,6 +1,6 @@
 """The store in memory: the same promises as the real one, checked by the same tests."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 import pendulum
 
 from cycle.domain.accordering import Besluit, Handtekening
-from cycle.domain.bericht import Bericht, Berichtstaat, Postbericht
+from cycle.domain.bericht import Bericht, Berichtsoort, Berichtstaat, Postbericht
 from cycle.domain.bezorging import Afloop
 from cycle.domain.bieding import Bieding
 from cycle.domain.cyclus import Concept, Cyclus, Inzending, Stuk
 from cycle.domain.errors import FaseError, NietGevonden, StapBezet
 from cycle.domain.fase import FaseOvergang
 from cycle.domain.reactietabel import IngebrachteReactie, Reactiebesluit
+from tests.geheugenkickoff import GeheugenKickoff, Kickoffdossier
 
 Sleutel = tuple[str, int]
 Feit = tuple[str, pendulum.Date, str]
@@ -37,16 +38,25 @@ class Dossier:
     feiten: list[Feit] = field(default_factory=list)
     post: dict[str, Postbericht] = field(default_factory=dict)
     verloopt: dict[str, pendulum.DateTime] = field(default_factory=dict)
+    herinneringen: dict[str, str] = field(default_factory=dict)
+    kickoff: Kickoffdossier = field(default_factory=Kickoffdossier)
 
 
-class GeheugenTransactie:
+class GeheugenTransactie(GeheugenKickoff):
     """The port `CyclusStore` on a copy of the state."""
 
     def __init__(
-        self, dossiers: dict[Sleutel, Dossier], tijdstip: Callable[[], pendulum.DateTime]
+        self,
+        dossiers: dict[Sleutel, Dossier],
+        tijdstip: Callable[[], pendulum.DateTime],
+        agendanamen: dict[tuple[str, str], list[str]],
     ) -> None:
         self._dossiers = dossiers
         self._tijdstip = tijdstip
+        self.agendanamen = agendanamen
+
+    def _kickoff(self, cyclus: Cyclus) -> Kickoffdossier:
+        return self._van(cyclus).kickoff
 
     def _van(self, cyclus: Cyclus) -> Dossier:
         wie = f"{cyclus.samenwerking} {cyclus.jaar}"
@@ -225,6 +235,50 @@ class GeheugenTransactie:
             if post.staat is Berichtstaat.BEZIG and dossier.verloopt[sleutel] <= nu
         )
 
+    def add_herinnering(self, cyclus: Cyclus, bericht: Bericht, sleutels: Iterable[str]) -> None:
+        if not self.plan_bericht(cyclus, bericht):
+            raise FaseError(f"De herinnering '{bericht.sleutel}' bestaat al.")
+        for sleutel in sleutels:
+            assert not self.known_herinneringen([sleutel])
+            self._van(cyclus).herinneringen[sleutel] = bericht.sleutel
+
+    def known_herinneringen(self, sleutels: Collection[str]) -> frozenset[str]:
+        bekend = {s for d in self._dossiers.values() for s in d.herinneringen}
+        return frozenset(sleutels) & bekend
+
+    def find_herinneringpost(self, sleutels: Collection[str]) -> dict[str, Postbericht]:
+        return {
+            sleutel: dossier.post[bericht]
+            for dossier in self._dossiers.values()
+            for sleutel, bericht in dossier.herinneringen.items()
+            if sleutel in sleutels
+        }
+
+    def wachtende_herinneringen(
+        self, cyclus: Cyclus
+    ) -> tuple[tuple[Bericht, tuple[str, ...]], ...]:
+        eigen = self._van(cyclus).herinneringen
+        return tuple(
+            (bericht, tuple(sorted(s for s, van in eigen.items() if van == bericht.sleutel)))
+            for bericht in (p.bericht for p in self.post(cyclus) if p.staat is Berichtstaat.GEPLAND)
+            if bericht.soort is Berichtsoort.HERINNERING
+        )
+
+    def renew_herinnering(self, cyclus: Cyclus, oud: str, bericht: Bericht) -> None:
+        dossier, nieuw = self._van(cyclus), bericht.sleutel
+        dossier.post = {
+            nieuw if s == oud else s: replace(p, bericht=bericht) if s == oud else p
+            for s, p in dossier.post.items()
+        }
+        dossier.herinneringen = {
+            s: nieuw if b == oud else b for s, b in dossier.herinneringen.items()
+        }
+
+    def withdraw_herinnering(self, cyclus: Cyclus, sleutel: str) -> None:
+        dossier = self._van(cyclus)
+        del dossier.post[sleutel]
+        dossier.herinneringen = {s: b for s, b in dossier.herinneringen.items() if b != sleutel}
+
 
 def _middag() -> pendulum.DateTime:
     return pendulum.datetime(2023, 9, 12, 12, tz="UTC")
@@ -237,16 +291,17 @@ class GeheugenStore:
     tijdstip: Callable[[], pendulum.DateTime] = _middag
     dossiers: dict[Sleutel, Dossier] = field(default_factory=dict)
     leases: dict[tuple[str, int, str], pendulum.DateTime] = field(default_factory=dict)
+    agendanamen: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     is_bezig: bool = False
 
     @contextmanager
     def transaction(self) -> Iterator[GeheugenTransactie]:
         self._refuse_nesting()
         self.is_bezig = True
-        kopie = deepcopy(self.dossiers)
+        kopie, namen = deepcopy(self.dossiers), deepcopy(self.agendanamen)
         try:
-            yield GeheugenTransactie(kopie, self.tijdstip)
-            self.dossiers = kopie
+            yield GeheugenTransactie(kopie, self.tijdstip, namen)
+            self.dossiers, self.agendanamen = kopie, namen
         finally:
             self.is_bezig = False
 

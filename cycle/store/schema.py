@@ -22,12 +22,14 @@ from cycle.domain.bericht import Berichtsoort, Berichtstaat
 from cycle.domain.fase import Fase
 from cycle.domain.partij import Orgaan
 from cycle.store.biedingschema import inzending
+from cycle.store.herinnerschema import herinnering as herinnering
+from cycle.store.kickoffschema import LOGBOEKEN as KICKOFF_LOGBOEKEN
 from cycle.store.kolombouw import make_keuze, make_van_cyclus, make_verplicht
 from cycle.store.kolombouw import metadata as metadata  # this is where others look for it
 from cycle.store.kolommen import Dag, Moment
 from cycle.store.reactieschema import reactie, reactie_besluit, reactie_repliek
 
-SCHEMA_VERSIE: Final = "v2026_4"
+SCHEMA_VERSIE: Final = "v2026_4_kickoff"
 """The migration that this code was written for."""
 
 VERSIE_TABEL: Final = "jaarschijf_versie"
@@ -35,6 +37,7 @@ VERSIE_TABEL: Final = "jaarschijf_versie"
 LOGBOEKEN: Final = (
     *("fase_overgang", "besluit", "handtekening", "feit"),
     *(tabel.name for tabel in (inzending, reactie, reactie_repliek, reactie_besluit)),
+    *KICKOFF_LOGBOEKEN,
 )
 """Tables that only grow; the database itself refuses to change or remove a row."""
 

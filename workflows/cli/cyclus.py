@@ -25,6 +25,21 @@ cyclus = Groep(
         Verwijzing("start", f"{__name__}:start", "Start het jaar van een jaarschijf."),
         Verwijzing("fase", f"{__name__}:fase", "Zet de volgende stap van het jaar."),
         Verwijzing("status", f"{__name__}:status", "Toon wie wat heeft gedaan."),
+        Verwijzing(
+            "vervolg",
+            "workflows.cli.vervolg:vervolg",
+            "Begin het volgende jaar met wat er overbleef.",
+        ),
+        Verwijzing(
+            "dossier",
+            "workflows.cli.bijstelling:dossier",
+            "Heropen een dossier: er is gebeurd waar het op wachtte.",
+        ),
+        Verwijzing(
+            "addendum",
+            "workflows.cli.bijstelling:addendum",
+            "Leg een wijziging in het lopende jaar voor.",
+        ),
     ),
     help="Start het jaar van een jaarschijf, zet de stappen en bekijk de stand van zaken.",
     voorbeelden=(
@@ -137,6 +152,8 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
             Kolom("bieding"),
             Kolom("besluiten"),
             Kolom("handtekening"),
+            Kolom("te laat sinds"),
+            Kolom("volgende mail"),
         ],
         [
             (
@@ -146,6 +163,8 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
                 "" if heeft_besluiten else p.bieding,
                 _besluiten(p) if heeft_besluiten else "",
                 p.ondertekening if tekent else "",
+                "\n".join(f"{_dag(laat.sinds)} ({laat.wat})" for laat in p.te_laat),
+                f"{_dag(p.volgende_mail)} ({p.volgende_mail_soort})" if p.volgende_mail else "",
             )
             for p in stand.partijen
         ],
@@ -162,7 +181,9 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
 
 
 def _print_bijzonderheden(stand: "CyclusStand") -> None:
-    """Print the steps that were taken with a reason, and the mail that needs a person."""
+    """Print what to mind, the steps that were taken with a reason, and the mail to look at."""
+    for zin in stand.let_op:
+        click.echo(f"Let op: {zin}")
     for stap in stand.met_reden:
         click.echo(f"{_dag(stap.op)}, naar de fase '{stap.fase}', met reden: {stap.reden}")
     for bericht in stand.post:

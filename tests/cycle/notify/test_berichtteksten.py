@@ -25,6 +25,8 @@ VELDEN = dict.fromkeys(
         "wat",
         "stap",
         "opdracht",
+        *("bijeenkomst", "dag", "tijd", "plaats", "agenda", "wijziging", "themas"),
+        *("nummer", "reden"),
     ),
     "VELD",
 )

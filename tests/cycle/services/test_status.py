@@ -1,7 +1,7 @@
 """The status: for every partij what it did and what it still owes, and never a ranking."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pendulum
 import pytest
@@ -9,6 +9,7 @@ import pytest
 from cycle.domain.accordering import Reikwijdte
 from cycle.domain.errors import NietGevonden
 from cycle.domain.fase import Fase
+from cycle.domain.kalender import Belang
 from cycle.domain.stand import STAAT_TEKST, PartijStand
 from cycle.services.compose_concept import compose_concept
 from cycle.services.publish_overzichten import publish_overzichten
@@ -24,6 +25,7 @@ from tests.cycle.services.builders import (
     een_correctie,
     een_handtekening,
     een_opstelling,
+    een_termijn,
     geldende_code,
     in_fase,
     stuur_bieding,
@@ -47,6 +49,18 @@ def test_before_the_start_the_status_is_there_already() -> None:
     assert (stand.fase, stand.versie, stand.code, stand.berichten) == ("niet_gestart", "", "", 0)
     assert [p.staat for p in stand.partijen] == ["niet_gestart"] * 3
     assert (stand.volgende_termijn, stand.volgende_datum) == ("Termijn kickoff.", "2025-09-12")
+
+
+def test_every_deadline_is_in_the_status_and_what_is_no_rule_is_never_next() -> None:
+    brief = replace(een_termijn("brief", 9, 1), belang=Belang.INFORMATIEF)
+    opstelling = een_opstelling()
+    opstelling.bibliotheek.regels = (brief, *opstelling.bibliotheek.regels)
+
+    stand = show_status(opstelling.toolkit, CODE, JAAR)
+
+    assert stand.regels == "Woningwet 2015"
+    assert (stand.termijnen[0].code, stand.termijnen[0].soort) == ("brief", "uiterlijk")
+    assert stand.volgende_termijn == "Termijn kickoff."
 
 
 def test_after_the_last_deadline_there_is_no_next_one() -> None:
@@ -146,7 +160,7 @@ def test_page_json_and_calendar_are_written_beside_the_documents() -> None:
     stand = publish_overzichten(opstelling.toolkit, CODE, JAAR)
 
     geschreven = opstelling.uitgifte.bestanden
-    assert set(geschreven) == {
+    assert {naam for naam in geschreven if "/agenda/" not in naam} == {
         f"{CODE}-{JAAR}/{naam}"
         for naam in ("stand-van-zaken.html", "stand-van-zaken.json", f"kalender-{JAAR}.ics")
     }

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cycle.domain.accordering import Reikwijdte
-from cycle.domain.bericht import Berichtsoort
+from cycle.domain.bericht import Berichtsoort, Berichtstaat
+from cycle.domain.bezorging import Afloop
 from cycle.domain.bieding import Nuance, Voorraadstand
 from cycle.domain.cyclus import Cyclus
 from cycle.domain.errors import FaseError, NietGevonden
@@ -319,6 +320,80 @@ def test_a_message_comes_back_with_all_it_carries(store: Store) -> None:
 
     with store.transaction() as tx:
         assert tx.berichten(cyclus) == (bericht,)
+
+
+def test_a_reminder_that_waits_gets_the_words_of_today_and_keeps_its_attempts(
+    store: Store,
+) -> None:
+    cyclus = gestart(store)
+    nieuw = replace(een_bericht("nieuw"), tekst="Vandaag", gepland_op=DAG.add(days=1))
+    with store.transaction() as tx:
+        tx.add_herinnering(
+            cyclus, replace(een_bericht("oud"), soort=Berichtsoort.HERINNERING), ("een", "twee")
+        )
+        post = tx.claim_bericht(cyclus, DAG)
+        assert post is not None
+        tx.settle_bericht(cyclus, post, Afloop(Berichtstaat.GEPLAND, 1, "Nu niet.", "451"), DAG)
+        tx.renew_herinnering(cyclus, "oud", replace(nieuw, soort=Berichtsoort.HERINNERING))
+
+    with store.transaction() as tx:
+        (wachtend,) = tx.post(cyclus)
+        assert (wachtend.bericht.sleutel, wachtend.bericht.tekst) == ("nieuw", "Vandaag")
+        assert (wachtend.pogingen, wachtend.code) == (1, "451")
+        assert tx.wachtende_herinneringen(cyclus) == ((wachtend.bericht, ("een", "twee")),)
+
+
+def test_a_reminder_settles_its_keys_over_all_cycli(store: Store) -> None:
+    cyclus = gestart(store)
+    bericht = replace(een_bericht(), soort=Berichtsoort.HERINNERING)
+    sleutels = ("hoogeveen/2024/bieding/domesta/laatste", "stad/2024/bieding/domesta/te-laat")
+
+    with store.transaction() as tx:
+        tx.add_herinnering(cyclus, bericht, sleutels)
+
+    with store.transaction() as tx:
+        assert tx.known_herinneringen([sleutels[1], "iets/anders"]) == {sleutels[1]}
+        assert tx.known_herinneringen([f"geen/{n}" for n in range(1200)]) == set()
+        assert tx.wachtende_herinneringen(cyclus) == ((bericht, sleutels),)
+
+
+def test_a_reminder_is_planned_once(store: Store) -> None:
+    cyclus, bericht = gestart(store), een_bericht()
+    with store.transaction() as tx:
+        tx.plan_bericht(cyclus, bericht)
+
+    with pytest.raises(FaseError, match="bestaat al"), store.transaction() as tx:
+        tx.add_herinnering(cyclus, bericht, ("een",))
+
+
+def test_only_reminders_that_did_not_go_out_wait(store: Store) -> None:
+    cyclus = gestart(store)
+    soort = Berichtsoort.HERINNERING
+    with store.transaction() as tx:
+        tx.plan_bericht(cyclus, een_bericht("uitvraag"))
+        for naam in ("een", "twee"):
+            tx.add_herinnering(cyclus, replace(een_bericht(naam), soort=soort), (f"s/{naam}",))
+        tx.claim_bericht(cyclus, DAG)
+        tx.claim_bericht(cyclus, DAG)
+
+    with store.transaction() as tx:
+        assert [b.sleutel for b, _ in tx.wachtende_herinneringen(cyclus)] == ["twee"]
+
+
+def test_a_reminder_that_is_withdrawn_leaves_its_keys_free(store: Store) -> None:
+    cyclus = gestart(store)
+    bericht = replace(een_bericht(), soort=Berichtsoort.HERINNERING)
+    with store.transaction() as tx:
+        tx.add_herinnering(cyclus, bericht, ("een", "twee"))
+
+    with store.transaction() as tx:
+        tx.withdraw_herinnering(cyclus, bericht.sleutel)
+        assert tx.known_herinneringen(["een", "twee"]) == set()
+        assert tx.berichten(cyclus) == ()
+        tx.add_herinnering(cyclus, bericht, ("een",))
+
+    with store.transaction() as tx:
+        assert tx.known_herinneringen(["een", "twee"]) == {"een"}
 
 
 def _change_everything(tx: CyclusStore, cyclus: Cyclus) -> None:

@@ -25,6 +25,7 @@ from tests.builders import een_ingebrachte, een_opmerking
 from tests.cycle.store.builders import (
     DAG,
     Wijzer,
+    add_kickoff,
     een_besluit,
     een_bieding,
     een_handtekening,
@@ -127,6 +128,7 @@ def test_the_database_itself_keeps_the_logs(store: SqlStore, engine: Engine, daa
         met_repliek = een_opmerking(replieken=(Repliek("lezer", DAG, "Ja."),))
         tx.add_reactie(cyclus, een_ingebrachte(met_repliek))
         tx.add_reactiebesluit(cyclus, Reactiebesluit(1, Reactiekeuze.BESPREKEN, DAG))
+        add_kickoff(tx, cyclus)
 
     for tabel in LOGBOEKEN:
         kolom = metadata.tables[tabel].columns.keys()[0]
