@@ -340,7 +340,7 @@ class FakeThemapagina:
 class FakeBerichtteksten:
     """A mail that names its kind and every field it was given."""
 
-    def write(self, soort: str, velden: Mapping[str, str]) -> Berichttekst:
+    def write(self, soort: str, velden: Mapping[str, object]) -> Berichttekst:
         return Berichttekst(soort, "\n".join(f"{k}: {v}" for k, v in sorted(velden.items())))
 
 

@@ -1,6 +1,6 @@
 """The store in memory: the same promises as the real one, checked by the same tests."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
@@ -9,7 +9,7 @@ from uuid import uuid4
 import pendulum
 
 from cycle.domain.accordering import Besluit, Handtekening
-from cycle.domain.bericht import Bericht, Berichtstaat, Postbericht
+from cycle.domain.bericht import Bericht, Berichtsoort, Berichtstaat, Postbericht
 from cycle.domain.bezorging import Afloop
 from cycle.domain.bieding import Bieding
 from cycle.domain.cyclus import Concept, Cyclus, Inzending, Stuk
@@ -40,6 +40,7 @@ class Dossier:
     post: dict[str, Postbericht] = field(default_factory=dict)
     verloopt: dict[str, pendulum.DateTime] = field(default_factory=dict)
     kickoff: Kickoffdossier = field(default_factory=Kickoffdossier)
+    herinneringen: dict[str, str] = field(default_factory=dict)
 
 
 class GeheugenTransactie(GeheugenKickoff):
@@ -233,6 +234,40 @@ class GeheugenTransactie(GeheugenKickoff):
             for sleutel, post in dossier.post.items()
             if post.staat is Berichtstaat.BEZIG and dossier.verloopt[sleutel] <= nu
         )
+
+    def add_herinnering(self, cyclus: Cyclus, bericht: Bericht, sleutels: Iterable[str]) -> None:
+        if not self.plan_bericht(cyclus, bericht):
+            raise FaseError(f"De herinnering '{bericht.sleutel}' bestaat al.")
+        for sleutel in sleutels:
+            assert not self.known_herinneringen([sleutel])
+            self._van(cyclus).herinneringen[sleutel] = bericht.sleutel
+
+    def known_herinneringen(self, sleutels: Collection[str]) -> frozenset[str]:
+        bekend = {s for d in self._dossiers.values() for s in d.herinneringen}
+        return frozenset(sleutels) & bekend
+
+    def find_herinneringpost(self, sleutels: Collection[str]) -> dict[str, Postbericht]:
+        return {
+            sleutel: dossier.post[bericht]
+            for dossier in self._dossiers.values()
+            for sleutel, bericht in dossier.herinneringen.items()
+            if sleutel in sleutels
+        }
+
+    def wachtende_herinneringen(
+        self, cyclus: Cyclus
+    ) -> tuple[tuple[Bericht, tuple[str, ...]], ...]:
+        eigen = self._van(cyclus).herinneringen
+        return tuple(
+            (bericht, tuple(sorted(s for s, van in eigen.items() if van == bericht.sleutel)))
+            for bericht in (p.bericht for p in self.post(cyclus) if p.staat is Berichtstaat.GEPLAND)
+            if bericht.soort is Berichtsoort.HERINNERING
+        )
+
+    def withdraw_herinnering(self, cyclus: Cyclus, sleutel: str) -> None:
+        dossier = self._van(cyclus)
+        del dossier.post[sleutel]
+        dossier.herinneringen = {s: b for s, b in dossier.herinneringen.items() if b != sleutel}
 
 
 def _middag() -> pendulum.DateTime:

@@ -10,7 +10,9 @@ from prefect import Flow, Task, flow, task
 from prefect.artifacts import create_table_artifact
 
 from cycle.bootstrap import build_toolkit
+from cycle.domain.cyclus import Cyclus
 from cycle.domain.stand import STAAT_TEKST, CyclusStand
+from cycle.services.plan_herinneringen import plan_herinneringen
 from cycle.services.show_status import show_status
 from cycle.settings import Settings
 from workflows.dagelijks import Dagverslag, list_lopende, run_dag
@@ -60,6 +62,12 @@ def show_stand(stand: CyclusStand) -> None:
     )
 
 
+@task(task_run_name="herinner")
+def herinner(cycli: tuple[Cyclus, ...], vandaag: date | None) -> int:
+    """Plan the reminders of all cycli together; return how many mails are new."""
+    return len(plan_herinneringen(build_toolkit(Settings(), vandaag), cycli).berichten)
+
+
 @task(task_run_name="dag {samenwerking} {jaar}", retries=0)  # it sends mail
 def run_dag_voor(samenwerking: str, jaar: int, vandaag: date | None) -> Dagverslag:
     """Do the daily work of one cyclus; return what was done."""
@@ -76,8 +84,10 @@ def dagelijks(
     fails when all have had their turn.
     """
     lopende = list_lopende(build_toolkit(Settings(), vandaag), voorbeeld=voorbeeld)
-    gekozen = [c for c in lopende if samenwerking in ("", c.samenwerking)]
+    gekozen = tuple(c for c in lopende if samenwerking in ("", c.samenwerking))
+    herinnerd = herinner(gekozen, vandaag, return_state=True)
     standen = [run_dag_voor(c.samenwerking, c.jaar, vandaag, return_state=True) for c in gekozen]
+    herinnerd.result()
     return [stand.result() for stand in standen]
 
 

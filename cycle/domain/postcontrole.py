@@ -64,17 +64,17 @@ def _check_verwachting(verwachting: Verwachting, plek: str) -> Bevinding | None:
             f"{open_}, maar heeft geen mailadres.",
             "Bel, of zet het mailadres in samenwerking.toml.",
         )
-    if verwachting.heeft_mail_voor_zich:
-        return None
     staten = {b.staat for b in verwachting.berichten}
     if staten == {Berichtstaat.MISLUKT}:
         return Bevinding(
             "P002",
             Ernst.WAARSCHUWING,
             waar,
-            f"{open_}. Geen enkele mail daarover is gelukt, en er komt er geen meer.",
+            f"{open_}. Geen enkele mail daarover is gelukt.",
             "Bel, en controleer het mailadres in samenwerking.toml.",
         )
+    if verwachting.heeft_mail_voor_zich:
+        return None
     return Bevinding(
         "P003",
         Ernst.WAARSCHUWING,

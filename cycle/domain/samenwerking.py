@@ -12,6 +12,7 @@ from cycle.domain.afspraak import Afspraak
 from cycle.domain.errors import NietGevonden
 from cycle.domain.indicator import Indicator
 from cycle.domain.kloktijd import Kloktijd
+from cycle.domain.ladder import Herinnerregels
 from cycle.domain.partij import Partij, PartijSoort
 from cycle.domain.plek import Plek
 from cycle.domain.thema import Thema
@@ -131,6 +132,7 @@ class Samenwerking:
     `content_hash` is the sha256 over every file it was read from. `voorbeeld` is filled
     when example figures are in use; every document then carries that text. `beelden` are
     the pictures that texts use, by file name. `verdelingen` are tasks shared naar rato.
+    `herinnerregels` say how its partijen are reminded.
     `regelprofiel` is the profile that this samenwerking chose, empty for the one of the date.
     """
 
@@ -154,6 +156,7 @@ class Samenwerking:
     schoolregio: str = ""
     beelden: Mapping[str, bytes] = field(default_factory=dict)
     verdelingen: tuple[Verdeling, ...] = ()
+    herinnerregels: Herinnerregels = field(default_factory=Herinnerregels)
     regelprofiel: str = ""
 
     @property

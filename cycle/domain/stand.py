@@ -31,10 +31,20 @@ class OrgaanStand:
 
 
 @dataclass(frozen=True, slots=True)
+class TeLaat:
+    """One thing that is late at a partij; `sinds` is an ISO date."""
+
+    wat: str
+    sinds: str
+
+
+@dataclass(frozen=True, slots=True)
 class PartijStand:
     """Where one partij stands.
 
-    `staat` is one of the keys of `STAAT_TEKST`.
+    `staat` is one of the keys of `STAAT_TEKST`. `volgende_mail` is the ISO date of the next
+    reminder when nothing changes, and `volgende_mail_soort` what that is; both are empty
+    when there is none.
     """
 
     partij: str
@@ -44,6 +54,9 @@ class PartijStand:
     bieding: str
     besluiten: tuple[OrgaanStand, ...]
     ondertekening: str
+    te_laat: tuple[TeLaat, ...] = ()
+    volgende_mail: str = ""
+    volgende_mail_soort: str = ""
 
 
 @dataclass(frozen=True, slots=True)

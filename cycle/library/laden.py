@@ -88,6 +88,7 @@ def read_samenwerking(content: Path, naam: str, bevindingen: Bevindingen) -> Sam
         regelprofiel=kern.regelprofiel,
         beelden=beelden.gelezen,
         verdelingen=_read_verdelingen(map_),
+        herinnerregels=kern.herinnerregels,
     )
     register.close()
     _check_nummers(samenwerking.afspraken, bevindingen)

@@ -3,10 +3,11 @@
 from cycle.domain.accordering import list_besluiten
 from cycle.domain.cyclus import Cyclus
 from cycle.domain.samenwerking import Samenwerking
-from cycle.domain.verplichting import Verplichting, open_verplichtingen
+from cycle.domain.verplichting import Openstand, Verplichting, open_verplichtingen
 from cycle.services.cyclus import list_termijnen
 from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Toolkit
+from cycle.services.receive_reacties import list_gereageerd
 
 
 def list_openstaand(
@@ -14,13 +15,14 @@ def list_openstaand(
 ) -> tuple[Verplichting, ...]:
     """Return the open obligations of one cyclus, in the order of the partijen."""
     concepten = tx.concepten(cyclus)
-    code = concepten[-1].code if concepten else ""
+    versie, code = (concepten[-1].versie, concepten[-1].code) if concepten else ("", "")
     binnen = {b.partij for b in tx.biedingen(cyclus)}
+    gereageerd = list_gereageerd(tx, cyclus, versie)
     getekend = {(h.partij, h.functie) for h in tx.handtekeningen(cyclus)}
-    return open_verplichtingen(
-        cyclus.fase,
-        list_termijnen(toolkit, inhoud, cyclus.jaar),
+    stand = Openstand(
+        sinds=tx.overgangen(cyclus)[-1].op,
         zonder_bieding=[p.code for p in inhoud.partijen if p.code not in binnen],
+        zonder_reactie=[p.code for p in inhoud.partijen if p.code not in gereageerd],
         bord=list_besluiten(inhoud.partijen, tx.besluiten(cyclus), code),
         zonder_handtekening=[
             p.code
@@ -28,4 +30,8 @@ def list_openstaand(
             if any((p.code, functie) not in getekend for functie in p.ondertekenaars)
         ],
         vergaderdata=inhoud.jaar(cyclus.jaar).vergaderdata,
+        versie=versie,
+        code=code,
+        concept_op=concepten[-1].gemaakt_op if concepten else None,
     )
+    return open_verplichtingen(cyclus.fase, list_termijnen(toolkit, inhoud, cyclus.jaar), stand)

@@ -1,5 +1,6 @@
 """Opslagport: what is kept of every cyclus, and how steps are claimed."""
 
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -134,6 +135,32 @@ class CyclusStore(KickoffStore, Protocol):
 
     def list_afgebroken(self, cyclus: Cyclus) -> tuple[Postbericht, ...]:
         """Return the messages that are `bezig` while nobody is sending them any more."""
+        ...
+
+    def add_herinnering(self, cyclus: Cyclus, bericht: Bericht, sleutels: Iterable[str]) -> None:
+        """Put a message in the outbox and note which business keys it settles.
+
+        Raises:
+            FaseError: there is such a message already.
+        """
+        ...
+
+    def known_herinneringen(self, sleutels: Collection[str]) -> frozenset[str]:
+        """Return which of these keys, over all cycli, are settled by a message."""
+        ...
+
+    def find_herinneringpost(self, sleutels: Collection[str]) -> Mapping[str, Postbericht]:
+        """Return for each of these keys, over all cycli, the message that settles it."""
+        ...
+
+    def wachtende_herinneringen(
+        self, cyclus: Cyclus
+    ) -> tuple[tuple[Bericht, tuple[str, ...]], ...]:
+        """Return the reminders that nobody is sending yet, each with the keys it settles."""
+        ...
+
+    def withdraw_herinnering(self, cyclus: Cyclus, sleutel: str) -> None:
+        """Take a reminder that nobody is sending out of the outbox; its keys are free again."""
         ...
 
 

@@ -1,14 +1,16 @@
 """Postcontrole: hold what is still owed against what was and will be mailed."""
 
+from collections.abc import Container
+
 import pendulum
 
 from cycle.domain.bevinding import Bevinding
-from cycle.domain.herinnering import due_herinneringen, plan_herinneringen
-from cycle.domain.partij import ORGAAN_NAAM
 from cycle.domain.postcontrole import Verwachting, check_post
-from cycle.domain.verplichting import Verplichting
+from cycle.domain.taak import Taak
+from cycle.domain.taakwoorden import describe_kort
+from cycle.domain.weekoverzicht import VOORUIT, next_post
 from cycle.services.cyclus import require_cyclus
-from cycle.services.list_openstaand import list_openstaand
+from cycle.services.list_taken import known_gestuurd, list_taken
 from cycle.services.ports import Toolkit
 
 
@@ -21,41 +23,33 @@ def reconcile_post(toolkit: Toolkit, samenwerking: str, jaar: int) -> tuple[Bevi
         NietGevonden: the cyclus was not started.
     """
     inhoud = toolkit.bibliotheek.load(samenwerking)
+    vandaag = toolkit.klok.vandaag()
+    dagen = [vandaag.add(days=dag) for dag in range(VOORUIT)]
     with toolkit.store.transaction() as tx:
         cyclus = require_cyclus(tx, samenwerking, jaar)
-        openstaand = list_openstaand(toolkit, tx, cyclus, inhoud)
+        taken = [
+            taak
+            for taak in list_taken(toolkit, tx, cyclus, inhoud)
+            if not taak.verplichting.is_voorbij(vandaag)
+        ]
+        gestuurd = known_gestuurd(tx, [cyclus], taken, dagen)
+        over = tx.find_herinneringpost([sleutel for taak in taken for sleutel in taak.sleutels])
         post = tx.post(cyclus)
-    bekend = [p.bericht.sleutel for p in post]
     verwachtingen = (
         Verwachting(
-            sleutel=v.sleutel,
-            wie=inhoud.partij(v.partij).naam,
-            wat=_wat(v),
-            aan=inhoud.partij(v.partij).mail,
-            volgende=_volgende(toolkit, v, bekend),
-            berichten=tuple(p for p in post if p.bericht.sleutel.startswith(f"{v.sleutel}/")),
+            sleutel=taak.verplichting.sleutel,
+            wie=inhoud.partij(taak.verplichting.partij).naam,
+            wat=describe_kort(taak.verplichting),
+            aan=taak.adressen.partij,
+            volgende=_volgende(taak, vandaag, gestuurd),
+            berichten=tuple(over[s] for s in taak.sleutels if s in over),
         )
-        for v in openstaand
+        for taak in taken
     )
-    return check_post(verwachtingen, post, toolkit.klok.vandaag(), plek=f"{samenwerking}/{jaar}")
+    return check_post(verwachtingen, post, vandaag, plek=f"{samenwerking}/{jaar}")
 
 
-def _wat(verplichting: Verplichting) -> str:
-    """Return what is owed, in a word or two."""
-    orgaan = f" van {ORGAAN_NAAM[verplichting.orgaan]}" if verplichting.orgaan else ""
-    return f"{verplichting.soort.value}{orgaan}"
-
-
-def _volgende(
-    toolkit: Toolkit, verplichting: Verplichting, bekend: list[str]
-) -> pendulum.Date | None:
-    """Return the first day from today on which a reminder falls due, None when none will."""
-    vandaag, is_werkdag = toolkit.klok.vandaag(), toolkit.bibliotheek.is_werkdag()
-    eerste = vandaag
-    while not is_werkdag(eerste):
-        eerste = eerste.add(days=1)
-    treden = plan_herinneringen(verplichting, is_werkdag)
-    for dag in (eerste, *(h.op for h in treden if h.op > eerste)):
-        if due_herinneringen([verplichting], dag, bekend, is_werkdag):
-            return dag
-    return None
+def _volgende(taak: Taak, vandaag: pendulum.Date, gestuurd: Container[str]) -> pendulum.Date | None:
+    """Return the first day from today on which its partij gets a mail, None when none will."""
+    post = next_post([taak], taak.adressen.partij, vandaag, gestuurd)
+    return post.dag if post else None

@@ -1,6 +1,7 @@
 """Stand van zaken: for every partij what it did and what it still owes."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pendulum
 
@@ -22,6 +23,7 @@ from cycle.domain.stand import (
     TermijnStand,
 )
 from cycle.services.aandacht import list_aandacht
+from cycle.services.follow_taken import Takenstand, follow_taken
 from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Toolkit
 
@@ -43,6 +45,8 @@ def show_status(toolkit: Toolkit, samenwerking: str, jaar: int) -> CyclusStand:
         code = concepten[-1].code if concepten else ""
         partijen = _partijen(tx, cyclus, inhoud, code)
         post = tx.post(cyclus) if cyclus else ()
+        if cyclus:
+            partijen = _with_taken(partijen, follow_taken(toolkit, tx, cyclus, inhoud), inhoud)
         return CyclusStand(
             samenwerking=inhoud.code,
             naam=inhoud.naam,
@@ -131,6 +135,19 @@ def _partijen(
             )
         )
     return tuple(standen)
+
+
+def _with_taken(
+    standen: tuple[PartijStand, ...], taken: Takenstand, inhoud: Samenwerking
+) -> tuple[PartijStand, ...]:
+    """Return the rows with what is late, and with the next mail."""
+    gevolgd = []
+    for stand in standen:
+        partij = inhoud.partij(stand.partij)
+        dag, soort = taken.volgende_mail(partij)
+        laat = taken.te_laat(partij)
+        gevolgd.append(replace(stand, te_laat=laat, volgende_mail=dag, volgende_mail_soort=soort))
+    return tuple(gevolgd)
 
 
 def _staat(

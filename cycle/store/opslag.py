@@ -8,10 +8,10 @@ from weakref import finalize
 import pendulum
 from sqlalchemy import Engine
 
-from cycle.store.berichten import BerichtTabel
 from cycle.store.besluiten import BesluitTabel
 from cycle.store.biedingen import BiedingTabel
 from cycle.store.cycli import CyclusTabel
+from cycle.store.herinneringen import HerinneringTabel
 from cycle.store.kickoff import KickoffTabel
 from cycle.store.lease import Stap, hold
 from cycle.store.reacties import ReactieTabel
@@ -20,7 +20,13 @@ from cycle.store.verbinding import begin
 
 
 class SqlCyclusStore(
-    CyclusTabel, BiedingTabel, StukTabel, ReactieTabel, BesluitTabel, BerichtTabel, KickoffTabel
+    CyclusTabel,
+    BiedingTabel,
+    StukTabel,
+    ReactieTabel,
+    BesluitTabel,
+    HerinneringTabel,
+    KickoffTabel,
 ):
     """All parts of the store together, inside one transaction."""
 

@@ -22,6 +22,7 @@ from cycle.domain.bericht import Berichtsoort, Berichtstaat
 from cycle.domain.fase import Fase
 from cycle.domain.partij import Orgaan
 from cycle.store.biedingschema import inzending
+from cycle.store.herinnerschema import herinnering as herinnering
 from cycle.store.kickoffschema import LOGBOEKEN as KICKOFF_LOGBOEKEN
 from cycle.store.kolombouw import make_keuze, make_van_cyclus, make_verplicht
 from cycle.store.kolombouw import metadata as metadata  # this is where others look for it

@@ -29,11 +29,12 @@ BERICHT: Final = tuple(
 )
 """The columns of a `Bericht`, in the order of its fields."""
 
-_POST: Final = (
+POST: Final = (
     *BERICHT,
     *(tabel.c[n] for n in ("staat", "pogingen", "antwoord", "servercode", "volgende_poging")),
     *(tabel.c[n] for n in ("verzonden_op", "kenmerk")),
 )
+"""The columns of a `Postbericht`, in the order of its fields."""
 
 
 class VerzendTabel(BinnenTransactie):
@@ -42,9 +43,9 @@ class VerzendTabel(BinnenTransactie):
     def post(self, cyclus: Cyclus) -> tuple[Postbericht, ...]:
         """Return every message with how far it is, oldest first."""
         rijen = self._connection.execute(
-            select(*_POST).where(tabel.c.cyclus_id == self._nummer(cyclus)).order_by(tabel.c.id)
+            select(*POST).where(tabel.c.cyclus_id == self._nummer(cyclus)).order_by(tabel.c.id)
         )
-        return tuple(_read(rij) for rij in rijen)
+        return tuple(read_post(rij) for rij in rijen)
 
     def claim_bericht(self, cyclus: Cyclus, vandaag: pendulum.Date) -> Postbericht | None:
         """Take the next message that may go out today; None when there is none.
@@ -80,9 +81,9 @@ class VerzendTabel(BinnenTransactie):
                 proces_begin=proces.begin,
                 verloopt=nu.add(minutes=MINUTEN),
             )
-            .returning(*_POST)
+            .returning(*POST)
         ).one_or_none()
-        return None if rij is None else _read(rij)
+        return None if rij is None else read_post(rij)
 
     def settle_bericht(
         self, cyclus: Cyclus, post: Postbericht, afloop: Afloop, op: pendulum.Date
@@ -130,11 +131,11 @@ class VerzendTabel(BinnenTransactie):
         """Return the messages that are `bezig` while nobody is sending them any more."""
         nu = self._tijdstip()
         rijen = self._connection.execute(
-            select(*_POST, *(tabel.c[n] for n in ("machine", "proces", "proces_begin", "verloopt")))
+            select(*POST, *(tabel.c[n] for n in ("machine", "proces", "proces_begin", "verloopt")))
             .where(tabel.c.cyclus_id == self._nummer(cyclus), tabel.c.staat == Berichtstaat.BEZIG)
             .order_by(tabel.c.id)
         )
-        return tuple(_read(rij) for rij in rijen if _is_afgebroken(rij, nu))
+        return tuple(read_post(rij) for rij in rijen if _is_afgebroken(rij, nu))
 
 
 def _is_afgebroken(rij: Row[Any], nu: pendulum.DateTime) -> bool:
@@ -143,7 +144,7 @@ def _is_afgebroken(rij: Row[Any], nu: pendulum.DateTime) -> bool:
     return rij.verloopt is None or rij.verloopt <= nu or not eigenaar.leeft()
 
 
-def _read(rij: Row[Any]) -> Postbericht:
+def read_post(rij: Row[Any]) -> Postbericht:
     """Return the message that a row holds."""
     bericht = Bericht(*rij[: len(BERICHT)])
-    return Postbericht(bericht, *rij[len(BERICHT) : len(_POST)])
+    return Postbericht(bericht, *rij[len(BERICHT) : len(POST)])

@@ -152,6 +152,8 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
             Kolom("bieding"),
             Kolom("besluiten"),
             Kolom("handtekening"),
+            Kolom("te laat sinds"),
+            Kolom("volgende mail"),
         ],
         [
             (
@@ -161,11 +163,25 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
                 "" if heeft_besluiten else p.bieding,
                 _besluiten(p) if heeft_besluiten else "",
                 p.ondertekening if tekent else "",
+                "\n".join(f"{_dag(laat.sinds)} ({laat.wat})" for laat in p.te_laat),
+                f"{_dag(p.volgende_mail)} ({p.volgende_mail_soort})" if p.volgende_mail else "",
             )
             for p in stand.partijen
         ],
     )
     click.echo()
+    _print_aandacht(stand)
+    if stand.fase == "niet_gestart":
+        click.echo(
+            "De cyclus is nog niet gestart. U start hem met:\n"
+            f"  jaarschijf cyclus start {stand.samenwerking} {stand.jaar}"
+        )
+    else:
+        print_volgende(stand.fase, stand.samenwerking, stand.jaar, gedaan)
+
+
+def _print_aandacht(stand: "CyclusStand") -> None:
+    """Print what needs attention, the steps with a reason, and mail that needs a person."""
     for zin in stand.let_op:
         click.echo(f"Let op: {zin}")
     for stap in stand.met_reden:
@@ -174,13 +190,6 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
         click.echo(f"Mail {bericht.staat}: {bericht.onderwerp}. {bericht.antwoord}")
     if stand.post:
         click.echo(f"Bekijk de mail met: jaarschijf post {stand.samenwerking} {stand.jaar}\n")
-    if stand.fase == "niet_gestart":
-        click.echo(
-            "De cyclus is nog niet gestart. U start hem met:\n"
-            f"  jaarschijf cyclus start {stand.samenwerking} {stand.jaar}"
-        )
-    else:
-        print_volgende(stand.fase, stand.samenwerking, stand.jaar, gedaan)
 
 
 def _besluiten(partij: "PartijStand") -> str:

@@ -78,9 +78,14 @@ def _run_flow() -> Dag:
 def _run_hier(toolkit: "Toolkit") -> Dag:
     """Return what was done in this process."""
     from cycle.domain.errors import JaarschijfError
-    from workflows.dagelijks import run_dag
+    from cycle.services.plan_herinneringen import plan_herinneringen
+    from workflows.dagelijks import list_lopende, run_dag
 
     verslagen, fouten = [], {}
+    try:
+        plan_herinneringen(toolkit, list_lopende(toolkit, voorbeeld=False))
+    except JaarschijfError as fout:
+        fouten["herinneren"] = fout
     for samenwerking, jaar in _lopende(toolkit):
         try:
             verslagen.append(run_dag(toolkit, samenwerking, jaar))

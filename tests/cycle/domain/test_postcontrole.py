@@ -94,5 +94,6 @@ def test_an_open_obligation_has_a_mail_to_come_or_a_finding(
 
     plekken = {b.plek for b in check_post([verwachting], [], VANDAAG, plek="x")}
 
-    komt_mail = bool(aan) and verwachting.heeft_mail_voor_zich
+    kwam_nooit_aan = set(staten) == {Berichtstaat.MISLUKT}
+    komt_mail = bool(aan) and verwachting.heeft_mail_voor_zich and not kwam_nooit_aan
     assert komt_mail == ("x/bieding/domesta" not in plekken)

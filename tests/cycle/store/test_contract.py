@@ -321,6 +321,59 @@ def test_a_message_comes_back_with_all_it_carries(store: Store) -> None:
         assert tx.berichten(cyclus) == (bericht,)
 
 
+def test_a_reminder_settles_its_keys_over_all_cycli(store: Store) -> None:
+    cyclus = gestart(store)
+    bericht = replace(een_bericht(), soort=Berichtsoort.HERINNERING)
+    sleutels = ("hoogeveen/2024/bieding/domesta/laatste", "stad/2024/bieding/domesta/te-laat")
+
+    with store.transaction() as tx:
+        tx.add_herinnering(cyclus, bericht, sleutels)
+
+    with store.transaction() as tx:
+        assert tx.known_herinneringen([sleutels[1], "iets/anders"]) == {sleutels[1]}
+        assert tx.known_herinneringen([f"geen/{n}" for n in range(1200)]) == set()
+        assert tx.wachtende_herinneringen(cyclus) == ((bericht, sleutels),)
+
+
+def test_a_reminder_is_planned_once(store: Store) -> None:
+    cyclus, bericht = gestart(store), een_bericht()
+    with store.transaction() as tx:
+        tx.plan_bericht(cyclus, bericht)
+
+    with pytest.raises(FaseError, match="bestaat al"), store.transaction() as tx:
+        tx.add_herinnering(cyclus, bericht, ("een",))
+
+
+def test_only_reminders_that_did_not_go_out_wait(store: Store) -> None:
+    cyclus = gestart(store)
+    soort = Berichtsoort.HERINNERING
+    with store.transaction() as tx:
+        tx.plan_bericht(cyclus, een_bericht("uitvraag"))
+        for naam in ("een", "twee"):
+            tx.add_herinnering(cyclus, replace(een_bericht(naam), soort=soort), (f"s/{naam}",))
+        tx.claim_bericht(cyclus, DAG)
+        tx.claim_bericht(cyclus, DAG)
+
+    with store.transaction() as tx:
+        assert [b.sleutel for b, _ in tx.wachtende_herinneringen(cyclus)] == ["twee"]
+
+
+def test_a_reminder_that_is_withdrawn_leaves_its_keys_free(store: Store) -> None:
+    cyclus = gestart(store)
+    bericht = replace(een_bericht(), soort=Berichtsoort.HERINNERING)
+    with store.transaction() as tx:
+        tx.add_herinnering(cyclus, bericht, ("een", "twee"))
+
+    with store.transaction() as tx:
+        tx.withdraw_herinnering(cyclus, bericht.sleutel)
+        assert tx.known_herinneringen(["een", "twee"]) == set()
+        assert tx.berichten(cyclus) == ()
+        tx.add_herinnering(cyclus, bericht, ("een",))
+
+    with store.transaction() as tx:
+        assert tx.known_herinneringen(["een", "twee"]) == {"een"}
+
+
 def _change_everything(tx: CyclusStore, cyclus: Cyclus) -> None:
     """Write, move, and then fail."""
     tx.add_besluit(cyclus, een_besluit())

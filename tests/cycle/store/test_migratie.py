@@ -16,6 +16,7 @@ BERICHTEN = {
     "bieding/domesta/te-laat": (False, Berichtsoort.HERINNERING),
     "bieding/domesta/herinnering": (True, Berichtsoort.HERINNERING),
     "herinnering/domesta": (False, Berichtsoort.UITNODIGING),
+    "besluit/domesta/rvc/laatste": (True, Berichtsoort.HERINNERING),
 }
 """Key of a message of 2026.3: whether it was sent, and of what kind it is."""
 
@@ -36,6 +37,11 @@ def gegevens_van_2026_3(engine: Engine) -> None:
         connection.execute(
             text("INSERT INTO cyclus VALUES (1, :s, :j, 'biedingen', :dag, '', :v)"), cyclus
         )
+        for nummer, (versie, code) in enumerate((("0.1", "OUD"), ("0.2", "C0DE")), start=1):
+            connection.execute(
+                text("INSERT INTO concept VALUES (:n, 1, :versie, :code, '', :dag, :nee)"),
+                {"n": nummer, "versie": versie, "code": code, "dag": "2023-11-01", "nee": False},
+            )
         for nummer, (sleutel, (is_verzonden, _)) in enumerate(BERICHTEN.items(), start=1):
             connection.execute(
                 text(
@@ -76,3 +82,16 @@ def test_a_key_is_still_unique_after_the_change(adres: str, engine: Engine) -> N
         dubbel = f"INSERT INTO bericht ({rest}) SELECT {rest} FROM bericht WHERE id = 1"  # noqa: S608 - our own column names
         aantal = connection.execute(text(f"{dubbel} ON CONFLICT DO NOTHING")).rowcount
     assert aantal == 0
+
+
+@pytest.mark.usefixtures("gegevens_van_2026_3")
+def test_a_reminder_that_went_out_before_does_not_go_out_again(adres: str) -> None:
+    store = open_store(adres, Wijzer())
+    gestuurd = [f"hoogeveen/2024/bieding/domesta/{trede}" for trede in ("te-laat", "herinnering")]
+    besluit = "hoogeveen/2024/besluit/domesta/rvc/C0DE/laatste"
+
+    with store.transaction() as tx:
+        assert tx.known_herinneringen([*gestuurd, besluit, "hoogeveen/2024/uitvraag/domesta"]) == {
+            *gestuurd,
+            besluit,
+        }

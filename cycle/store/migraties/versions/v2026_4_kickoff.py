@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "v2026_4_kickoff"
-down_revision = "v2026_4"
+down_revision = "v2026_4_herinner"
 
 _LOGBOEKEN = ("uitnodiging", "stem", "topkeuze", "heropening", "addendum", "agendafeed")
 _KEUZES = ("eerste", "tweede", "derde")
