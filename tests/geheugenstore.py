@@ -39,8 +39,8 @@ class Dossier:
     feiten: list[Feit] = field(default_factory=list)
     post: dict[str, Postbericht] = field(default_factory=dict)
     verloopt: dict[str, pendulum.DateTime] = field(default_factory=dict)
-    kickoff: Kickoffdossier = field(default_factory=Kickoffdossier)
     herinneringen: dict[str, str] = field(default_factory=dict)
+    kickoff: Kickoffdossier = field(default_factory=Kickoffdossier)
 
 
 class GeheugenTransactie(GeheugenKickoff):

@@ -5,7 +5,7 @@ before anything is sent. A process that dies while sending leaves the mark behin
 tells others that nobody is sending any more.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from uuid import uuid4
 
@@ -144,7 +144,7 @@ def _is_afgebroken(rij: Row[Any], nu: pendulum.DateTime) -> bool:
     return rij.verloopt is None or rij.verloopt <= nu or not eigenaar.leeft()
 
 
-def read_post(rij: Row[Any]) -> Postbericht:
+def read_post(rij: Sequence[Any]) -> Postbericht:
     """Return the message that a row holds."""
     bericht = Bericht(*rij[: len(BERICHT)])
     return Postbericht(bericht, *rij[len(BERICHT) : len(POST)])
