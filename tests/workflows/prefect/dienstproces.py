@@ -148,7 +148,7 @@ class Api:
         kop = {"content-type": "application/json"}
         verzoek = urllib.request.Request(
             urljoin(f"{self.adres}/api/", pad), data, kop, method=methode or None
-        )
+        )  # noqa: S310
         with urllib.request.urlopen(verzoek, timeout=30) as antwoord:  # noqa: S310
             return json.loads(antwoord.read() or "null")
 
