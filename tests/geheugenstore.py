@@ -4,12 +4,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
-from uuid import uuid4
 
 import pendulum
 
 from cycle.domain.accordering import Besluit, Handtekening
-from cycle.domain.bericht import Bericht, Berichtsoort, Berichtstaat, Postbericht
+from cycle.domain.bericht import BESLOTEN, Bericht, Berichtsoort, Berichtstaat, Postbericht
 from cycle.domain.bezorging import Afloop
 from cycle.domain.bieding import Bieding
 from cycle.domain.cyclus import Concept, Cyclus, Inzending, Stuk
@@ -218,7 +217,7 @@ class GeheugenTransactie(GeheugenKickoff):
                     staat=Berichtstaat.BEZIG,
                     pogingen=post.pogingen + 1,
                     volgende_poging=None,
-                    kenmerk=uuid4().hex,
+                    kenmerk=f"{sleutel} {post.pogingen + 1}",
                 )
                 return dossier.post[sleutel]
         return None
@@ -231,6 +230,7 @@ class GeheugenTransactie(GeheugenKickoff):
         past = huidig.staat in (post.staat, Berichtstaat.ONZEKER)
         if huidig.kenmerk != post.kenmerk or not past:
             return False
+        self._van(cyclus).verloopt.pop(post.bericht.sleutel, None)
         alle[post.bericht.sleutel] = replace(
             huidig,
             staat=afloop.staat,
@@ -264,8 +264,7 @@ class GeheugenTransactie(GeheugenKickoff):
             self._wek(cyclus).herinneringen[sleutel] = bericht.sleutel
 
     def known_herinneringen(self, sleutels: Collection[str]) -> frozenset[str]:
-        bekend = {s for d in self._dossiers.values() for s in d.herinneringen}
-        return frozenset(sleutels) & bekend
+        return frozenset(self.find_herinneringpost(sleutels))
 
     def find_herinneringpost(self, sleutels: Collection[str]) -> dict[str, Postbericht]:
         return {
@@ -281,14 +280,28 @@ class GeheugenTransactie(GeheugenKickoff):
         eigen = self._van(cyclus).herinneringen
         return tuple(
             (bericht, tuple(sorted(s for s, van in eigen.items() if van == bericht.sleutel)))
-            for bericht in (p.bericht for p in self.post(cyclus) if p.staat is Berichtstaat.GEPLAND)
+            for bericht in (p.bericht for p in self.post(cyclus) if _wacht(p))
             if bericht.soort is Berichtsoort.HERINNERING
         )
+
+    def renew_herinnering(self, cyclus: Cyclus, oud: str, bericht: Bericht) -> None:
+        dossier, nieuw = self._van(cyclus), bericht.sleutel
+        dossier.post = {
+            nieuw if s == oud else s: replace(p, bericht=bericht) if s == oud else p
+            for s, p in dossier.post.items()
+        }
+        dossier.herinneringen = {
+            s: nieuw if b == oud else b for s, b in dossier.herinneringen.items()
+        }
 
     def withdraw_herinnering(self, cyclus: Cyclus, sleutel: str) -> None:
         dossier = self._wek(cyclus)
         del dossier.post[sleutel]
         dossier.herinneringen = {s: b for s, b in dossier.herinneringen.items() if b != sleutel}
+
+
+def _wacht(post: Postbericht) -> bool:
+    return post.staat is Berichtstaat.GEPLAND and not post.antwoord.startswith(BESLOTEN)
 
 
 def _middag() -> pendulum.DateTime:
@@ -333,6 +346,11 @@ class GeheugenStore:
         finally:
             if self.leases.get(plek) is nu:
                 del self.leases[plek]
+
+    def end_zenders(self) -> None:
+        """Let every process that is sending be dead."""
+        for dossier in self.dossiers.values():
+            dossier.verloopt = dict.fromkeys(dossier.verloopt, self.tijdstip())
 
     def _refuse_nesting(self) -> None:
         if self.is_bezig:

@@ -165,7 +165,14 @@ class CyclusStore(KickoffStore, Protocol):
     def wachtende_herinneringen(
         self, cyclus: Cyclus
     ) -> tuple[tuple[Bericht, tuple[str, ...]], ...]:
-        """Return the reminders that nobody is sending yet, each with the keys it settles."""
+        """Return the reminders that nobody is sending yet, each with the keys it settles.
+
+        One on which a person decided is not among them.
+        """
+        ...
+
+    def renew_herinnering(self, cyclus: Cyclus, oud: str, bericht: Bericht) -> None:
+        """Give a reminder that waits the words of today; its keys and attempts stay."""
         ...
 
     def withdraw_herinnering(self, cyclus: Cyclus, sleutel: str) -> None:

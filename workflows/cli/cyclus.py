@@ -129,10 +129,6 @@ def status(omgeving: Omgeving, samenwerking: str, jaar: int) -> None:
 
 def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
     """Print where everybody stands and what comes next."""
-    from cycle.domain.stand import STAAT_TEKST
-
-    tekent = stand.fase in _NA_VASTSTELLING
-    heeft_besluiten = tekent or stand.fase in ("accordering", "vastgesteld")
     click.echo(f"Jaarschijf {stand.jaar} van {stand.naam}\n")
     print_regels(
         {
@@ -144,6 +140,24 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
         }
     )
     click.echo()
+    _print_partijen(stand)
+    click.echo()
+    _print_bijzonderheden(stand)
+    if stand.fase == "niet_gestart":
+        click.echo(
+            "De cyclus is nog niet gestart. U start hem met:\n"
+            f"  jaarschijf cyclus start {stand.samenwerking} {stand.jaar}"
+        )
+    else:
+        print_volgende(stand.fase, stand.samenwerking, stand.jaar, gedaan)
+
+
+def _print_partijen(stand: "CyclusStand") -> None:
+    """Print a row per partij, with the columns that mean something in the present fase."""
+    from cycle.domain.stand import STAAT_TEKST
+
+    tekent = stand.fase in _NA_VASTSTELLING
+    heeft_besluiten = tekent or stand.fase in ("accordering", "vastgesteld")
     print_tabel(
         [
             Kolom("partij"),
@@ -169,7 +183,10 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
             for p in stand.partijen
         ],
     )
-    click.echo()
+
+
+def _print_bijzonderheden(stand: "CyclusStand") -> None:
+    """Print what to mind, the steps that were taken with a reason, and the mail to look at."""
     for zin in stand.let_op:
         click.echo(f"Let op: {zin}")
     for stap in stand.met_reden:
@@ -178,13 +195,6 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
         click.echo(f"Mail {bericht.staat}: {bericht.onderwerp}. {bericht.antwoord}")
     if stand.post:
         click.echo(f"Bekijk de mail met: jaarschijf post {stand.samenwerking} {stand.jaar}\n")
-    if stand.fase == "niet_gestart":
-        click.echo(
-            "De cyclus is nog niet gestart. U start hem met:\n"
-            f"  jaarschijf cyclus start {stand.samenwerking} {stand.jaar}"
-        )
-    else:
-        print_volgende(stand.fase, stand.samenwerking, stand.jaar, gedaan)
 
 
 def _besluiten(partij: "PartijStand") -> str:
