@@ -117,6 +117,19 @@ class Settings(BaseSettings):
         description="Stuur alle mail naar dit ene adres. Voor oefenen.",
     )
 
+    poort: int = Field(
+        default=4200,
+        ge=1,
+        le=65_535,
+        description="Poort van de dienst. Is die bezet, dan de eerste vrije daarna.",
+    )
+    gelijktijdig: int = Field(
+        default=2,
+        ge=1,
+        le=64,
+        description="Hoeveel werk een werker van de dienst tegelijk doet.",
+    )
+
     @property
     def database_url(self) -> str:
         """Return the database address, SQLite inside `gegevens` by default."""

@@ -27,8 +27,8 @@ class Dagverslag:
 
     samenwerking: str
     jaar: int
-    herinneringen: int
-    stappen: tuple[str, ...]
+    herinneringen: int = 0
+    stappen: tuple[str, ...] = ()
     post: tuple[Bevinding, ...] = ()
 
 
@@ -44,18 +44,22 @@ def run_dag(toolkit: Toolkit, samenwerking: str, jaar: int) -> Dagverslag:
 
     `plan_herinneringen` goes before, once for all cycli: who has tasks in several gets one
     mail. A step that runs by itself is run; for any other the coordinator gets one message.
+
+    Raises:
+        StapBezet: another process does the daily run of this cyclus right now.
     """
-    with toolkit.store.transaction() as tx:
-        cyclus = require_cyclus(tx, samenwerking, jaar)
-        herinneringen = tx.wachtende_herinneringen(cyclus)
-    gezet: list[str] = []
-    while nieuw := _take_stappen(toolkit, samenwerking, jaar, gezet):
-        gezet += nieuw
-    verslag = finish_stap(toolkit, samenwerking, jaar)
-    post = (
-        *verslag.as_bevinding(f"{samenwerking}/{jaar}"),
-        *reconcile_post(toolkit, samenwerking, jaar),
-    )
+    with toolkit.store.lease(samenwerking, jaar, "dagelijks"):
+        with toolkit.store.transaction() as tx:
+            cyclus = require_cyclus(tx, samenwerking, jaar)
+            herinneringen = tx.wachtende_herinneringen(cyclus)
+        gezet: list[str] = []
+        while nieuw := _take_stappen(toolkit, samenwerking, jaar, gezet):
+            gezet += nieuw
+        verslag = finish_stap(toolkit, samenwerking, jaar)
+        post = (
+            *verslag.as_bevinding(f"{samenwerking}/{jaar}"),
+            *reconcile_post(toolkit, samenwerking, jaar),
+        )
     return Dagverslag(samenwerking, jaar, len(herinneringen), tuple(gezet), post)
 
 

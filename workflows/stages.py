@@ -6,11 +6,12 @@ deadline that makes it due, and whether the daily run may take it without a coor
 same use cases in this process.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
-from cycle.domain.errors import NietGevonden
+from cycle.domain.errors import NietGevonden, StapBezet
 from cycle.domain.fase import VOLGORDE, Fase
 from cycle.domain.postverslag import Postverslag
 from cycle.services.adopt_jaarschijf import adopt_jaarschijf
@@ -147,15 +148,36 @@ def run_stap(
     reden: str = "",
     meld: Callable[[Uitkomst], None] = lambda _: None,
 ) -> list[Uitkomst]:
-    """Run a step in this process and return what each use case did; `meld` hears each."""
+    """Run a step in this process and return what each use case did; `meld` hears each.
+
+    Raises:
+        StapBezet: another process takes this step right now.
+    """
     uitkomsten = []
-    for werk in stap.werk:
-        uitkomst = werk(toolkit, samenwerking, jaar, reden=reden)
-        meld(uitkomst)
-        uitkomsten.append(uitkomst)
-    for bevinding in finish_stap(toolkit, samenwerking, jaar).as_bevinding(""):
-        meld(Uitkomst(bevinding.melding, gedaan=False))
+    with claim_stap(toolkit, stap, samenwerking, jaar) as bezet:
+        if bezet:
+            raise bezet
+        for werk in stap.werk:
+            uitkomst = werk(toolkit, samenwerking, jaar, reden=reden)
+            meld(uitkomst)
+            uitkomsten.append(uitkomst)
+        for bevinding in finish_stap(toolkit, samenwerking, jaar).as_bevinding(""):
+            meld(Uitkomst(bevinding.melding, gedaan=False))
     return uitkomsten
+
+
+@contextmanager
+def claim_stap(
+    toolkit: Toolkit, stap: Stap, samenwerking: str, jaar: int
+) -> Iterator[StapBezet | None]:
+    """Hold the whole step until the block ends; yield the refusal when another has it."""
+    with ExitStack() as vast:
+        bezet = None
+        try:
+            vast.enter_context(toolkit.store.lease(samenwerking, jaar, stap.code))
+        except StapBezet as fout:
+            bezet = fout
+        yield bezet
 
 
 def finish_stap(toolkit: Toolkit, samenwerking: str, jaar: int) -> Postverslag:

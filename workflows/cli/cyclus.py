@@ -129,10 +129,6 @@ def status(omgeving: Omgeving, samenwerking: str, jaar: int) -> None:
 
 def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
     """Print where everybody stands and what comes next."""
-    from cycle.domain.stand import STAAT_TEKST
-
-    tekent = stand.fase in _NA_VASTSTELLING
-    heeft_besluiten = tekent or stand.fase in ("accordering", "vastgesteld")
     click.echo(f"Jaarschijf {stand.jaar} van {stand.naam}\n")
     print_regels(
         {
@@ -144,6 +140,24 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
         }
     )
     click.echo()
+    _print_partijen(stand)
+    click.echo()
+    _print_bijzonderheden(stand)
+    if stand.fase == "niet_gestart":
+        click.echo(
+            "De cyclus is nog niet gestart. U start hem met:\n"
+            f"  jaarschijf cyclus start {stand.samenwerking} {stand.jaar}"
+        )
+    else:
+        print_volgende(stand.fase, stand.samenwerking, stand.jaar, gedaan)
+
+
+def _print_partijen(stand: "CyclusStand") -> None:
+    """Print a row per partij, with the columns that matter in this fase."""
+    from cycle.domain.stand import STAAT_TEKST
+
+    tekent = stand.fase in _NA_VASTSTELLING
+    heeft_besluiten = tekent or stand.fase in ("accordering", "vastgesteld")
     print_tabel(
         [
             Kolom("partij"),
@@ -169,15 +183,6 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
             for p in stand.partijen
         ],
     )
-    click.echo()
-    _print_bijzonderheden(stand)
-    if stand.fase == "niet_gestart":
-        click.echo(
-            "De cyclus is nog niet gestart. U start hem met:\n"
-            f"  jaarschijf cyclus start {stand.samenwerking} {stand.jaar}"
-        )
-    else:
-        print_volgende(stand.fase, stand.samenwerking, stand.jaar, gedaan)
 
 
 def _print_bijzonderheden(stand: "CyclusStand") -> None:

@@ -10,7 +10,7 @@ from workflows.cli.invoer import met_json, met_prefect
 from workflows.cli.omgeving import Omgeving
 from workflows.cli.opdracht import Opdracht
 from workflows.cli.uitvoer import aantal, print_bevindingen, print_json
-from workflows.cli.uitvoering import run_werk, tell_waar
+from workflows.cli.uitvoering import Wijzen, run_werk, tell_waar
 
 if TYPE_CHECKING:
     from cycle.domain.errors import JaarschijfError
@@ -45,9 +45,8 @@ def dagelijks(omgeving: Omgeving, *, eigen_server: bool) -> None:
             _print_leeg(omgeving)
             return
         uitvoering = run_werk(
-            omgeving.settings().gegevens,
-            met_prefect=_run_flow,
-            zelf=lambda: _run_hier(toolkit),
+            omgeving.settings(),
+            Wijzen(zelf=lambda: _run_hier(toolkit), met_prefect=_run_flow),
             eigen_server=eigen_server,
         )
     dag = uitvoering.uitkomst
@@ -69,7 +68,7 @@ def _lopende(toolkit: "Toolkit") -> list[tuple[str, int]]:
 
 def _run_flow() -> Dag:
     """Return what the Prefect flow did."""
-    from workflows.flows import dagelijks as flow
+    from workflows.dagflows import dagelijks as flow
 
     verslagen = flow()
     return Dag(sum(v.herinneringen for v in verslagen), verslagen)

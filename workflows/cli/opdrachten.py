@@ -5,6 +5,7 @@ from workflows.cli.opdracht import Verwijzing
 _JAAR = "Het jaar"
 _BEKIJKEN = "Bekijken en controleren"
 _BEGINNEN = "Beginnen"
+_BEHEER = "Beheer"
 
 OPDRACHTEN: tuple[Verwijzing, ...] = (
     Verwijzing(
@@ -109,5 +110,10 @@ OPDRACHTEN: tuple[Verwijzing, ...] = (
         "Zoek uit waar een cijfer vandaan komt.",
         _BEKIJKEN,
     ),
+    Verwijzing(
+        "dienst", "workflows.cli.dienst:dienst", "Laat het programma elke dag werken.", _BEHEER
+    ),
+    Verwijzing("backup", "workflows.cli.backup:backup", "Bewaar alles in één bestand.", _BEHEER),
+    Verwijzing("herstel", "workflows.cli.herstel:herstel", "Zet een reservekopie terug.", _BEHEER),
 )
 """In the order in which somebody meets them."""
