@@ -8,10 +8,11 @@ from typing import Any, cast
 from cycle.domain.bericht import Bericht
 from cycle.domain.bezorging import Bezorging
 from cycle.services.opslagport import CyclusStore, Store
+from cycle.services.plan_herinneringen import plan_herinneringen
 from cycle.services.ports import Bezorger, Postkamer, Toolkit
 from tests.cycle.services.builders import CODE, JAAR
 from tests.fakes import Opstelling
-from workflows.dagelijks import run_dag
+from workflows.dagelijks import list_lopende, run_dag
 from workflows.gebeurtenis import Gebeurtenis
 from workflows.stages import find_stap, run_stap
 
@@ -109,6 +110,7 @@ def _doe(toolkit: Toolkit, gebeurtenis: Gebeurtenis) -> None:
     if gebeurtenis.actie:
         gebeurtenis.actie(toolkit)
     elif gebeurtenis.stap == "dagelijks":
+        plan_herinneringen(toolkit, list_lopende(toolkit, voorbeeld=True))
         run_dag(toolkit, CODE, JAAR)
     else:
         run_stap(toolkit, find_stap(gebeurtenis.stap), CODE, JAAR)

@@ -153,7 +153,7 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
 
 
 def _print_partijen(stand: "CyclusStand") -> None:
-    """Print a row per partij, with the columns that matter in this fase."""
+    """Print a row per partij, with the columns that mean something in the present fase."""
     from cycle.domain.stand import STAAT_TEKST
 
     tekent = stand.fase in _NA_VASTSTELLING
