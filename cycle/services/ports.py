@@ -4,7 +4,7 @@ Every adapter fills one of these Protocols; `cycle.bootstrap` puts them together
 `Toolkit`. Services never import an adapter.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
