@@ -4,8 +4,7 @@ Every adapter fills one of these Protocols; `cycle.bootstrap` puts them together
 `Toolkit`. Services never import an adapter.
 """
 
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -13,9 +12,7 @@ from typing import Protocol
 import pendulum
 
 from cycle.domain.addendumview import AddendumView
-from cycle.domain.bericht import Bericht, Berichttekst
 from cycle.domain.bevinding import Bevinding
-from cycle.domain.bezorging import Bezorging
 from cycle.domain.cijfertabel import Cijfertabel
 from cycle.domain.kalender import IsWerkdag, Termijn
 from cycle.domain.kickoffview import KickoffView
@@ -35,6 +32,9 @@ from cycle.services.formulierport import Afzender as Afzender
 from cycle.services.formulierport import Formulieren as Formulieren
 from cycle.services.formulierport import GelezenFormulier as GelezenFormulier
 from cycle.services.opslagport import Store
+from cycle.services.postport import Berichtteksten as Berichtteksten
+from cycle.services.postport import Bezorger as Bezorger
+from cycle.services.postport import Postkamer as Postkamer
 
 
 class Klok(Protocol):
@@ -216,43 +216,6 @@ class Themapagina(Protocol):
 
     def write(self, beeld: Themabeeld, voorbeeld: str) -> bytes:
         """Return the page as HTML; `voorbeeld` is the sentence that marks example figures."""
-        ...
-
-
-class Berichtteksten(Protocol):
-    """Texts of mails from ``templates/mail/``."""
-
-    def write(self, soort: str, velden: Mapping[str, object]) -> Berichttekst:
-        """Return the text of this kind of message with its fields filled in.
-
-        Raises:
-            SjabloonOnbruikbaar: there is no such text, or it names an unknown field.
-        """
-        ...
-
-
-class Bezorger(Protocol):
-    """Hands berichten over, as long as the post is open."""
-
-    def deliver(self, samenwerking: str, jaar: int, bericht: Bericht) -> Bezorging:
-        """Hand the message over and return what became of it.
-
-        Raises:
-            InvoerError: this message cannot be sent as it is.
-            JaarschijfError: nothing can be sent now; the message did not leave.
-        """
-        ...
-
-
-class Postkamer(Protocol):
-    """The way out for berichten: a folder, or a mail server."""
-
-    def is_herhaalbaar(self) -> bool:
-        """Return whether the same message handed over twice leaves one."""
-        ...
-
-    def open(self) -> AbstractContextManager[Bezorger]:
-        """Open the post for a number of messages; a connection is made when one is sent."""
         ...
 
 
