@@ -98,9 +98,18 @@ class VoorbeeldReactie:
 
 
 @dataclass(frozen=True, slots=True)
+class VoorbeeldStem:
+    """What one partij puts first at the startbijeenkomst: codes of themas or afspraken."""
+
+    partij: str
+    keuzes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Voorbeeld:
-    """The played year of one samenwerking: answers per partij, reactions and decisions."""
+    """The played year of one samenwerking: votes, answers, reactions and decisions."""
 
     antwoorden: Mapping[str, Antwoorden]
     besluiten: tuple[VoorbeeldBesluit, ...]
     reacties: tuple[VoorbeeldReactie, ...] = ()
+    stemmen: tuple[VoorbeeldStem, ...] = ()
