@@ -278,10 +278,11 @@ class GeheugenTransactie(GeheugenKickoff):
         self, cyclus: Cyclus
     ) -> tuple[tuple[Bericht, tuple[str, ...]], ...]:
         eigen = self._van(cyclus).herinneringen
+        wachtend = (p.bericht for p in self.post(cyclus) if _wacht(p))
         return tuple(
             (bericht, tuple(sorted(s for s, van in eigen.items() if van == bericht.sleutel)))
-            for bericht in (p.bericht for p in self.post(cyclus) if _wacht(p))
-            if bericht.soort is Berichtsoort.HERINNERING
+            for bericht in wachtend
+            if bericht.soort is Berichtsoort.HERINNERING and bericht.sleutel in eigen.values()
         )
 
     def renew_herinnering(self, cyclus: Cyclus, oud: str, bericht: Bericht) -> None:

@@ -62,20 +62,21 @@ class HerinneringTabel(BerichtTabel):
 
         One on which a person decided is in that person's hands.
         """
-        wachtend = self._connection.scalars(
-            select(bericht_tabel.c.sleutel)
+        vraag = (
+            select(*BERICHT, herinnering_tabel.c.sleutel.label("sleutel_over"))
+            .join(herinnering_tabel, herinnering_tabel.c.bericht_id == bericht_tabel.c.id)
             .where(
                 bericht_tabel.c.cyclus_id == self._nummer(cyclus),
                 bericht_tabel.c.soort == Berichtsoort.HERINNERING,
                 bericht_tabel.c.staat == Berichtstaat.GEPLAND,
                 ~bericht_tabel.c.antwoord.startswith(BESLOTEN),
             )
-            .order_by(bericht_tabel.c.id)
-        ).all()
-        if not wachtend:
-            return ()
-        per_sleutel = {bericht.sleutel: bericht for bericht in self.berichten(cyclus)}
-        return tuple((per_sleutel[s], self._vereffend(cyclus, s)) for s in wachtend)
+            .order_by(bericht_tabel.c.id, herinnering_tabel.c.sleutel)
+        )
+        wachtend: dict[Bericht, list[str]] = {}
+        for *bericht, over in self._connection.execute(vraag):
+            wachtend.setdefault(Bericht(*bericht), []).append(over)
+        return tuple((bericht, tuple(sleutels)) for bericht, sleutels in wachtend.items())
 
     def renew_herinnering(self, cyclus: Cyclus, oud: str, bericht: Bericht) -> None:
         """Give a reminder that waits the words of today; its keys and attempts stay."""
@@ -95,12 +96,6 @@ class HerinneringTabel(BerichtTabel):
         eigen = herinnering_tabel.c.bericht_id == nummer
         self._connection.execute(delete(herinnering_tabel).where(eigen))
         self._connection.execute(delete(bericht_tabel).where(bericht_tabel.c.id == nummer))
-
-    def _vereffend(self, cyclus: Cyclus, sleutel: str) -> tuple[str, ...]:
-        """Return the keys that one message settles, in alphabetical order."""
-        eigen = herinnering_tabel.c.bericht_id == self._bericht_nummer(cyclus, sleutel)
-        vraag = select(herinnering_tabel.c.sleutel).where(eigen)
-        return tuple(sorted(self._connection.scalars(vraag)))
 
     def _bericht_nummer(self, cyclus: Cyclus, sleutel: str) -> int | None:
         """Return the row number of a message, None when there is none."""

@@ -88,8 +88,9 @@ def test_the_late_partij_is_reminded_and_the_others_are_not_told_they_are_late(
     for gebeurtenis in scenario:
         speel(opstelling, gebeurtenis)
 
-    te_laat = [s for _, _, s in opstelling.postkamer.bezorgd if s.endswith("/te-laat")]
-    assert te_laat == [f"bieding/{PARTIJCODES[-1]}/te-laat"]
+    (dossier,) = opstelling.store.dossiers.values()
+    te_laat = [s for s in dossier.herinneringen if s.endswith("/te-laat")]
+    assert te_laat == [f"{CODE}/{JAAR}/bieding/{PARTIJCODES[-1]}/te-laat"]
 
 
 def test_a_year_without_an_example_cannot_be_played() -> None:

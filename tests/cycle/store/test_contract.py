@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cycle.domain.accordering import Reikwijdte
-from cycle.domain.bericht import Berichtsoort, Berichtstaat
+from cycle.domain.bericht import BESLOTEN, Berichtsoort, Berichtstaat
 from cycle.domain.bezorging import Afloop
 from cycle.domain.bieding import Nuance, Voorraadstand
 from cycle.domain.cyclus import Cyclus
@@ -366,15 +366,30 @@ def test_a_reminder_is_planned_once(store: Store) -> None:
         tx.add_herinnering(cyclus, bericht, ("een",))
 
 
+def test_a_reminder_on_which_a_person_decided_is_left_to_that_person(store: Store) -> None:
+    cyclus = gestart(store)
+    bericht = replace(een_bericht(), soort=Berichtsoort.HERINNERING)
+    with store.transaction() as tx:
+        tx.add_herinnering(cyclus, bericht, ("een",))
+        post = tx.claim_bericht(cyclus, DAG)
+        assert post is not None
+        opnieuw = Afloop(Berichtstaat.GEPLAND, 0, f"{BESLOTEN} opnieuw.")
+        tx.settle_bericht(cyclus, post, opnieuw, DAG)
+
+    with store.transaction() as tx:
+        assert tx.wachtende_herinneringen(cyclus) == ()
+
+
 def test_only_reminders_that_did_not_go_out_wait(store: Store) -> None:
     cyclus = gestart(store)
     soort = Berichtsoort.HERINNERING
     with store.transaction() as tx:
         tx.plan_bericht(cyclus, een_bericht("uitvraag"))
+        tx.plan_bericht(cyclus, replace(een_bericht("zonder sleutels"), soort=soort))
         for naam in ("een", "twee"):
             tx.add_herinnering(cyclus, replace(een_bericht(naam), soort=soort), (f"s/{naam}",))
-        tx.claim_bericht(cyclus, DAG)
-        tx.claim_bericht(cyclus, DAG)
+        for _ in ("uitvraag", "zonder sleutels", "een"):
+            tx.claim_bericht(cyclus, DAG)
 
     with store.transaction() as tx:
         assert [b.sleutel for b, _ in tx.wachtende_herinneringen(cyclus)] == ["twee"]
