@@ -9,7 +9,7 @@ from uuid import uuid4
 import pendulum
 
 from cycle.domain.accordering import Besluit, Handtekening
-from cycle.domain.bericht import Bericht, Berichtsoort, Berichtstaat, Postbericht
+from cycle.domain.bericht import BESLOTEN, Bericht, Berichtsoort, Berichtstaat, Postbericht
 from cycle.domain.bezorging import Afloop
 from cycle.domain.bieding import Bieding
 from cycle.domain.cyclus import Concept, Cyclus, Inzending, Stuk
@@ -243,8 +243,7 @@ class GeheugenTransactie(GeheugenKickoff):
             self._van(cyclus).herinneringen[sleutel] = bericht.sleutel
 
     def known_herinneringen(self, sleutels: Collection[str]) -> frozenset[str]:
-        bekend = {s for d in self._dossiers.values() for s in d.herinneringen}
-        return frozenset(sleutels) & bekend
+        return frozenset(self.find_herinneringpost(sleutels))
 
     def find_herinneringpost(self, sleutels: Collection[str]) -> dict[str, Postbericht]:
         return {
@@ -260,7 +259,7 @@ class GeheugenTransactie(GeheugenKickoff):
         eigen = self._van(cyclus).herinneringen
         return tuple(
             (bericht, tuple(sorted(s for s, van in eigen.items() if van == bericht.sleutel)))
-            for bericht in (p.bericht for p in self.post(cyclus) if p.staat is Berichtstaat.GEPLAND)
+            for bericht in (p.bericht for p in self.post(cyclus) if _wacht(p))
             if bericht.soort is Berichtsoort.HERINNERING
         )
 
@@ -268,6 +267,10 @@ class GeheugenTransactie(GeheugenKickoff):
         dossier = self._van(cyclus)
         del dossier.post[sleutel]
         dossier.herinneringen = {s: b for s, b in dossier.herinneringen.items() if b != sleutel}
+
+
+def _wacht(post: Postbericht) -> bool:
+    return post.staat is Berichtstaat.GEPLAND and not post.antwoord.startswith(BESLOTEN)
 
 
 def _middag() -> pendulum.DateTime:

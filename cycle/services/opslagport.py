@@ -156,7 +156,10 @@ class CyclusStore(KickoffStore, Protocol):
     def wachtende_herinneringen(
         self, cyclus: Cyclus
     ) -> tuple[tuple[Bericht, tuple[str, ...]], ...]:
-        """Return the reminders that nobody is sending yet, each with the keys it settles."""
+        """Return the reminders that nobody is sending yet, each with the keys it settles.
+
+        One on which a person decided is not among them.
+        """
         ...
 
     def withdraw_herinnering(self, cyclus: Cyclus, sleutel: str) -> None:

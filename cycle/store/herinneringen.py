@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlalchemy import delete, insert, select
 
-from cycle.domain.bericht import Bericht, Berichtsoort, Berichtstaat, Postbericht
+from cycle.domain.bericht import BESLOTEN, Bericht, Berichtsoort, Berichtstaat, Postbericht
 from cycle.domain.cyclus import Cyclus
 from cycle.store.berichten import BerichtTabel
 from cycle.store.herinnerschema import herinnering as herinnering_tabel
@@ -58,13 +58,17 @@ class HerinneringTabel(BerichtTabel):
     def wachtende_herinneringen(
         self, cyclus: Cyclus
     ) -> tuple[tuple[Bericht, tuple[str, ...]], ...]:
-        """Return the reminders that nobody is sending yet, each with the keys it settles."""
+        """Return the reminders that nobody is sending yet, each with the keys it settles.
+
+        One on which a person decided is in that person's hands.
+        """
         wachtend = self._connection.scalars(
             select(bericht_tabel.c.sleutel)
             .where(
                 bericht_tabel.c.cyclus_id == self._nummer(cyclus),
                 bericht_tabel.c.soort == Berichtsoort.HERINNERING,
                 bericht_tabel.c.staat == Berichtstaat.GEPLAND,
+                ~bericht_tabel.c.antwoord.startswith(BESLOTEN),
             )
             .order_by(bericht_tabel.c.id)
         ).all()

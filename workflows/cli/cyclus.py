@@ -142,7 +142,14 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
     click.echo()
     _print_partijen(stand)
     click.echo()
-    _print_aandacht(stand)
+    for zin in stand.let_op:
+        click.echo(f"Let op: {zin}")
+    for stap in stand.met_reden:
+        click.echo(f"{_dag(stap.op)}, naar de fase '{stap.fase}', met reden: {stap.reden}")
+    for bericht in stand.post:
+        click.echo(f"Mail {bericht.staat}: {bericht.onderwerp}. {bericht.antwoord}")
+    if stand.post:
+        click.echo(f"Bekijk de mail met: jaarschijf post {stand.samenwerking} {stand.jaar}\n")
     if stand.fase == "niet_gestart":
         click.echo(
             "De cyclus is nog niet gestart. U start hem met:\n"
@@ -153,7 +160,7 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
 
 
 def _print_partijen(stand: "CyclusStand") -> None:
-    """Print a row per partij, with the columns that matter in this fase."""
+    """Print a row per partij, with the columns that mean something in the present fase."""
     from cycle.domain.stand import STAAT_TEKST
 
     tekent = stand.fase in _NA_VASTSTELLING
@@ -183,18 +190,6 @@ def _print_partijen(stand: "CyclusStand") -> None:
             for p in stand.partijen
         ],
     )
-
-
-def _print_aandacht(stand: "CyclusStand") -> None:
-    """Print what needs attention, the steps with a reason, and mail that needs a person."""
-    for zin in stand.let_op:
-        click.echo(f"Let op: {zin}")
-    for stap in stand.met_reden:
-        click.echo(f"{_dag(stap.op)}, naar de fase '{stap.fase}', met reden: {stap.reden}")
-    for bericht in stand.post:
-        click.echo(f"Mail {bericht.staat}: {bericht.onderwerp}. {bericht.antwoord}")
-    if stand.post:
-        click.echo(f"Bekijk de mail met: jaarschijf post {stand.samenwerking} {stand.jaar}\n")
 
 
 def _besluiten(partij: "PartijStand") -> str:
