@@ -243,6 +243,10 @@ class Bezorger(Protocol):
 class Postkamer(Protocol):
     """The way out for berichten: a folder, or a mail server."""
 
+    def is_herhaalbaar(self) -> bool:
+        """Return whether the same message handed over twice leaves one."""
+        ...
+
     def open(self) -> AbstractContextManager[Bezorger]:
         """Open the post for a number of messages; a connection is made when one is sent."""
         ...
