@@ -30,18 +30,15 @@ def publish_overzichten(toolkit: Toolkit, samenwerking: str, jaar: int) -> Cyclu
 def publish_agendas(toolkit: Toolkit, inhoud: Samenwerking, jaar: int) -> dict[str, str]:
     """Write the calendar that each partij can follow; return its path by partij.
 
-    All years that are under way are in it, so that a partij follows one address. Before the
-    start of the cyclus there is none.
+    All years that are under way are in it, so that a partij follows one address; when every
+    year is finished the last one stays. Before the start of the cyclus there is none.
     """
     vandaag = toolkit.klok.vandaag()
     with toolkit.store.transaction() as tx:
         if tx.get(inhoud.code, jaar) is None:
             return {}
-        lopend = [
-            cyclus.jaar
-            for cyclus in tx.list_cycli()
-            if cyclus.samenwerking == inhoud.code and cyclus.fase is not Fase.AFGEROND
-        ]
+        eigen = [cyclus for cyclus in tx.list_cycli() if cyclus.samenwerking == inhoud.code]
+        lopend = [c.jaar for c in eigen if c.fase is not Fase.AFGEROND] or [eigen[-1].jaar]
         namen = {
             p.code: name_agenda(p.code, tx.agendanaam(inhoud.code, p.code, vandaag))
             for p in inhoud.partijen

@@ -147,6 +147,17 @@ def test_a_partij_follows_one_address_for_all_years_under_way() -> None:
     assert next(iter(_agendas(opstelling).values())) == b"dorp gemeente [2026, 2027]"
 
 
+def test_a_year_that_is_over_leaves_the_calendar_unless_it_is_the_last() -> None:
+    opstelling = in_fase(Fase.AFGEROND)
+    publish_overzichten(opstelling.toolkit, CODE, JAAR)
+    assert next(iter(_agendas(opstelling).values())) == b"dorp gemeente [2026]"
+
+    start_cyclus(opstelling.toolkit, CODE, JAAR + 1)
+    publish_overzichten(opstelling.toolkit, CODE, JAAR)
+
+    assert next(iter(_agendas(opstelling).values())) == b"dorp gemeente [2027]"
+
+
 def test_before_the_start_there_is_no_calendar_to_follow() -> None:
     opstelling = een_opstelling()
 
