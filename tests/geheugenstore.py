@@ -1,6 +1,6 @@
 """The store in memory: the same promises as the real one, checked by the same tests."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
@@ -13,7 +13,10 @@ from cycle.domain.bieding import Bieding
 from cycle.domain.cyclus import Concept, Cyclus, Inzending, Stuk
 from cycle.domain.errors import FaseError, NietGevonden, StapBezet
 from cycle.domain.fase import FaseOvergang
+from cycle.domain.licht import Lichtkeuze
+from cycle.domain.meenemer import Meenemer
 from cycle.domain.reactietabel import IngebrachteReactie, Reactiebesluit
+from cycle.domain.toets import Standmelding, Toetsmoment
 
 Sleutel = tuple[str, int]
 Feit = tuple[str, pendulum.Date, str]
@@ -36,6 +39,9 @@ class Dossier:
     feiten: list[Feit] = field(default_factory=list)
     berichten: dict[str, Bericht] = field(default_factory=dict)
     verzonden: dict[str, pendulum.Date] = field(default_factory=dict)
+    standmeldingen: list[tuple[Inzending, Standmelding]] = field(default_factory=list)
+    lichtkeuzes: list[Lichtkeuze] = field(default_factory=list)
+    meenemers: tuple[Meenemer, ...] = ()
 
 
 class GeheugenTransactie:
@@ -171,6 +177,37 @@ class GeheugenTransactie:
         if sleutel not in dossier.berichten:
             raise NietGevonden(f"Het bericht '{sleutel}' staat niet in de postkamer.")
         dossier.verzonden.setdefault(sleutel, op)
+
+    def add_standmelding(self, cyclus: Cyclus, inzending: Inzending, melding: Standmelding) -> None:
+        for vorige in self.standinzendingen(cyclus, melding.moment):
+            zelfde = (vorige.partij, vorige.versie) == (inzending.partij, inzending.versie)
+            if vorige.id == inzending.id or zelfde:
+                raise FaseError(f"Versie {inzending.versie} van {inzending.partij} bestaat al.")
+        self._van(cyclus).standmeldingen.append((inzending, melding))
+
+    def standinzendingen(self, cyclus: Cyclus, moment: Toetsmoment) -> tuple[Inzending, ...]:
+        return tuple(i for i, m in self._van(cyclus).standmeldingen if m.moment is moment)
+
+    def standmeldingen(self, cyclus: Cyclus, moment: Toetsmoment) -> tuple[Standmelding, ...]:
+        alle = self._van(cyclus).standmeldingen
+        laatste = {m.partij: m for _, m in alle if m.moment is moment}
+        return tuple(laatste[partij] for partij in sorted(laatste))
+
+    def add_lichtkeuze(self, cyclus: Cyclus, keuze: Lichtkeuze) -> None:
+        alle = self._van(cyclus).lichtkeuzes
+        waar = (keuze.moment, keuze.partij, keuze.regelcode)
+        eerder = [k for k in alle if (k.moment, k.partij, k.regelcode) == waar]
+        if eerder[-1:] != [keuze]:
+            alle.append(keuze)
+
+    def lichtkeuzes(self, cyclus: Cyclus) -> tuple[Lichtkeuze, ...]:
+        return tuple(self._van(cyclus).lichtkeuzes)
+
+    def replace_meenemers(self, cyclus: Cyclus, meenemers: Sequence[Meenemer]) -> None:
+        self._van(cyclus).meenemers = tuple(meenemers)
+
+    def meenemers(self, cyclus: Cyclus) -> tuple[Meenemer, ...]:
+        return self._van(cyclus).meenemers
 
 
 def _middag() -> pendulum.DateTime:

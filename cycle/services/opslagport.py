@@ -11,9 +11,10 @@ from cycle.domain.bieding import Bieding
 from cycle.domain.cyclus import Concept, Cyclus, Inzending, Stuk
 from cycle.domain.fase import FaseOvergang
 from cycle.domain.reactietabel import IngebrachteReactie, Reactiebesluit
+from cycle.services.toetsport import ToetsStore
 
 
-class CyclusStore(Protocol):
+class CyclusStore(ToetsStore, Protocol):
     """State of all cycli inside one transaction."""
 
     def get(self, samenwerking: str, jaar: int) -> Cyclus | None:

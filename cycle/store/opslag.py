@@ -15,11 +15,12 @@ from cycle.store.cycli import CyclusTabel
 from cycle.store.lease import Stap, hold
 from cycle.store.reacties import ReactieTabel
 from cycle.store.stukken import StukTabel
+from cycle.store.toetsen import ToetsTabel
 from cycle.store.verbinding import begin
 
 
 class SqlCyclusStore(
-    CyclusTabel, BiedingTabel, StukTabel, ReactieTabel, BesluitTabel, BerichtTabel
+    CyclusTabel, BiedingTabel, StukTabel, ReactieTabel, BesluitTabel, BerichtTabel, ToetsTabel
 ):
     """All parts of the store together, inside one transaction."""
 

@@ -24,8 +24,9 @@ from cycle.store.kolombouw import make_keuze, make_van_cyclus, make_verplicht
 from cycle.store.kolombouw import metadata as metadata  # this is where others look for it
 from cycle.store.kolommen import Dag, Moment
 from cycle.store.reactieschema import reactie, reactie_besluit, reactie_repliek
+from cycle.store.toetsschema import lichtkeuze, toets_inzending
 
-SCHEMA_VERSIE: Final = "v2026_3"
+SCHEMA_VERSIE: Final = "v2026_4_toets"
 """The migration that this code was written for."""
 
 VERSIE_TABEL: Final = "jaarschijf_versie"
@@ -33,6 +34,7 @@ VERSIE_TABEL: Final = "jaarschijf_versie"
 LOGBOEKEN: Final = (
     *("fase_overgang", "besluit", "handtekening", "feit"),
     *(tabel.name for tabel in (inzending, reactie, reactie_repliek, reactie_besluit)),
+    *(tabel.name for tabel in (toets_inzending, lichtkeuze)),
 )
 """Tables that only grow; the database itself refuses to change or remove a row."""
 
