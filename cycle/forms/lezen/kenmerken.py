@@ -13,6 +13,7 @@ from cycle.forms.kenmerkblad import (
     NUL_OF_MEER,
     SOMCODE,
     TABELVELDEN,
+    TOETSVELDEN,
     UITGAVE,
     VRAAGVELDEN,
 )
@@ -37,7 +38,10 @@ def kenmerkrijen(
     if namen:
         namen[formulier.partij_naam] = formulier.partij
     keuzes: Rijen = [(one_line(naam), code) for naam, code in namen.items()]
-    vragen: Rijen = [_vraagrij(blad.tabel.naam, vraag) for blad in bladen for vraag in blad.vragen]
+    kop = TOETSVELDEN if formulier.toets else VRAAGVELDEN
+    vragen: Rijen = [
+        _vraagrij(blad.tabel.naam, vraag, kop) for blad in bladen for vraag in blad.vragen
+    ]
     waarden = (
         formulier.partij,
         formulier.samenwerking,
@@ -50,8 +54,8 @@ def kenmerkrijen(
     somcode = bereken_somcode((*waarden, uitgave, afspraken), (*tabellen, *keuzes, *vragen))
     kenmerken = [*zip(HERKOMST, waarden, strict=True), (SOMCODE, somcode), (UITGAVE, uitgave)]
     lijsten: Rijen = [(AFSPRAKEN, afspraken)] if afspraken else []
-    for kop, rijen in ((TABELVELDEN, tabellen), (KEUZEVELDEN, keuzes), (VRAAGVELDEN, vragen)):
-        lijsten += [_LEEG, kop, *rijen]
+    for koppen, rijen in ((TABELVELDEN, tabellen), (KEUZEVELDEN, keuzes), (kop, vragen)):
+        lijsten += [_LEEG, koppen, *rijen]
     return kenmerken, lijsten
 
 
@@ -60,8 +64,8 @@ def teken(vraag: Vraagrij) -> str:
     return ELK_GETAL if vraag.indicator.onder_nul else NUL_OF_MEER
 
 
-def _vraagrij(tabel: str, vraag: Vraagrij) -> tuple[str, ...]:
-    """Return one question as a row of the hidden sheet."""
+def _vraagrij(tabel: str, vraag: Vraagrij, kop: Sequence[str]) -> tuple[str, ...]:
+    """Return one question as a row of the hidden sheet, in the columns of `kop`."""
     velden = {
         **vraag.vast,
         "aard": vraag.indicator.aard.value,
@@ -69,4 +73,4 @@ def _vraagrij(tabel: str, vraag: Vraagrij) -> tuple[str, ...]:
         "controle": vraag.controle,
         "tabel": tabel,
     }
-    return tuple(one_line(velden.get(veld, "")) for veld in VRAAGVELDEN)
+    return tuple(one_line(velden.get(veld, "")) for veld in kop)
