@@ -29,6 +29,7 @@ from cycle.domain.regio import Regios
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.stand import CyclusStand
 from cycle.domain.themabeeld import Themabeeld
+from cycle.domain.toetsview import ToetsView
 from cycle.domain.view import BriefView, JaarschijfView
 from cycle.domain.voorbeeld import Antwoord, Antwoorden, Voorbeeld
 from cycle.services.ports import Afzender, GelezenFormulier, Toolkit
@@ -219,6 +220,9 @@ class FakeTekstverwerker:
         return json.dumps(asdict(view), ensure_ascii=False).encode()
 
     def ontvangst(self, view: OntvangstView) -> bytes:
+        return json.dumps(asdict(view), ensure_ascii=False).encode()
+
+    def toets(self, view: ToetsView) -> bytes:
         return json.dumps(asdict(view), ensure_ascii=False).encode()
 
     def redline(self, oud: bytes, nieuw: bytes, *, auteur: str, op: pendulum.Date) -> bytes:

@@ -6,6 +6,7 @@ from typing import Final, get_args, get_type_hints
 
 from cycle.documents.veldbetekenis import BETEKENIS
 from cycle.domain.ontvangstview import OntvangstView
+from cycle.domain.toetsview import ToetsView
 from cycle.domain.view import BriefView, JaarschijfView
 
 MARKDOWN: Final = frozenset(
@@ -42,6 +43,11 @@ ITEM: Final = {
     "antwoorden": "antwoord",
     "gewijzigd": "wijziging",
     "getallen": "getal",
+    "punten": "punt",
+    "meer_punten": "punt",
+    "regels": "regel",
+    "toezeggingen": "toezegging",
+    "bronnen": "bron",
 }
 """The name that a template gives to one item of a list."""
 ZONDER_SJABLOON: Final = frozenset({"beelden", "tekeningen"})
@@ -90,6 +96,7 @@ def velden_pagina() -> str:
         "jaarschijf.docx": JaarschijfView,
         "brief.docx": BriefView,
         "ontvangst.docx": OntvangstView,
+        "toets.docx": ToetsView,
     }
     for kop, view in views.items():
         stukken.append(f"\n## {kop}\n\n| veld | soort | betekenis | voorbeeld |\n|---|---|---|---|")

@@ -135,12 +135,13 @@ def _van_cijfer(meting: Meting, cijfer: Fraction, doel: Fraction, deel: Fraction
     """Return the light that follows from the figure."""
     verwacht = doel * deel if meting.telt_op else doel
     if (meting.is_maximum or meting.is_precies) and cijfer > doel:
-        licht = Licht.LET_OP if meting.is_verwachting else Licht.WIJKT_AF
-        return Lichtoordeel(licht, f"Meer dan de afgesproken {_rond(doel)}.")
+        if meting.is_verwachting:
+            return Lichtoordeel(Licht.LET_OP, f"Meer dan de verwachte {_rond(doel)}.")
+        return Lichtoordeel(Licht.WIJKT_AF, f"Meer dan de afgesproken {_rond(doel)}.")
     if meting.is_maximum and cijfer > verwacht:
         return Lichtoordeel(Licht.LET_OP, f"Tot nu past hoogstens {_rond(verwacht)} bij het jaar.")
     if meting.is_maximum:
-        return Lichtoordeel(Licht.OP_KOERS, f"Binnen het maximum van {_rond(doel)}.")
+        return Lichtoordeel(Licht.OP_KOERS, f"Niet meer dan {_rond(doel)}.")
     tekort = verwacht - cijfer
     if tekort <= 0:
         return Lichtoordeel(Licht.OP_KOERS, f"Tot nu was {_rond(verwacht)} nodig.")

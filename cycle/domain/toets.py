@@ -42,6 +42,11 @@ class Toetsmoment(StrEnum):
         return f"toets_{self.value}_in"
 
     @property
+    def formulier(self) -> str:
+        """Return as which kind of document a form of this check is kept."""
+        return f"{self.uitvraag}-formulier"
+
+    @property
     def versie(self) -> str:
         """Return what a form of this check names as its version."""
         return f"{self.value}.{TOETSVERSIE}"

@@ -62,6 +62,12 @@ class Toetsregel:
         return f"{woord}{tekst}{hoog}"
 
     @property
+    def vergelijking(self) -> str:
+        """Return the figure beside what was needed, empty when no figure is asked."""
+        nodig = f", nodig {self.vraag.doel_tekst}" if self.vraag.doel_tekst else ""
+        return f"bereikt {self.cijfer_tekst}{nodig}" if self.cijfer_tekst else ""
+
+    @property
     def voortgang_tekst(self) -> str:
         """Return how the partij itself says it stands."""
         if self.melding is None or self.melding.voortgang is None:
@@ -176,11 +182,8 @@ def _meting(vraag: Toetsvraag, melding: Standregel | None, peildatum: pendulum.D
 def _punt(regel: Toetsregel, soort: Meenemersoort, jaar: int) -> Meenemer:
     """Return a row as a point for the next kickoff."""
     vraag, melding = regel.vraag, regel.melding
-    delen = (
-        f"{regel.licht.value}: {regel.voortgang_tekst}",
-        f"{regel.cijfer_tekst} van {vraag.doel_tekst}" if vraag.doel_tekst else regel.cijfer_tekst,
-        melding.toelichting if melding else "",
-    )
+    hoe = f"{regel.licht.value}: {regel.voortgang_tekst}"
+    hoe = "; ".join(filter(None, (hoe, regel.vergelijking)))
     plekken = tuple(melding.plekken.values()) if melding else ()
     return Meenemer(
         soort=soort,
@@ -189,6 +192,6 @@ def _punt(regel: Toetsregel, soort: Meenemersoort, jaar: int) -> Meenemer:
         afspraak_id=vraag.afspraak_id,
         nummer=vraag.nummer,
         onderwerp=vraag.titel,
-        tekst=". ".join(filter(None, delen)),
+        tekst=". ".join(filter(None, (hoe, melding.toelichting if melding else ""))),
         plek=(*regel.bronnen, *plekken, None)[0],
     )

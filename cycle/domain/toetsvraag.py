@@ -53,7 +53,7 @@ class Toetsvraag:
         if self.doel is None:
             return ""
         tekst = notatie.hoeveelheid(self.doel, self.indicator)
-        return f"hoogstens {tekst}" if self.is_maximum else tekst
+        return f"hoogstens {tekst}" if self.is_maximum and not self.is_verwachting else tekst
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,6 @@ class _Bron:
         bod = None if isinstance(deel, ZonderBod) else deel.bod
         thema, afspraak = self._afspraak(deel.afspraak_id)
         nodig = regel.nodig if regel else None
-        is_verwachting = self._is_verwacht(deel)
         return Toetsvraag(
             partij=deel.partij,
             regelcode=regelcode(deel.nummer, indicator.code),
@@ -126,9 +125,9 @@ class _Bron:
             doel=bod if nodig is None else nodig,
             bod="" if bod is None else notatie.hoeveelheid(bod, indicator),
             is_actie=afspraak is not None and afspraak.aard == Aard.ACTIEPUNT,
-            is_maximum=not is_verwachting and _is_maximum(regel, indicator),
+            is_maximum=_is_maximum(regel, indicator),
             is_precies=regel is not None and regel.teken is Teken.PRECIES,
-            is_verwachting=is_verwachting,
+            is_verwachting=self._is_verwacht(deel),
             herkomst=dict(regel.herkomst) if regel else {},
         )
 

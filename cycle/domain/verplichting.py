@@ -10,6 +10,7 @@ from cycle.domain.accordering import BesluitStaat, GevraagdBesluit
 from cycle.domain.fase import Fase
 from cycle.domain.kalender import Termijn, termijn
 from cycle.domain.partij import Orgaan
+from cycle.domain.toets import Toetsmoment
 
 
 class Soort(StrEnum):
@@ -18,21 +19,27 @@ class Soort(StrEnum):
     BIEDING = "bieding"
     BESLUIT = "besluit"
     ONDERTEKENING = "ondertekening"
+    TOETS = "toets"
 
 
 @dataclass(frozen=True, slots=True)
 class Verplichting:
-    """One thing that one partij owes; `sleutel` is unique within a cyclus."""
+    """One thing that one partij owes; `sleutel` is unique within a cyclus.
+
+    `kenmerk` tells apart what is asked more than once: of a toets its moment.
+    """
 
     soort: Soort
     partij: str
     uiterlijk: pendulum.Date
     orgaan: Orgaan | None = None
+    kenmerk: str = ""
 
     @property
     def sleutel(self) -> str:
         """Return a stable key, for example ``besluit/domesta/rvc``."""
-        delen = [self.soort.value, self.partij, self.orgaan.value if self.orgaan else ""]
+        orgaan = self.orgaan.value if self.orgaan else ""
+        delen = [self.soort.value, self.kenmerk, self.partij, orgaan]
         return "/".join(deel for deel in delen if deel)
 
 
@@ -66,3 +73,18 @@ def open_verplichtingen(
         dag = termijn(termijnen, "ondertekening").datum
         return tuple(Verplichting(Soort.ONDERTEKENING, p, dag) for p in zonder_handtekening)
     return ()
+
+
+def open_toetsen(
+    termijnen: Sequence[Termijn], zonder_opgave: Iterable[tuple[Toetsmoment, str]]
+) -> tuple[Verplichting, ...]:
+    """Return the reports that are still owed for a check, by check and partij."""
+    return tuple(
+        Verplichting(
+            Soort.TOETS,
+            partij,
+            termijn(termijnen, moment.inleveren).datum,
+            kenmerk=moment.value,
+        )
+        for moment, partij in zonder_opgave
+    )

@@ -148,7 +148,7 @@ def _keep(toolkit: Toolkit, formulier: Formulier, moment: Toetsmoment) -> Stuk:
         f"toets-{moment.value}/formulieren/{moment.value}-{formulier.jaar}-{formulier.partij}.xlsx"
     )
     sha256 = toolkit.bestanden.put(toolkit.formulieren.write(formulier))
-    return Stuk(f"{moment.uitvraag}-formulier", formulier.partij, "1", naam, sha256)
+    return Stuk(moment.formulier, formulier.partij, "1", naam, sha256)
 
 
 def _plan_mail(

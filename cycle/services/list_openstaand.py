@@ -1,9 +1,12 @@
-"""Openstaand: what each partij still owes in the present fase."""
+"""Openstaand: what each partij still owes in the present fase, and for a check."""
+
+from collections.abc import Iterator
 
 from cycle.domain.accordering import list_besluiten
 from cycle.domain.cyclus import Cyclus
 from cycle.domain.samenwerking import Samenwerking
-from cycle.domain.verplichting import Verplichting, open_verplichtingen
+from cycle.domain.toets import Toetsmoment
+from cycle.domain.verplichting import Verplichting, open_toetsen, open_verplichtingen
 from cycle.services.cyclus import list_termijnen
 from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Toolkit
@@ -17,9 +20,10 @@ def list_openstaand(
     code = concepten[-1].code if concepten else ""
     binnen = {b.partij for b in tx.biedingen(cyclus)}
     getekend = {(h.partij, h.functie) for h in tx.handtekeningen(cyclus)}
-    return open_verplichtingen(
+    termijnen = list_termijnen(toolkit, inhoud, cyclus.jaar)
+    in_fase = open_verplichtingen(
         cyclus.fase,
-        list_termijnen(toolkit, inhoud, cyclus.jaar),
+        termijnen,
         zonder_bieding=[p.code for p in inhoud.partijen if p.code not in binnen],
         bord=list_besluiten(inhoud.partijen, tx.besluiten(cyclus), code),
         zonder_handtekening=[
@@ -29,3 +33,15 @@ def list_openstaand(
         ],
         vergaderdata=inhoud.jaar(cyclus.jaar).vergaderdata,
     )
+    return (*in_fase, *open_toetsen(termijnen, _zonder_opgave(tx, cyclus)))
+
+
+def _zonder_opgave(tx: CyclusStore, cyclus: Cyclus) -> Iterator[tuple[Toetsmoment, str]]:
+    """Yield who still owes a report: its form went out and the meeting was not held yet."""
+    feiten = {soort for soort, _, _ in tx.feiten(cyclus)}
+    for moment in Toetsmoment:
+        if moment.uitvraag in feiten and moment.stap not in feiten:
+            binnen = {inzending.partij for inzending in tx.standinzendingen(cyclus, moment)}
+            for stuk in tx.stukken(cyclus):
+                if stuk.soort == moment.formulier and stuk.partij not in binnen:
+                    yield moment, stuk.partij

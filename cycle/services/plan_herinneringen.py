@@ -61,6 +61,8 @@ def _wat(verplichting: Verplichting, jaar: int) -> str:
     """Return what is asked, as part of a sentence."""
     if verplichting.soort is Soort.BIEDING:
         return f"de bieding voor {jaar}"
+    if verplichting.soort is Soort.TOETS:
+        return f"de stand van zaken van {verplichting.kenmerk} over de jaarschijf {jaar}"
     if verplichting.soort is Soort.BESLUIT and verplichting.orgaan:
         return (
             f"het besluit van {ORGAAN_MET_LIDWOORD[verplichting.orgaan]} over de jaarschijf {jaar}"

@@ -22,6 +22,7 @@ from cycle.domain.regio import Regios
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.stand import CyclusStand
 from cycle.domain.themabeeld import Themabeeld
+from cycle.domain.toetsview import ToetsView
 from cycle.domain.view import BriefView, JaarschijfView
 from cycle.domain.voorbeeld import Voorbeeld
 from cycle.services.formulierport import Afzender as Afzender
@@ -125,6 +126,10 @@ class Tekstverwerker(Protocol):
 
     def ontvangst(self, view: OntvangstView) -> bytes:
         """Return the letter that says what was read of a form, as docx."""
+        ...
+
+    def toets(self, view: ToetsView) -> bytes:
+        """Return the report of a check as docx."""
         ...
 
     def redline(self, oud: bytes, nieuw: bytes, *, auteur: str, op: pendulum.Date) -> bytes:

@@ -49,15 +49,13 @@ def receive_melding(
     with toolkit.store.transaction() as tx:
         cyclus = require_cyclus(tx, samenwerking, jaar)
         afzender = Afzender(partij, samenwerking, jaar)
-        moment = _moment(toolkit, inhoud, bestandsnaam, afzender)
-        eerdere = tx.standinzendingen(cyclus, moment) if moment else ()
-        naam = moment.value if moment else ""
-        nummer = f"{jaar}-{naam}-{len(eerdere) + 1:03d}-{sha256[:8]}"
+        alle = {moment: tx.standinzendingen(cyclus, moment) for moment in Toetsmoment}
+        nummer = f"{jaar}-toets-{sum(map(len, alle.values())) + 1:03d}-{sha256[:8]}"
         formulieren = toolkit.formulieren.read(inhoud, bestandsnaam, nummer, afzender)
         gelezen = pick_formulier(formulieren, samenwerking, jaar)
         melding, bevindingen = _check(gelezen, afspraken, jaar, bestandsnaam)
         _check_uit(tx, cyclus, melding.moment)
-        eigen = [i for i in eerdere if i.partij == melding.partij]
+        eigen = [i for i in alle[melding.moment] if i.partij == melding.partij]
         if eigen:
             bewaard = _kept(tx, cyclus, melding)
             is_gelijk = same_melding(bewaard, melding)
@@ -74,14 +72,6 @@ def receive_melding(
         )
         tx.add_standmelding(cyclus, inzending, melding)
     return Toetsontvangst(inzending, melding, bevindingen, is_nieuw=True)
-
-
-def _moment(
-    toolkit: Toolkit, inhoud: bytes, bestandsnaam: str, afzender: Afzender
-) -> Toetsmoment | None:
-    """Return of which check a file is: its id names that."""
-    formulieren = toolkit.formulieren.read(inhoud, bestandsnaam, "", afzender)
-    return pick_formulier(formulieren, afzender.samenwerking, afzender.jaar).moment
 
 
 def _check(

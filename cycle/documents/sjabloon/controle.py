@@ -21,9 +21,15 @@ from cycle.documents.velden import ITEM
 from cycle.domain.bevinding import Bevinding
 from cycle.domain.errors import InvoerError
 from cycle.domain.ontvangstview import OntvangstView
+from cycle.domain.toetsview import ToetsView
 from cycle.domain.view import BriefView, JaarschijfView
 
-VIEWS: Final = {"jaarschijf": JaarschijfView, "brief": BriefView, "ontvangst": OntvangstView}
+VIEWS: Final = {
+    "jaarschijf": JaarschijfView,
+    "brief": BriefView,
+    "ontvangst": OntvangstView,
+    "toets": ToetsView,
+}
 """What a template can be for, and the view that it is filled with."""
 _ONGEVULD: Final = {"word/endnotes": "eindnoten", "word/charts/": "grafieken"}
 _CODE: Final = re.compile(r"\{\{|\{%")

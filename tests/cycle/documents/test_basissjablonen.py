@@ -10,9 +10,11 @@ from cycle.documents.basissjablonen.__main__ import main
 from cycle.documents.basissjablonen.brief import make_brief
 from cycle.documents.basissjablonen.jaarschijf import make_jaarschijf
 from cycle.documents.basissjablonen.ontvangst import make_ontvangst
+from cycle.documents.basissjablonen.toets import make_toets
 from cycle.documents.package import read_parts
 from cycle.documents.velden import list_velden, velden_pagina
 from cycle.domain.ontvangstview import OntvangstView
+from cycle.domain.toetsview import ToetsView
 from cycle.domain.view import BriefView, JaarschijfView
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
@@ -25,6 +27,7 @@ HERSTEL = "Run: python -m cycle.documents.basissjablonen templates/"
         ("jaarschijf.docx", make_jaarschijf),
         ("brief.docx", make_brief),
         ("ontvangst.docx", make_ontvangst),
+        ("toets.docx", make_toets),
     ],
 )
 def test_committed_template_is_what_the_maker_makes(naam: str, make: Callable[[], bytes]) -> None:
@@ -46,7 +49,7 @@ def test_template_uses_every_field_that_is_meant_for_readers() -> None:
     assert ongebruikt == set()
 
 
-@pytest.mark.parametrize("view", [JaarschijfView, BriefView, OntvangstView])
+@pytest.mark.parametrize("view", [JaarschijfView, BriefView, OntvangstView, ToetsView])
 def test_every_field_has_a_meaning_and_a_kind(view: type) -> None:
     assert all(v.betekenis and v.soort for v in list_velden(view))
 
@@ -58,5 +61,6 @@ def test_maker_writes_the_templates_and_the_list(tmp_path: Path) -> None:
         "brief.docx",
         "jaarschijf.docx",
         "ontvangst.docx",
+        "toets.docx",
         "velden.md",
     ]
