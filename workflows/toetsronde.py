@@ -51,12 +51,7 @@ class Toetsronde:
             actie=self._report,
             is_over=self._is_gehouden,
         )
-        yield Gebeurtenis(
-            overleg,
-            f"Tripartiet overleg {naam}",
-            self.moment.stap,
-            is_over=self._is_gehouden,
-        )
+        yield Gebeurtenis(overleg, f"Tripartiet overleg {naam}", self.moment.stap)
 
     def _is_gehouden(self, toolkit: Toolkit) -> bool:
         """Return whether the meeting was held already."""

@@ -129,12 +129,15 @@ def build_toetsstand(
 
 
 def list_punten(stand: Toetsstand) -> tuple[Meenemer, ...]:
-    """Return what goes along to the next kickoff: deviations, then actions not yet done."""
+    """Return what goes along to the next kickoff: deviations, then promises not yet kept.
+
+    An afspraak that goes as planned is no point: it runs until the end of the year.
+    """
     afwijkingen = [_punt(r, Meenemersoort.AFWIJKING, stand.jaar) for r in stand.afwijkingen]
     acties = [
         _punt(regel, Meenemersoort.ACTIE, stand.jaar)
         for regel in stand.regels
-        if regel.vraag.is_actie and not regel.is_af and regel.licht not in AANDACHT
+        if regel.vraag.is_toezegging and not regel.is_af and regel.licht not in AANDACHT
     ]
     return (*afwijkingen, *acties)
 

@@ -18,8 +18,8 @@ class Toetsvraag:
 
     `doel` is what this jaar must bring in the unit of the indicator: what was needed, else
     what was offered; None when there is no number. `toezegging` is what the partij said it
-    would do and `aan` to whom, empty for its own afspraken. `is_actie` marks what is done
-    once and is then gereed. `herkomst` maps doel and bod to the places they came from.
+    would do and `aan` to whom, empty for its own afspraken. `herkomst` maps doel and bod to
+    the places they came from.
     """
 
     partij: str
@@ -36,7 +36,6 @@ class Toetsvraag:
     planning_van: pendulum.Date | None = None
     aan: str = ""
     is_toezegging: bool = False
-    is_actie: bool = False
     is_maximum: bool = False
     is_precies: bool = False
     is_verwachting: bool = False

@@ -11,7 +11,7 @@ from typing import Final
 
 from cycle.domain import notatie
 from cycle.domain.activiteittekst import bod_tekst
-from cycle.domain.afspraak import SAMEN, Aard, DoelSoort, Teken
+from cycle.domain.afspraak import SAMEN, DoelSoort, Teken
 from cycle.domain.afspraakweergave import Namen
 from cycle.domain.behoefte import Verzoekregel
 from cycle.domain.bieding import Bieding, BiedingRegel, Deelname, ExtraVoorstel
@@ -104,7 +104,6 @@ class _Bron:
                 bod=voorstel.bod,
                 planning=voorstel.planning,
                 is_toezegging=True,
-                is_actie=True,
                 herkomst={"bod": (voorstel.plek,)},
             )
 
@@ -124,7 +123,6 @@ class _Bron:
             indicator=indicator,
             doel=bod if nodig is None else nodig,
             bod="" if bod is None else notatie.hoeveelheid(bod, indicator),
-            is_actie=afspraak is not None and afspraak.aard == Aard.ACTIEPUNT,
             is_maximum=_is_maximum(regel, indicator),
             is_precies=regel is not None and regel.teken is Teken.PRECIES,
             is_verwachting=self._is_verwacht(deel),
@@ -163,7 +161,6 @@ class _Bron:
             planning=verzoek.voor,
             aan=Namen(self.samenwerking).partij(verzoek.vrager),
             is_toezegging=True,
-            is_actie=True,
             herkomst={"bod": (plek,)},
         )
 

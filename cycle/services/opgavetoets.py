@@ -26,7 +26,7 @@ def add_opgaven(toolkit: Toolkit, inhoud: Samenwerking, jaar: int) -> Samenwerki
         meldingen = {m.partij: m for m in tx.standmeldingen(cyclus, Toetsmoment.SEPTEMBER)}
         vragen = read_vragen(toolkit, tx, cyclus, inhoud) if meldingen else ()
     bekend = {(r.indicator, r.partij) for r in inhoud.realisaties if r.jaar == vorig}
-    nieuw = {}
+    nieuw: dict[tuple[str, str], Realisatie] = {}
     for vraag in vragen:
         sleutel = (vraag.indicator.code, vraag.partij)
         regel = (

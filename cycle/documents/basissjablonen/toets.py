@@ -97,8 +97,9 @@ def _themas() -> str:
         alinea("Heading1", "Alle afspraken per thema", extra=_NIEUWE_PAGINA)
         + alinea(
             "Normal",
-            "Het programma vergelijkt wat er is bereikt met het deel van het jaar dat voorbij is, en "
-            "kijkt naar wat de partij zelf meldt. Een cijfer dat niet bekend is, telt niet als nul.",
+            "Het programma vergelijkt wat er is bereikt met het deel van het jaar dat voorbij is. "
+            "Het kijkt ook naar wat de partij zelf meldt. Een cijfer dat niet bekend is, telt niet "
+            "als nul.",
             extra=_LOS,
         )
         + alinea("Normal", "● op koers, ▲ let op, ■ wijkt af, ○ niet bekend.", extra=_LOS)
