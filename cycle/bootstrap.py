@@ -14,7 +14,7 @@ from cycle.notify.postkamer import MapPostkamer
 from cycle.notify.standpagina import HtmlStandpagina
 from cycle.notify.themapagina import HtmlThemapagina
 from cycle.services.opslagport import CyclusStore, Store
-from cycle.services.ports import Klok, Toolkit
+from cycle.services.ports import Klok, Postkamer, Toolkit
 from cycle.settings import Settings
 from cycle.store import open_store
 from cycle.store.bestanden import HashBestanden
@@ -41,7 +41,7 @@ def build_toolkit(settings: Settings, vandaag: date | None = None) -> Toolkit:
         tekenaar=BalkTekenaar(),
         themapagina=HtmlThemapagina(settings.templates),
         berichtteksten=MapBerichtteksten(settings.templates / "mail"),
-        postkamer=MapPostkamer(settings.uit),
+        postkamer=build_postkamer(settings, vandaag),
         uitgifte=MapUitgifte(settings.uit),
     )
 
@@ -50,6 +50,19 @@ def build_klok(settings: Settings, vandaag: date | None = None) -> Klok:
     """Return the real clock, or one that stands still on the day asked for."""
     dag = vandaag or settings.vandaag
     return VasteKlok(dag) if dag else SysteemKlok()
+
+
+def build_postkamer(settings: Settings, vandaag: date | None = None) -> Postkamer:
+    """Return the mail server of the settings, or a folder where nothing leaves the house.
+
+    Who plays another day rehearses: then mail leaves only for a `post_proefadres`.
+    """
+    oefent = bool(vandaag or settings.vandaag)
+    if not settings.post_host or (oefent and not settings.post_proefadres):
+        return MapPostkamer(settings.uit)
+    from cycle.notify.smtp import SmtpPostkamer  # the mail library is not needed to start
+
+    return SmtpPostkamer(settings)
 
 
 class _LateStore:

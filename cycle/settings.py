@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _HERE = Path(__file__).resolve().parent
@@ -27,6 +27,14 @@ class PdfKeuze(StrEnum):
     INGEBOUWD = "ingebouwd"
     LIBREOFFICE = "libreoffice"
     SOFFICE = "soffice"
+
+
+class Beveiliging(StrEnum):
+    """How the way to the mail server is closed to others."""
+
+    STARTTLS = "starttls"
+    TLS = "tls"
+    GEEN = "geen"
 
 
 class Settings(BaseSettings):
@@ -62,6 +70,64 @@ class Settings(BaseSettings):
     pdf: PdfKeuze = Field(
         default=PdfKeuze.AUTO,
         description="Wie de PDF maakt: `auto`, `ingebouwd`, `libreoffice` of `soffice`.",
+    )
+    post_host: str = Field(
+        default="",
+        description="Naam van de mailserver. Leeg betekent: mail komt in de map postvak-uit.",
+    )
+    post_poort: int = Field(
+        default=0,
+        ge=0,
+        le=65535,
+        description="Poort van de mailserver. 0 betekent: de poort die bij de beveiliging hoort.",
+    )
+    post_beveiliging: Beveiliging = Field(
+        default=Beveiliging.STARTTLS,
+        description="Beveiliging van de verbinding: `starttls`, `tls` of `geen`.",
+    )
+    post_certificaat: Path | None = Field(
+        default=None,
+        description="Bestand met het certificaat van uw eigen uitgever. "
+        "Leeg betekent: de uitgevers die uw computer kent.",
+    )
+    post_gebruiker: str = Field(
+        default="",
+        description="Gebruikersnaam bij de mailserver. Leeg betekent: zonder aanmelden.",
+    )
+    post_wachtwoord: SecretStr = Field(
+        default=SecretStr(""),
+        description="Wachtwoord bij de mailserver. Een bestand is veiliger.",
+    )
+    post_wachtwoord_bestand: Path | None = Field(
+        default=None,
+        description="Bestand waarvan de eerste regel het wachtwoord is.",
+    )
+    post_afzender: str = Field(
+        default="",
+        description="Wie de mail verstuurt, zoals `Jaarschijf <afspraken@gemeente.example>`.",
+    )
+    post_wachttijd: float = Field(
+        default=30.0,
+        gt=0,
+        le=120,
+        description="Hoeveel seconden het programma wacht op een antwoord van de mailserver.",
+    )
+    post_proefadres: str = Field(
+        default="",
+        description="Stuur alle mail naar dit ene adres. Voor oefenen.",
+    )
+
+    poort: int = Field(
+        default=4200,
+        ge=1,
+        le=65_535,
+        description="Poort van de dienst. Is die bezet, dan de eerste vrije daarna.",
+    )
+    gelijktijdig: int = Field(
+        default=2,
+        ge=1,
+        le=64,
+        description="Hoeveel werk een werker van de dienst tegelijk doet.",
     )
 
     @property

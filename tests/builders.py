@@ -17,7 +17,7 @@ from cycle.domain.bieding import Bieding, BiedingRegel, Deelname, ExtraVoorstel
 from cycle.domain.cijfertabel import Cel, Cijfertabel, Verband
 from cycle.domain.indicator import Indicator, IndicatorAard, Richting
 from cycle.domain.jaarschijf import Activiteit, Jaarschijf, JaarschijfRegel, Oordeel
-from cycle.domain.kalender import Soort, Termijn
+from cycle.domain.kalender import Soort, Termijn, TermijnRegel
 from cycle.domain.licht import Licht, Lichtkeuze
 from cycle.domain.meenemer import Meenemer, Meenemersoort
 from cycle.domain.parameter import Parameter, ParameterSoort
@@ -37,6 +37,7 @@ from cycle.domain.reactietabel import (
     Reactiekeuze,
     Reactieregel,
 )
+from cycle.domain.regelprofiel import Geschilsoort, Regelprofiel
 from cycle.domain.samenwerking import Dossier, Jaar, Kader, Niveau, Realisatie, Samenwerking
 from cycle.domain.thema import Thema
 from cycle.domain.themabeeld import Themabeeld, build_themabeelden
@@ -132,6 +133,23 @@ def een_parameter(jaar: int = JAAR, bedrag: str = "879,66", **anders: object) ->
     waarde = Decimal(bedrag.replace(",", "."))
     soort = ParameterSoort.LIBERALISATIEGRENS
     return replace(Parameter(soort, jaar, waarde, "Besluit", een_plek(jaar)), **anders)
+
+
+def een_regelprofiel(*regels: TermijnRegel, **anders: object) -> Regelprofiel:
+    """Return the profile of the present law, with these rules."""
+    profiel = Regelprofiel(
+        code="woningwet2015",
+        naam="Woningwet 2015",
+        bron="Woningwet",
+        onzeker="",
+        grondslag="woonvisie",
+        grondslag_orgaan=Orgaan.RAAD,
+        geschil_over=(Geschilsoort.TOTSTANDKOMING,),
+        regels=regels,
+        plek=Plek("regelprofielen/woningwet2015.toml", 1),
+        geldig_van=pendulum.date(2015, 7, 1),
+    )
+    return replace(profiel, **anders)
 
 
 def een_doel(indicator: str = "NB_DAEB", waarde: str = "100", **anders: object) -> Doelwaarde:

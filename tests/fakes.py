@@ -1,7 +1,8 @@
 """One simple stand-in per port: everything stays in memory and can be looked at."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import asdict, dataclass, field, replace
 from decimal import Decimal
@@ -11,26 +12,33 @@ from typing import Any
 
 import pendulum
 
+from cycle.domain.addendumview import AddendumView
 from cycle.domain.anker import Documentkenmerk
 from cycle.domain.bericht import Bericht, Berichttekst
 from cycle.domain.bevinding import Bevinding, Ernst
+from cycle.domain.bezorging import Bezorging, Uitslag
 from cycle.domain.bieding import Bieding, BiedingRegel, Deelname, ExtraVoorstel
 from cycle.domain.bodversie import DELEN
 from cycle.domain.cijfertabel import Cijfertabel
-from cycle.domain.errors import InvoerError, NietGevonden
+from cycle.domain.errors import InvoerError, JaarschijfError, NietGevonden
 from cycle.domain.formulier import Formulier
 from cycle.domain.gelezen import GelezenWaarde
 from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
+from cycle.domain.kickoffview import KickoffView
 from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.parameter import Parameters
+from cycle.domain.partij import Partij
 from cycle.domain.plek import Plek
 from cycle.domain.reactie import Teruggekomen
+from cycle.domain.regelprofiel import Regelprofiel
 from cycle.domain.regio import Regios
-from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.samenwerking import Jaar, Samenwerking
+from cycle.domain.schoolvakantie import Schoolregio, Schoolvakanties
 from cycle.domain.stand import CyclusStand
 from cycle.domain.themabeeld import Themabeeld
 from cycle.domain.toets import Standmelding, Standregel, Toetsmoment, Voortgang
 from cycle.domain.toetsview import ToetsView
+from cycle.domain.uitnodiging import Uitnodiging
 from cycle.domain.view import BriefView, JaarschijfView
 from cycle.domain.voorbeeld import (
     Antwoord,
@@ -40,7 +48,7 @@ from cycle.domain.voorbeeld import (
     Voorbeeld,
 )
 from cycle.services.ports import Afzender, GelezenFormulier, Toolkit
-from tests.builders import een_vindplaats, een_wijziging
+from tests.builders import een_regelprofiel, een_vindplaats, een_wijziging
 from tests.geheugenstore import GeheugenStore
 
 
@@ -77,8 +85,8 @@ class FakeBibliotheek:
     def teksttabellen(self, samenwerking: str) -> tuple[Cijfertabel, ...]:
         return ()
 
-    def termijnregels(self) -> tuple[TermijnRegel, ...]:
-        return self.regels
+    def regelprofielen(self) -> tuple[Regelprofiel, ...]:
+        return (een_regelprofiel(*self.regels),)
 
     def parameters(self) -> Parameters:
         return Parameters({})
@@ -93,8 +101,19 @@ class FakeBibliotheek:
             raise InvoerError(f"De samenwerking '{samenwerking}' bestaat al.")
         return Path("content") / samenwerking
 
+    def add_jaar(self, samenwerking: str, jaar: Jaar) -> Path:
+        oud = self.samenwerkingen[samenwerking]
+        self.samenwerkingen[samenwerking] = replace(oud, jaren={**oud.jaren, jaar.jaar: jaar})
+        return Path("content") / samenwerking / "samenwerking.toml"
+
     def is_werkdag(self) -> IsWerkdag:
         return lambda dag: dag.weekday() < pendulum.SATURDAY
+
+    def gelijkgestelde_jaren(self) -> frozenset[int]:
+        return frozenset(range(1990, 2100))
+
+    def schoolvakanties(self, regio: Schoolregio, jaren: range) -> Schoolvakanties:
+        return Schoolvakanties(jaren=frozenset(jaren))
 
     def regios(self) -> Regios:
         return self.indelingen
@@ -281,6 +300,12 @@ class FakeTekstverwerker:
     def toets(self, view: ToetsView) -> bytes:
         return json.dumps(asdict(view), ensure_ascii=False).encode()
 
+    def startbijeenkomst(self, view: KickoffView) -> bytes:
+        return json.dumps(asdict(view), ensure_ascii=False).encode()
+
+    def addendum(self, view: AddendumView) -> bytes:
+        return json.dumps(asdict(view), ensure_ascii=False).encode()
+
     def redline(self, oud: bytes, nieuw: bytes, *, auteur: str, op: pendulum.Date) -> bytes:
         versies = [json.loads(inhoud)["versie"] for inhoud in (oud, nieuw)]
         document = json.dumps({"versies": versies, "auteur": auteur, "op": str(op)}).encode()
@@ -335,6 +360,15 @@ class FakeAgenda:
     def write(self, samenwerking: Samenwerking, jaar: int, termijnen: Sequence[Termijn]) -> bytes:
         return "\n".join(f"{t.datum} {t.code}" for t in termijnen).encode()
 
+    def feed(
+        self, samenwerking: Samenwerking, partij: Partij, jaren: Mapping[int, Sequence[Termijn]]
+    ) -> bytes:
+        return f"{samenwerking.code} {partij.code} {sorted(jaren)}".encode()
+
+    def uitnodiging(self, samenwerking: Samenwerking, jaar: int, uitnodiging: Uitnodiging) -> bytes:
+        wat, dag = uitnodiging.soort.value, uitnodiging.bijeenkomst.datum
+        return f"{wat} {uitnodiging.sleutel} {uitnodiging.volgnummer} {dag}".encode()
+
 
 class FakeStandpagina:
     """The status page as JSON."""
@@ -352,6 +386,9 @@ class FakeTekenaar:
     def png(self, beeld: Themabeeld) -> bytes:
         return f"png {beeld.uitleg}".encode()
 
+    def jaar(self, termijnen: Sequence[Termijn]) -> bytes:
+        return " ".join(t.code for t in termijnen).encode()
+
 
 class FakeThemapagina:
     """The page is its title, every figure in words and the mark of example figures."""
@@ -363,21 +400,35 @@ class FakeThemapagina:
 class FakeBerichtteksten:
     """A mail that names its kind and every field it was given."""
 
-    def write(self, soort: str, velden: Mapping[str, str]) -> Berichttekst:
+    def write(self, soort: str, velden: Mapping[str, object]) -> Berichttekst:
         return Berichttekst(soort, "\n".join(f"{k}: {v}" for k, v in sorted(velden.items())))
 
 
 @dataclass
 class FakePostkamer:
-    """Counts how often each message was handed over."""
+    """Keeps what was handed over, and answers as a test wants.
+
+    `antwoorden` holds what an address answers instead of taking the mail: an outcome, or a
+    reason why nothing can be sent at all.
+    """
 
     bezorgd: dict[tuple[str, int, str], Bericht] = field(default_factory=dict)
     geweigerd: set[str] = field(default_factory=set)
+    antwoorden: dict[str, Bezorging | JaarschijfError] = field(default_factory=dict)
 
-    def deliver(self, samenwerking: str, jaar: int, bericht: Bericht) -> None:
+    @contextmanager
+    def open(self) -> Iterator["FakePostkamer"]:
+        yield self
+
+    def deliver(self, samenwerking: str, jaar: int, bericht: Bericht) -> Bezorging:
         if bericht.aan in self.geweigerd:
             raise InvoerError(f"Het mailadres {bericht.aan!r} is niet bruikbaar.")
-        self.bezorgd.setdefault((samenwerking, jaar, bericht.sleutel), bericht)
+        antwoord = self.antwoorden.get(bericht.aan)
+        if isinstance(antwoord, JaarschijfError):
+            raise antwoord
+        if antwoord is None:
+            self.bezorgd.setdefault((samenwerking, jaar, bericht.sleutel), bericht)
+        return antwoord or Bezorging(Uitslag.AANGENOMEN, "Aangenomen.", "250 OK")
 
 
 @dataclass
@@ -390,6 +441,9 @@ class FakeUitgifte:
         pad = f"{samenwerking}-{jaar}/{naam}"
         self.bestanden[pad] = inhoud
         return Path(pad)
+
+    def remove(self, samenwerking: str, jaar: int, naam: str) -> None:
+        self.bestanden.pop(f"{samenwerking}-{jaar}/{naam}", None)
 
 
 @dataclass
@@ -427,6 +481,7 @@ class Opstelling:
         return deepcopy(
             {
                 "dossiers": self.store.dossiers,
+                "agendanamen": self.store.agendanamen,
                 "leases": self.store.leases,
                 "bestanden": self.bestanden.inhoud,
                 "post": self.postkamer.bezorgd,

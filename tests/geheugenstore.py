@@ -1,14 +1,16 @@
 """The store in memory: the same promises as the real one, checked by the same tests."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
+from uuid import uuid4
 
 import pendulum
 
 from cycle.domain.accordering import Besluit, Handtekening
-from cycle.domain.bericht import Bericht
+from cycle.domain.bericht import BESLOTEN, Bericht, Berichtsoort, Berichtstaat, Postbericht
+from cycle.domain.bezorging import Afloop
 from cycle.domain.bieding import Bieding
 from cycle.domain.cyclus import Concept, Cyclus, Inzending, Stuk
 from cycle.domain.errors import FaseError, NietGevonden, StapBezet
@@ -17,6 +19,7 @@ from cycle.domain.licht import Lichtkeuze
 from cycle.domain.meenemer import Meenemer
 from cycle.domain.reactietabel import IngebrachteReactie, Reactiebesluit
 from cycle.domain.toets import Standmelding, Toetsmoment
+from tests.geheugenkickoff import GeheugenKickoff, Kickoffdossier
 
 Sleutel = tuple[str, int]
 Feit = tuple[str, pendulum.Date, str]
@@ -37,18 +40,30 @@ class Dossier:
     besluiten: list[Besluit] = field(default_factory=list)
     handtekeningen: list[Handtekening] = field(default_factory=list)
     feiten: list[Feit] = field(default_factory=list)
-    berichten: dict[str, Bericht] = field(default_factory=dict)
-    verzonden: dict[str, pendulum.Date] = field(default_factory=dict)
     standmeldingen: list[tuple[Inzending, Standmelding]] = field(default_factory=list)
     lichtkeuzes: list[Lichtkeuze] = field(default_factory=list)
     meenemers: tuple[Meenemer, ...] = ()
+    post: dict[str, Postbericht] = field(default_factory=dict)
+    verloopt: dict[str, pendulum.DateTime] = field(default_factory=dict)
+    herinneringen: dict[str, str] = field(default_factory=dict)
+    kickoff: Kickoffdossier = field(default_factory=Kickoffdossier)
 
 
-class GeheugenTransactie:
+class GeheugenTransactie(GeheugenKickoff):
     """The port `CyclusStore` on a copy of the state."""
 
-    def __init__(self, dossiers: dict[Sleutel, Dossier]) -> None:
+    def __init__(
+        self,
+        dossiers: dict[Sleutel, Dossier],
+        tijdstip: Callable[[], pendulum.DateTime],
+        agendanamen: dict[tuple[str, str], list[str]],
+    ) -> None:
         self._dossiers = dossiers
+        self._tijdstip = tijdstip
+        self.agendanamen = agendanamen
+
+    def _kickoff(self, cyclus: Cyclus) -> Kickoffdossier:
+        return self._van(cyclus).kickoff
 
     def _van(self, cyclus: Cyclus) -> Dossier:
         wie = f"{cyclus.samenwerking} {cyclus.jaar}"
@@ -161,22 +176,103 @@ class GeheugenTransactie:
         return tuple(sorted(self._van(cyclus).feiten, key=lambda feit: feit[1]))
 
     def plan_bericht(self, cyclus: Cyclus, bericht: Bericht) -> bool:
-        berichten = self._van(cyclus).berichten
-        return berichten.setdefault(bericht.sleutel, bericht) is bericht
+        post = self._van(cyclus).post
+        nieuw = Postbericht(bericht, Berichtstaat.GEPLAND)
+        return post.setdefault(bericht.sleutel, nieuw) is nieuw
 
     def berichten(self, cyclus: Cyclus, *, verzonden: bool | None = None) -> tuple[Bericht, ...]:
-        dossier = self._van(cyclus)
         return tuple(
-            b
-            for b in dossier.berichten.values()
-            if verzonden is None or (b.sleutel in dossier.verzonden) is verzonden
+            p.bericht
+            for p in self.post(cyclus)
+            if verzonden in (None, p.staat is Berichtstaat.VERZONDEN)
         )
 
-    def mark_verzonden(self, cyclus: Cyclus, sleutel: str, op: pendulum.Date) -> None:
+    def post(self, cyclus: Cyclus) -> tuple[Postbericht, ...]:
+        return tuple(self._van(cyclus).post.values())
+
+    def claim_bericht(self, cyclus: Cyclus, vandaag: pendulum.Date) -> Postbericht | None:
+        dossier, nu = self._van(cyclus), self._tijdstip()
+        for sleutel, post in dossier.post.items():
+            wacht = post.volgende_poging is not None and post.volgende_poging > nu
+            if post.staat is Berichtstaat.GEPLAND and post.bericht.gepland_op <= vandaag:
+                if wacht:
+                    continue
+                dossier.verloopt[sleutel] = nu.add(minutes=15)
+                dossier.post[sleutel] = replace(
+                    post,
+                    staat=Berichtstaat.BEZIG,
+                    pogingen=post.pogingen + 1,
+                    volgende_poging=None,
+                    kenmerk=uuid4().hex,
+                )
+                return dossier.post[sleutel]
+        return None
+
+    def settle_bericht(
+        self, cyclus: Cyclus, post: Postbericht, afloop: Afloop, op: pendulum.Date
+    ) -> bool:
+        alle = self._van(cyclus).post
+        huidig = alle[post.bericht.sleutel]
+        past = huidig.staat in (post.staat, Berichtstaat.ONZEKER)
+        if huidig.kenmerk != post.kenmerk or not past:
+            return False
+        alle[post.bericht.sleutel] = replace(
+            huidig,
+            staat=afloop.staat,
+            pogingen=afloop.pogingen,
+            antwoord=afloop.antwoord,
+            code=afloop.code,
+            volgende_poging=self._tijdstip().add(minutes=afloop.pauze) if afloop.pauze else None,
+            verzonden_op=op if afloop.staat is Berichtstaat.VERZONDEN else huidig.verzonden_op,
+        )
+        return True
+
+    def redirect_bericht(self, cyclus: Cyclus, sleutel: str, aan: str) -> None:
+        alle = self._van(cyclus).post
+        post = alle[sleutel]
+        if post.staat is not Berichtstaat.VERZONDEN:
+            alle[sleutel] = replace(post, bericht=replace(post.bericht, aan=aan))
+
+    def list_afgebroken(self, cyclus: Cyclus) -> tuple[Postbericht, ...]:
+        dossier, nu = self._van(cyclus), self._tijdstip()
+        return tuple(
+            post
+            for sleutel, post in dossier.post.items()
+            if post.staat is Berichtstaat.BEZIG and dossier.verloopt[sleutel] <= nu
+        )
+
+    def add_herinnering(self, cyclus: Cyclus, bericht: Bericht, sleutels: Iterable[str]) -> None:
+        if not self.plan_bericht(cyclus, bericht):
+            raise FaseError(f"De herinnering '{bericht.sleutel}' bestaat al.")
+        for sleutel in sleutels:
+            assert not self.known_herinneringen([sleutel])
+            self._van(cyclus).herinneringen[sleutel] = bericht.sleutel
+
+    def known_herinneringen(self, sleutels: Collection[str]) -> frozenset[str]:
+        return frozenset(self.find_herinneringpost(sleutels))
+
+    def find_herinneringpost(self, sleutels: Collection[str]) -> dict[str, Postbericht]:
+        return {
+            sleutel: dossier.post[bericht]
+            for dossier in self._dossiers.values()
+            for sleutel, bericht in dossier.herinneringen.items()
+            if sleutel in sleutels
+        }
+
+    def wachtende_herinneringen(
+        self, cyclus: Cyclus
+    ) -> tuple[tuple[Bericht, tuple[str, ...]], ...]:
+        eigen = self._van(cyclus).herinneringen
+        return tuple(
+            (bericht, tuple(sorted(s for s, van in eigen.items() if van == bericht.sleutel)))
+            for bericht in (p.bericht for p in self.post(cyclus) if _wacht(p))
+            if bericht.soort is Berichtsoort.HERINNERING
+        )
+
+    def withdraw_herinnering(self, cyclus: Cyclus, sleutel: str) -> None:
         dossier = self._van(cyclus)
-        if sleutel not in dossier.berichten:
-            raise NietGevonden(f"Het bericht '{sleutel}' staat niet in de postkamer.")
-        dossier.verzonden.setdefault(sleutel, op)
+        del dossier.post[sleutel]
+        dossier.herinneringen = {s: b for s, b in dossier.herinneringen.items() if b != sleutel}
 
     def add_standmelding(self, cyclus: Cyclus, inzending: Inzending, melding: Standmelding) -> None:
         for vorige in self.standinzendingen(cyclus, melding.moment):
@@ -210,6 +306,10 @@ class GeheugenTransactie:
         return self._van(cyclus).meenemers
 
 
+def _wacht(post: Postbericht) -> bool:
+    return post.staat is Berichtstaat.GEPLAND and not post.antwoord.startswith(BESLOTEN)
+
+
 def _middag() -> pendulum.DateTime:
     return pendulum.datetime(2023, 9, 12, 12, tz="UTC")
 
@@ -221,16 +321,17 @@ class GeheugenStore:
     tijdstip: Callable[[], pendulum.DateTime] = _middag
     dossiers: dict[Sleutel, Dossier] = field(default_factory=dict)
     leases: dict[tuple[str, int, str], pendulum.DateTime] = field(default_factory=dict)
+    agendanamen: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     is_bezig: bool = False
 
     @contextmanager
     def transaction(self) -> Iterator[GeheugenTransactie]:
         self._refuse_nesting()
         self.is_bezig = True
-        kopie = deepcopy(self.dossiers)
+        kopie, namen = deepcopy(self.dossiers), deepcopy(self.agendanamen)
         try:
-            yield GeheugenTransactie(kopie)
-            self.dossiers = kopie
+            yield GeheugenTransactie(kopie, self.tijdstip, namen)
+            self.dossiers, self.agendanamen = kopie, namen
         finally:
             self.is_bezig = False
 

@@ -6,24 +6,30 @@ of downtime only make more things due.
 
 from dataclasses import dataclass
 
+from cycle.domain.bevinding import Bevinding
 from cycle.domain.cyclus import Cyclus
 from cycle.domain.fase import Fase
 from cycle.domain.kalender import termijn
 from cycle.services.announce_stap import announce_stap
 from cycle.services.cyclus import list_termijnen, require_cyclus
-from cycle.services.plan_herinneringen import plan_herinneringen
 from cycle.services.ports import Toolkit
+from cycle.services.reconcile_post import reconcile_post
 from workflows.stages import Stap, finish_stap, run_stap, stappen_aan_de_beurt
 
 
 @dataclass(frozen=True, slots=True)
 class Dagverslag:
-    """What the daily run did for one cyclus: reminders planned, steps that are due."""
+    """What the daily run did for one cyclus: reminders that stood ready, steps that are due.
+
+    A reminder about several cycli counts where it stands in the outbox. `post` says of whom
+    no mail will come, and which mail went astray.
+    """
 
     samenwerking: str
     jaar: int
-    herinneringen: int
-    stappen: tuple[str, ...]
+    herinneringen: int = 0
+    stappen: tuple[str, ...] = ()
+    post: tuple[Bevinding, ...] = ()
 
 
 def list_lopende(toolkit: Toolkit, *, voorbeeld: bool) -> tuple[Cyclus, ...]:
@@ -36,14 +42,22 @@ def list_lopende(toolkit: Toolkit, *, voorbeeld: bool) -> tuple[Cyclus, ...]:
 def run_dag(toolkit: Toolkit, samenwerking: str, jaar: int) -> Dagverslag:
     """Return what was done today for one cyclus: reminders, and the steps that are due.
 
-    A step that runs by itself is run; for any other the coordinator gets one message.
+    `plan_herinneringen` goes before, once for all cycli: who has tasks in several gets one
+    mail. A step that runs by itself is run; for any other the coordinator gets one message.
+
+    Raises:
+        StapBezet: another process does the daily run of this cyclus right now.
     """
-    herinneringen = plan_herinneringen(toolkit, samenwerking, jaar)
-    gezet: list[str] = []
-    while nieuw := _take_stappen(toolkit, samenwerking, jaar, gezet):
-        gezet += nieuw
-    finish_stap(toolkit, samenwerking, jaar)
-    return Dagverslag(samenwerking, jaar, len(herinneringen), tuple(gezet))
+    with toolkit.store.lease(samenwerking, jaar, "dagelijks"):
+        with toolkit.store.transaction() as tx:
+            cyclus = require_cyclus(tx, samenwerking, jaar)
+            herinneringen = tx.wachtende_herinneringen(cyclus)
+        gezet: list[str] = []
+        while nieuw := _take_stappen(toolkit, samenwerking, jaar, gezet):
+            gezet += nieuw
+        finish_stap(toolkit, samenwerking, jaar)
+        post = reconcile_post(toolkit, samenwerking, jaar)
+    return Dagverslag(samenwerking, jaar, len(herinneringen), tuple(gezet), post)
 
 
 def _take_stappen(toolkit: Toolkit, samenwerking: str, jaar: int, gezet: list[str]) -> list[str]:

@@ -5,37 +5,102 @@ case is repeatable and holds its own lease, so a flow may be started again at an
 """
 
 from datetime import date
+from typing import Any, cast
 
-from prefect import Flow, Task, flow, task
-from prefect.artifacts import create_table_artifact
+from prefect import Flow, State, Task, flow, task
 
 from cycle.bootstrap import build_toolkit
-from cycle.domain.stand import STAAT_TEKST, CyclusStand
+from cycle.domain.errors import StapBezet
+from cycle.services.publish_overzichten import publish_overzichten
+from cycle.services.send_berichten import send_berichten
 from cycle.services.show_status import show_status
 from cycle.settings import Settings
-from workflows.dagelijks import Dagverslag, list_lopende, run_dag
-from workflows.stages import STAPPEN, Stap, Werk, finish_stap
+from cycle.store.errors import OpslagOnbereikbaar
+from workflows.stages import STAPPEN, Stap, Werk, claim_stap
+from workflows.verslag import (
+    mark_run,
+    show_meldingen,
+    show_post,
+    show_stand,
+    start_voortgang,
+    tell_weigering,
+)
+
+BEZET = "Bezet"
+"""Name of the state of a run that had nothing to do, because another does the same."""
+
+_HERHALING = (5, 30)
+"""Seconds before work that may be repeated is tried a second and a third time."""
 
 
-def build_flow(stap: Stap) -> Flow[..., list[str]]:
-    """Return the Prefect flow of one step; its runs are called "concept hoogeveen 2024"."""
+def _is_tijdelijk(_taak: Task[..., Any], _run: object, stand: State) -> bool:
+    """Return whether it may go well next time; a refusal stays a refusal."""
+    return isinstance(stand.result(raise_on_failure=False), OpslagOnbereikbaar)
+
+
+def build_flow(stap: Stap) -> Flow[..., Any]:
+    """Return the Prefect flow of one step; its runs are called "concept hoogeveen 2024".
+
+    Started while the same step runs, it does nothing, says so and ends well.
+    """
     taken = [_build_task(werk) for werk in stap.werk]
 
     @flow(name=stap.code, flow_run_name=f"{stap.code} {{samenwerking}} {{jaar}}")
     def run(
         samenwerking: str, jaar: int, reden: str = "", vandaag: date | None = None
-    ) -> list[str]:
-        meldingen = [taak(samenwerking, jaar, reden, vandaag) for taak in taken]
-        report(samenwerking, jaar, vandaag)
-        return meldingen
+    ) -> list[str] | State[list[str]]:
+        mark_run(samenwerking, jaar)
+        toolkit = build_toolkit(Settings(), vandaag)
+        with (
+            tell_weigering(samenwerking, jaar),
+            claim_stap(toolkit, stap, samenwerking, jaar) as bezet,
+        ):
+            if bezet:
+                return say_bezet(bezet)
+            return _run_taken(taken, samenwerking, jaar, reden=reden, vandaag=vandaag)
 
     return run
 
 
-def _build_task(werk: Werk) -> Task[..., str]:
-    """Return one use case as a Prefect task, called by its own name."""
+def say_bezet(bezet: StapBezet) -> State[list[str]]:
+    """Return the good end of a run whose work is being done by another."""
+    from prefect.states import Completed
 
-    @task(name=werk.__name__, task_run_name=f"{werk.__name__} {{samenwerking}} {{jaar}}")
+    zin = f"{bezet.melding} {bezet.advies}"
+    return Completed(name=BEZET, message=zin, data=[zin])
+
+
+def _run_taken(
+    taken: list[Task[..., str]], samenwerking: str, jaar: int, *, reden: str, vandaag: date | None
+) -> list[str]:
+    """Return what each use case said, after all of them and what belongs behind a step."""
+    uitleg = f"De jaarschijf {jaar} van {samenwerking}"
+    voortgang = start_voortgang(f"voortgang-{samenwerking}-{jaar}", uitleg, len(taken) + 2)
+    meldingen = []
+    for taak in taken:
+        meldingen.append(taak(samenwerking, jaar, reden, vandaag))
+        voortgang.tel()
+    show_meldingen(samenwerking, jaar, meldingen)
+    send(samenwerking, jaar, vandaag)
+    voortgang.tel()
+    report(samenwerking, jaar, vandaag)
+    voortgang.tel()
+    return meldingen
+
+
+def _build_task(werk: Werk) -> Task[..., str]:
+    """Return one use case as a Prefect task, called by its own name.
+
+    It is tried again when the database was away: it may be repeated, and it sends nothing.
+    """
+
+    @task(
+        name=werk.__name__,
+        task_run_name=f"{werk.__name__} {{samenwerking}} {{jaar}}",
+        retries=len(_HERHALING),
+        retry_delay_seconds=list(_HERHALING),
+        retry_condition_fn=_is_tijdelijk,
+    )
     def run(samenwerking: str, jaar: int, reden: str, vandaag: date | None) -> str:
         toolkit = build_toolkit(Settings(), vandaag)
         return werk(toolkit, samenwerking, jaar, reden=reden).melding
@@ -43,43 +108,43 @@ def _build_task(werk: Werk) -> Task[..., str]:
     return run
 
 
-@task(task_run_name="report {samenwerking} {jaar}")
+@task(task_run_name="send {samenwerking} {jaar}", retries=0)
+def send(samenwerking: str, jaar: int, vandaag: date | None) -> None:
+    """Send what was planned; never tried again by itself."""
+    verslag = send_berichten(build_toolkit(Settings(), vandaag), samenwerking, jaar)
+    show_post({f"{samenwerking} {jaar}": verslag})
+
+
+@task(
+    task_run_name="report {samenwerking} {jaar}",
+    retries=len(_HERHALING),
+    retry_delay_seconds=list(_HERHALING),
+    retry_condition_fn=_is_tijdelijk,
+)
 def report(samenwerking: str, jaar: int, vandaag: date | None) -> None:
-    """Send what was planned, renew the overviews and show the status in Prefect."""
+    """Renew the overviews and show the status in Prefect."""
     toolkit = build_toolkit(Settings(), vandaag)
-    finish_stap(toolkit, samenwerking, jaar)
+    publish_overzichten(toolkit, samenwerking, jaar)
     show_stand(show_status(toolkit, samenwerking, jaar))
 
 
-def show_stand(stand: CyclusStand) -> None:
-    """Keep the status of a cyclus as a Prefect table, so that its history can be seen."""
-    create_table_artifact(
-        key=f"stand-{stand.samenwerking}-{stand.jaar}",
-        description=f"Fase: {stand.fase}. Versie: {stand.versie or 'nog geen concept'}.",
-        table=[{"partij": p.naam, "stand": STAAT_TEKST[p.staat]} for p in stand.partijen],
-    )
-
-
-@task(task_run_name="dag {samenwerking} {jaar}")
-def run_dag_voor(samenwerking: str, jaar: int, vandaag: date | None) -> Dagverslag:
-    """Do the daily work of one cyclus; return what was done."""
-    return run_dag(build_toolkit(Settings(), vandaag), samenwerking, jaar)
-
-
-@flow(name="dagelijks", flow_run_name="dagelijks {vandaag}")
-def dagelijks(
-    vandaag: date | None = None, voorbeeld: bool = False, samenwerking: str = ""
-) -> list[Dagverslag]:
-    """Do what is due today for every cyclus under way; return what was done for each.
-
-    With `samenwerking` only its cycli. One that fails does not hold up the others; the run
-    fails when all have had their turn.
-    """
-    lopende = list_lopende(build_toolkit(Settings(), vandaag), voorbeeld=voorbeeld)
-    gekozen = [c for c in lopende if samenwerking in ("", c.samenwerking)]
-    standen = [run_dag_voor(c.samenwerking, c.jaar, vandaag, return_state=True) for c in gekozen]
-    return [stand.result() for stand in standen]
-
-
-FLOWS: dict[str, Flow[..., list[str]]] = {stap.code: build_flow(stap) for stap in STAPPEN}
+FLOWS: dict[str, Flow[..., Any]] = {stap.code: build_flow(stap) for stap in STAPPEN}
 """Flow per step code."""
+
+globals().update(FLOWS)  # Prefect finds the flow of a deployment as a name in a module
+
+
+def run_flow(stap: Stap, samenwerking: str, jaar: int, reden: str) -> tuple[str, ...]:
+    """Return what each use case said when the flow of a step runs in this process.
+
+    Raises:
+        StapBezet: the same step runs already.
+        JaarschijfError: the step is refused.
+    """
+    stand: State[list[str]] = cast(
+        "State[list[str]]",
+        FLOWS[stap.code](samenwerking, jaar, reden=reden, return_state=True),
+    )
+    if stand.name == BEZET:
+        raise StapBezet(stand.message or "Deze stap loopt al.")
+    return tuple(stand.result())

@@ -3,17 +3,22 @@
 import sys
 from pathlib import Path
 
-from cycle.domain.kalender import Termijn, compute_termijnen
+from cycle.domain.kalender import Belang, Termijn
+from cycle.domain.regelprofiel import select_regelprofiel
+from cycle.domain.samenwerking import Jaar
 from cycle.library import MapBibliotheek
-from cycle.notify.jaarbeeld import draw_jaar
 from cycle.settings import Settings
+from cycle.tekening.jaarsvg import draw_jaar
 
 
 def list_termijnen(jaar: int) -> tuple[Termijn, ...]:
-    """Return the deadlines of jaarschijf `jaar` by the shared rules, without own meetings."""
+    """Return the main deadlines of jaarschijf `jaar` by the law of that date."""
     settings = Settings()
     bibliotheek = MapBibliotheek(settings.content, settings.templates / "samenwerking")
-    return compute_termijnen(bibliotheek.termijnregels(), jaar, bibliotheek.is_werkdag())
+    profiel = select_regelprofiel(bibliotheek.regelprofielen(), jaar)
+    leeg = Jaar(jaar=jaar, prioriteiten=(), bijeenkomsten=())
+    termijnen = profiel.termijnen(leeg, bibliotheek.is_werkdag())
+    return tuple(t for t in termijnen if t.belang is Belang.HOOFD)
 
 
 def draw(jaar: int) -> str:

@@ -17,6 +17,7 @@ from http.client import HTTPException
 from pathlib import Path
 
 from cycle.domain.errors import JaarschijfError
+from workflows.kind import start_kind, stop_kind
 
 _WACHT_SECONDEN = 120.0
 
@@ -36,6 +37,17 @@ def prefect_environment(home: Path) -> dict[str, str]:
     }
 
 
+def server_environment(home: Path, adres: str) -> dict[str, str]:
+    """Return the settings for a server that people look at: its screens work on any port."""
+    return prefect_environment(home) | {
+        "PREFECT_SERVER_LOGGING_LEVEL": "WARNING",
+        "PREFECT_SERVER_UI_API_URL": adres,
+        "PREFECT_SERVER_UI_STATIC_DIRECTORY": str(home.resolve() / "scherm"),
+        "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
+        "PREFECT__SERVER_FINAL": "1",
+    }
+
+
 @contextmanager
 def serve_prefect(home: Path) -> Iterator[str]:
     """Run a server with its database in `home` and yield the address of its API.
@@ -46,19 +58,13 @@ def serve_prefect(home: Path) -> Iterator[str]:
     home.mkdir(parents=True, exist_ok=True)
     poort = _free_port()
     adres = f"http://127.0.0.1:{poort}/api"
-    with (home / "server.log").open("wb") as log:
-        proces = subprocess.Popen(  # noqa: S603  # our own module, no input from outside
-            [sys.executable, "-m", "workflows.prefect_server", str(poort)],
-            stdin=subprocess.PIPE,
-            stdout=log,
-            stderr=log,
-            env=os.environ | prefect_environment(home) | {"PREFECT__SERVER_FINAL": "1"},
-        )
+    omgeving = os.environ | prefect_environment(home) | {"PREFECT__SERVER_FINAL": "1"}
+    proces = start_kind(__name__, str(poort), env=omgeving, log=home / "server.log")
     try:
         _wait_for(adres, proces, home)
         yield adres
     finally:
-        _stop(proces)
+        stop_kind(proces)
 
 
 def point_prefect_at(adres: str, home: Path) -> None:
@@ -96,27 +102,29 @@ def _wait_for(adres: str, proces: "subprocess.Popen[bytes]", home: Path) -> None
     )
 
 
-def _stop(proces: "subprocess.Popen[bytes]") -> None:
-    """Close the pipe, so that the server ends; kill it when it does not."""
-    if proces.stdin:
-        proces.stdin.close()
-    try:
-        proces.wait(timeout=10)
-    except subprocess.TimeoutExpired:
-        proces.kill()
-        proces.wait()
-
-
 def main(poort: int) -> None:
     """Serve the Prefect API on loopback until standard input closes."""
     import uvicorn
     from prefect.server.api.server import create_app
 
+    _let_schedules_make_runs()
     server = uvicorn.Server(
         uvicorn.Config(create_app(), host="127.0.0.1", port=poort, log_level="error", lifespan="on")
     )
     threading.Thread(target=_end_with_starter, args=(server,), daemon=True).start()
     server.run()
+
+
+def _let_schedules_make_runs() -> None:
+    """Let Prefect's schedules make runs, which they cannot with SQLAlchemy 2.1.
+
+    Prefect 3.8.8 offers its bulk insert a value for `state`, which is no column. SQLAlchemy
+    2.0 passed over it; 2.1 asks what to do, and every schedule fails. Nothing is to be done:
+    the next statement of Prefect inserts the state.
+    """
+    from prefect.server.database.orm_models import FlowRun
+
+    vars(FlowRun)["state"].inplace.bulk_dml(lambda _klasse, _rij, _waarde: None)
 
 
 def _end_with_starter(server: object) -> None:

@@ -6,11 +6,12 @@ deadline that makes it due, and whether the daily run may take it without a coor
 same use cases in this process.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
-from cycle.domain.errors import NietGevonden
+from cycle.domain.errors import NietGevonden, StapBezet
 from cycle.domain.fase import VOLGORDE, Fase
 from cycle.services.adopt_jaarschijf import adopt_jaarschijf
 from cycle.services.ask_besluiten import ask_besluiten
@@ -164,14 +165,35 @@ def run_stap(
     reden: str = "",
     meld: Callable[[Uitkomst], None] = lambda _: None,
 ) -> list[Uitkomst]:
-    """Run a step in this process and return what each use case did; `meld` hears each."""
+    """Run a step in this process and return what each use case did; `meld` hears each.
+
+    Raises:
+        StapBezet: another process takes this step right now.
+    """
     uitkomsten = []
-    for werk in stap.werk:
-        uitkomst = werk(toolkit, samenwerking, jaar, reden=reden)
-        meld(uitkomst)
-        uitkomsten.append(uitkomst)
-    finish_stap(toolkit, samenwerking, jaar)
+    with claim_stap(toolkit, stap, samenwerking, jaar) as bezet:
+        if bezet:
+            raise bezet
+        for werk in stap.werk:
+            uitkomst = werk(toolkit, samenwerking, jaar, reden=reden)
+            meld(uitkomst)
+            uitkomsten.append(uitkomst)
+        finish_stap(toolkit, samenwerking, jaar)
     return uitkomsten
+
+
+@contextmanager
+def claim_stap(
+    toolkit: Toolkit, stap: Stap, samenwerking: str, jaar: int
+) -> Iterator[StapBezet | None]:
+    """Hold the whole step until the block ends; yield the refusal when another has it."""
+    with ExitStack() as vast:
+        bezet = None
+        try:
+            vast.enter_context(toolkit.store.lease(samenwerking, jaar, stap.code))
+        except StapBezet as fout:
+            bezet = fout
+        yield bezet
 
 
 def finish_stap(toolkit: Toolkit, samenwerking: str, jaar: int) -> None:

@@ -216,6 +216,10 @@ BETEKENIS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "trigger": ("Wat er moet gebeuren.", "de regeling wordt gepubliceerd"),
         "gevolg": ("Wat de partijen dan doen.", "de afspraken gaan weer open"),
         "afspraken": ("Om welke afspraken het gaat.", "afspraak 11 en afspraak 12"),
+        "heropend": (
+            "Wanneer en waardoor de afspraken weer opengingen, anders leeg.",
+            "3 maart 2025: De regeling is er.",
+        ),
     },
     "SpecificatieView": {
         "nummer": ("Nummer van de afspraak.", "1"),

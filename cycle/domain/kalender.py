@@ -1,6 +1,6 @@
 """Kalender: the deadlines of one cyclus, computed from rules for any jaar.
 
-A rule is data (``content/termijnen.toml``): an anchor, an offset and what to do when the
+A rule is data (``content/regelprofielen``): an anchor, an offset and what to do when the
 day is not a working day. K is the year in which a jaarschijf is made, J = K + 1 the year
 it is for. Legal outgoing dates never move forward (Woningwet art. 44, 44a).
 """
@@ -8,12 +8,16 @@ it is for. Legal outgoing dates never move forward (Woningwet art. 44, 44a).
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 import pendulum
 
 from cycle.domain.errors import InvoerError
 
 IsWerkdag = Callable[[pendulum.Date], bool]
+
+REGELMAP: Final = "regelprofielen"
+"""The folder in ``content/`` with a file of rules per profile."""
 
 
 class Schuif(StrEnum):
@@ -33,12 +37,25 @@ class Soort(StrEnum):
     RELATIEF = "relatief"
 
 
+class Belang(StrEnum):
+    """Where a deadline is shown.
+
+    A `hoofd` one stands everywhere. A `detail` stands in the calendar only, and so does
+    what is `informatief`: no rule, but good to know.
+    """
+
+    HOOFD = "hoofd"
+    DETAIL = "detail"
+    INFORMATIEF = "informatief"
+
+
 @dataclass(frozen=True, slots=True)
 class TermijnRegel:
     """One rule. Either `maand` and `dag` in year K + `jaar`, or an offset from `na`.
 
     `werkdagen` steps over days off, `dagen`, `weken` and `maanden` do not. `atw` says that
-    the Algemene termijnenwet (art. 1) extends the term to the next working day.
+    the Algemene termijnenwet (art. 1) extends the term to the next working day. The rule
+    holds from the year of making `vanaf_jaar` on.
     """
 
     code: str
@@ -56,14 +73,17 @@ class TermijnRegel:
     weken: int = 0
     maanden: int = 0
     atw: bool = False
+    belang: Belang = Belang.HOOFD
+    vanaf_jaar: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Termijn:
     """One deadline of one cyclus.
 
-    `datum` is the day to plan for. `datum_wettelijk` is the day before any shift; both are
-    shown when they differ.
+    `datum` is the day to plan for. `datum_wettelijk` is the day by the rule, before any
+    shift. `datum_atw` is the last day by the Algemene termijnenwet, None when that law does
+    not extend this term.
     """
 
     code: str
@@ -73,6 +93,8 @@ class Termijn:
     basis: str
     melding: str
     soort: Soort
+    datum_atw: pendulum.Date | None = None
+    belang: Belang = Belang.HOOFD
 
 
 def step_werkdagen(dag: pendulum.Date, aantal: int, is_werkdag: IsWerkdag) -> pendulum.Date:
@@ -112,11 +134,13 @@ def compute_termijnen(
     vast = vaste_datums or {}
     klaar: dict[str, Termijn] = {}
     for regel in regels:
+        if jaarschijf - 1 < regel.vanaf_jaar:
+            continue
         if regel.na and regel.na not in klaar:
             raise InvoerError(
                 f"De termijn '{regel.code}' telt vanaf '{regel.na}', maar die staat er niet boven.",
                 advies="Zet de regel waarvan u telt eerder in het bestand.",
-                plek="termijnen.toml",
+                plek=REGELMAP,
             )
         wettelijk = _rekendag(regel, jaarschijf - 1, klaar, is_werkdag)
         datum = vast.get(regel.code) or _schuif(wettelijk, regel, is_werkdag)
@@ -128,6 +152,8 @@ def compute_termijnen(
             basis=regel.basis,
             melding=regel.melding,
             soort=regel.soort,
+            datum_atw=next_werkdag(wettelijk, is_werkdag) if regel.atw else None,
+            belang=regel.belang,
         )
     return tuple(sorted(klaar.values(), key=lambda t: (t.datum, t.code)))
 
@@ -145,8 +171,11 @@ def _rekendag(
 
 
 def _schuif(dag: pendulum.Date, regel: TermijnRegel, is_werkdag: IsWerkdag) -> pendulum.Date:
-    """Return the day to plan for; only the Algemene termijnenwet ever moves it forward."""
-    if regel.atw:
+    """Return the day to plan for; only the Algemene termijnenwet ever moves it forward.
+
+    A rule that shifts backward keeps doing so: the extension is then room, not the plan.
+    """
+    if regel.atw and regel.schuif is Schuif.NIET:
         return next_werkdag(dag, is_werkdag)
     if regel.schuif is Schuif.WERKDAG_ERVOOR:
         return step_werkdagen(dag, -1, is_werkdag)
@@ -166,6 +195,6 @@ def termijn(termijnen: Sequence[Termijn], code: str) -> Termijn:
             return kandidaat
     raise InvoerError(
         f"De termijn '{code}' staat niet in de kalender.",
-        advies="Voeg de regel toe aan termijnen.toml.",
-        plek="termijnen.toml",
+        advies="Voeg de regel toe aan het regelprofiel.",
+        plek=REGELMAP,
     )

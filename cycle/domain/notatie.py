@@ -76,6 +76,11 @@ def datum_met_dag(dag: pendulum.Date) -> str:
     return format_date(dag, "EEEE d MMMM yyyy", locale="nl")
 
 
+def datum_zonder_jaar(dag: pendulum.Date) -> str:
+    """Return a date near by, with its weekday: ``vrijdag 12 december``."""
+    return format_date(dag, "EEEE d MMMM", locale="nl")
+
+
 def periode(van: int, tot_en_met: int | None) -> str:
     """Return a period of years: ``2023 t/m 2027``, ``2030`` or ``vanaf 2023``."""
     if tot_en_met is None:

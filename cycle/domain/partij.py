@@ -54,7 +54,8 @@ class Partij:
     """One organisation in a samenwerking.
 
     `code` is the stable short name used in files and commands. `contact` is a function,
-    never a person's name, and `mail` an address. `vertegenwoordigt` links a
+    never a person's name, and `mail` an address. `plaatsvervanger` steps in when something
+    is late; it is a function too, and empty when there is none. `vertegenwoordigt` links a
     huurdersorganisatie to corporaties and may be empty: not every source says it.
     `is_voorbeeld` marks a partij whose name the source does not give. `opvolger` is the
     partij into which this one went on `opgevolgd_op`; see `cycle.domain.opvolging`.
@@ -71,3 +72,5 @@ class Partij:
     is_voorbeeld: bool = False
     opvolger: str = ""
     opgevolgd_op: pendulum.Date | None = None
+    plaatsvervanger: str = ""
+    plaatsvervanger_mail: str = ""

@@ -4,16 +4,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 import pendulum
 
 from cycle.domain.afspraak import Afspraak
 from cycle.domain.errors import NietGevonden
 from cycle.domain.indicator import Indicator
+from cycle.domain.kloktijd import Kloktijd
+from cycle.domain.ladder import Herinnerregels
 from cycle.domain.partij import Partij, PartijSoort
 from cycle.domain.plek import Plek
 from cycle.domain.thema import Thema
 from cycle.domain.verdeling import Verdeling
+
+HOOFDPLEK: Final = Plek("samenwerking.toml")
+"""Where a samenwerking is described, when no line is known."""
 
 
 class Niveau(StrEnum):
@@ -37,7 +43,10 @@ class Kader:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A conditional matter: when `trigger` happens, the named afspraken re-open."""
+    """A conditional matter: when `trigger` happens, the named afspraken re-open.
+
+    `heropend` says when and why that was, empty as long as it did not happen.
+    """
 
     code: str
     naam: str
@@ -46,16 +55,23 @@ class Dossier:
     gevolg: str
     afspraken: tuple[str, ...]
     plek: Plek
+    heropend: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Bijeenkomst:
-    """A meeting of the year: kickoff, ambtelijk, bestuurlijk or tripartiet."""
+    """A meeting of the year: kickoff, ambtelijk, bestuurlijk or tripartiet.
+
+    Without a `tijd` only the day is known.
+    """
 
     code: str
     naam: str
     datum: pendulum.Date
     agenda: tuple[str, ...] = ()
+    tijd: Kloktijd | None = None
+    plaats: str = ""
+    plek: Plek = HOOFDPLEK
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +88,10 @@ class Specificatie:
 class Jaar:
     """What a samenwerking decided for one jaarschijf: top 3, meetings and specifications.
 
-    `vergaderdata` maps (partij, orgaan) to the day on which that orgaan decides.
+    `vergaderdata` maps (partij, orgaan) to the day on which that orgaan decides, and
+    `vergaderplekken` to where that stands. `overleg_gestart` is the day on which the overleg
+    really began, from which the six months of the law run. `reactierondes` is how often
+    partijen react before the papers go out.
     """
 
     jaar: int
@@ -80,6 +99,18 @@ class Jaar:
     bijeenkomsten: tuple[Bijeenkomst, ...]
     specificaties: tuple[Specificatie, ...] = ()
     vergaderdata: Mapping[tuple[str, str], pendulum.Date] = field(default_factory=dict)
+    vergaderplekken: Mapping[tuple[str, str], Plek] = field(default_factory=dict)
+    overleg_gestart: pendulum.Date | None = None
+    reactierondes: int = 1
+    plek: Plek = HOOFDPLEK
+
+    @property
+    def vaste_datums(self) -> dict[str, pendulum.Date]:
+        """Return the real days that replace the day of a rule, by the code of that rule."""
+        dagen = {b.code: b.datum for b in self.bijeenkomsten}
+        if self.overleg_gestart is not None:
+            dagen["overleg_start"] = self.overleg_gestart
+        return dagen
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +132,8 @@ class Samenwerking:
     `content_hash` is the sha256 over every file it was read from. `voorbeeld` is filled
     when example figures are in use; every document then carries that text. `beelden` are
     the pictures that texts use, by file name. `verdelingen` are tasks shared naar rato.
+    `herinnerregels` say how its partijen are reminded.
+    `regelprofiel` is the profile that this samenwerking chose, empty for the one of the date.
     """
 
     code: str
@@ -123,6 +156,8 @@ class Samenwerking:
     schoolregio: str = ""
     beelden: Mapping[str, bytes] = field(default_factory=dict)
     verdelingen: tuple[Verdeling, ...] = ()
+    herinnerregels: Herinnerregels = field(default_factory=Herinnerregels)
+    regelprofiel: str = ""
 
     @property
     def afspraken(self) -> tuple[Afspraak, ...]:

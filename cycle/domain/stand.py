@@ -31,10 +31,20 @@ class OrgaanStand:
 
 
 @dataclass(frozen=True, slots=True)
+class TeLaat:
+    """One thing that is late at a partij; `sinds` is an ISO date."""
+
+    wat: str
+    sinds: str
+
+
+@dataclass(frozen=True, slots=True)
 class PartijStand:
     """Where one partij stands.
 
-    `staat` is one of the keys of `STAAT_TEKST`.
+    `staat` is one of the keys of `STAAT_TEKST`. `volgende_mail` is the ISO date of the next
+    reminder when nothing changes, and `volgende_mail_soort` what that is; both are empty
+    when there is none.
     """
 
     partij: str
@@ -44,6 +54,9 @@ class PartijStand:
     bieding: str
     besluiten: tuple[OrgaanStand, ...]
     ondertekening: str
+    te_laat: tuple[TeLaat, ...] = ()
+    volgende_mail: str = ""
+    volgende_mail_soort: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +69,39 @@ class StapStand:
 
 
 @dataclass(frozen=True, slots=True)
+class TermijnStand:
+    """One deadline; `datum` is the day to plan for and `volgens_regel` the day by the rule.
+
+    `termijnenwet` is the last day by the Algemene termijnenwet, empty when that law does
+    not extend this term.
+    """
+
+    code: str
+    datum: str
+    volgens_regel: str
+    soort: str
+    basis: str
+    melding: str
+    termijnenwet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PostStand:
+    """A mail that needs a person: it failed, or nobody knows whether it arrived."""
+
+    sleutel: str
+    onderwerp: str
+    staat: str
+    antwoord: str
+
+
+@dataclass(frozen=True, slots=True)
 class CyclusStand:
     """The whole picture; dates are ISO texts, `fase` is "niet_gestart" before the start.
 
-    `met_reden` lists the steps that were taken with a reason.
+    `met_reden` lists the steps that were taken with a reason, `post` the mail that needs a
+    person, `let_op` what else needs attention. `regels` names the law by which the `termijnen`
+    are computed.
     """
 
     samenwerking: str
@@ -74,3 +116,8 @@ class CyclusStand:
     volgende_datum: str
     berichten: int
     met_reden: tuple[StapStand, ...] = ()
+    termijnen: tuple[TermijnStand, ...] = ()
+    regels: str = ""
+    verzonden: int = 0
+    post: tuple[PostStand, ...] = ()
+    let_op: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """Verplichtingen: what each partij still has to do, and by when."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 import pendulum
@@ -17,16 +17,24 @@ class Soort(StrEnum):
     """What is asked."""
 
     BIEDING = "bieding"
+    REACTIE = "reactie"
     BESLUIT = "besluit"
     ONDERTEKENING = "ondertekening"
     TOETS = "toets"
+
+    @property
+    def is_vrijblijvend(self) -> bool:
+        """Return whether it may stay away: after its deadline nobody waits for it."""
+        return self is Soort.REACTIE
 
 
 @dataclass(frozen=True, slots=True)
 class Verplichting:
     """One thing that one partij owes; `sleutel` is unique within a cyclus.
 
-    `kenmerk` tells apart what is asked more than once: of a toets its moment.
+    `kenmerk` tells apart what is asked again: the content code of a decision, the version
+    of a draft, the moment of a toets. `sinds` is the day on which it was asked, None when
+    that is not known.
     """
 
     soort: Soort
@@ -34,23 +42,50 @@ class Verplichting:
     uiterlijk: pendulum.Date
     orgaan: Orgaan | None = None
     kenmerk: str = ""
+    sinds: pendulum.Date | None = None
 
     @property
     def sleutel(self) -> str:
-        """Return a stable key, for example ``besluit/domesta/rvc``."""
+        """Return a stable key, for example ``besluit/domesta/rvc/3F9A-2C1B-77D0``."""
         orgaan = self.orgaan.value if self.orgaan else ""
-        delen = [self.soort.value, self.kenmerk, self.partij, orgaan]
-        return "/".join(deel for deel in delen if deel)
+        return "/".join(
+            deel for deel in (self.soort.value, self.partij, orgaan, self.kenmerk) if deel
+        )
+
+    @property
+    def te_laat_sinds(self) -> pendulum.Date:
+        """Return the first day on which it is late."""
+        return self.uiterlijk.add(days=1)
+
+    def is_te_laat(self, vandaag: pendulum.Date) -> bool:
+        """Return whether it is late on `vandaag`; what may stay away never is."""
+        return self.uiterlijk < vandaag and not self.soort.is_vrijblijvend
+
+    def is_voorbij(self, vandaag: pendulum.Date) -> bool:
+        """Return whether nobody waits for it any more on `vandaag`."""
+        return self.uiterlijk < vandaag and self.soort.is_vrijblijvend
+
+
+@dataclass(frozen=True, slots=True)
+class Openstand:
+    """What is not done in a cyclus; `versie` and `code` are those of the latest concept.
+
+    `sinds` is the day on which the present fase began, `concept_op` that of the concept.
+    """
+
+    sinds: pendulum.Date
+    zonder_bieding: Sequence[str] = ()
+    zonder_reactie: Sequence[str] = ()
+    bord: Sequence[GevraagdBesluit] = ()
+    zonder_handtekening: Sequence[str] = ()
+    vergaderdata: Mapping[tuple[str, str], pendulum.Date] = field(default_factory=dict)
+    versie: str = ""
+    code: str = ""
+    concept_op: pendulum.Date | None = None
 
 
 def open_verplichtingen(
-    fase: Fase,
-    termijnen: Sequence[Termijn],
-    *,
-    zonder_bieding: Iterable[str],
-    bord: Iterable[GevraagdBesluit],
-    zonder_handtekening: Iterable[str],
-    vergaderdata: Mapping[tuple[str, str], pendulum.Date],
+    fase: Fase, termijnen: Sequence[Termijn], stand: Openstand
 ) -> tuple[Verplichting, ...]:
     """Return what is still owed in this fase.
 
@@ -59,32 +94,59 @@ def open_verplichtingen(
     """
     if fase is Fase.BIEDINGEN:
         dag = termijn(termijnen, "biedingen_in").datum
-        return tuple(Verplichting(Soort.BIEDING, p, dag) for p in zonder_bieding)
+        return _per_partij(Soort.BIEDING, stand.zonder_bieding, dag, stand.sinds)
+    if fase is Fase.OVERLEG:
+        dag = termijn(termijnen, "stukken").datum
+        gevraagd = max(stand.sinds, stand.concept_op or stand.sinds)
+        return _per_partij(Soort.REACTIE, stand.zonder_reactie, dag, gevraagd, stand.versie)
     if fase is Fase.ACCORDERING:
-        dag = termijn(termijnen, "accordering").datum
-        return tuple(
-            Verplichting(
-                Soort.BESLUIT, r.partij, vergaderdata.get((r.partij, r.orgaan), dag), r.orgaan
-            )
-            for r in bord
-            if r.staat in (BesluitStaat.OPEN, BesluitStaat.VERVALLEN)
-        )
+        return _besluiten(stand, termijn(termijnen, "accordering").datum)
     if fase is Fase.ONDERTEKENING:
         dag = termijn(termijnen, "ondertekening").datum
-        return tuple(Verplichting(Soort.ONDERTEKENING, p, dag) for p in zonder_handtekening)
+        return _per_partij(Soort.ONDERTEKENING, stand.zonder_handtekening, dag, stand.sinds)
     return ()
 
 
-def open_toetsen(
-    termijnen: Sequence[Termijn], zonder_opgave: Iterable[tuple[Toetsmoment, str]]
+def _per_partij(
+    soort: Soort,
+    partijen: Iterable[str],
+    uiterlijk: pendulum.Date,
+    sinds: pendulum.Date,
+    kenmerk: str = "",
 ) -> tuple[Verplichting, ...]:
-    """Return the reports that are still owed for a check, by check and partij."""
+    """Return the same obligation for each of these partijen."""
+    return tuple(
+        Verplichting(soort, partij, uiterlijk, kenmerk=kenmerk, sinds=sinds) for partij in partijen
+    )
+
+
+def _besluiten(stand: Openstand, dag: pendulum.Date) -> tuple[Verplichting, ...]:
+    """Return a decision for each orgaan that has not decided on the content that now counts."""
+    return tuple(
+        Verplichting(
+            Soort.BESLUIT,
+            rij.partij,
+            stand.vergaderdata.get((rij.partij, rij.orgaan), dag),
+            rij.orgaan,
+            kenmerk=stand.code,
+            sinds=max(stand.sinds, stand.concept_op or stand.sinds),
+        )
+        for rij in stand.bord
+        if rij.staat in (BesluitStaat.OPEN, BesluitStaat.VERVALLEN)
+    )
+
+
+def open_toetsen(
+    termijnen: Sequence[Termijn], gevraagd: Iterable[tuple[Toetsmoment, str, pendulum.Date]]
+) -> tuple[Verplichting, ...]:
+    """Return the reports that are still owed for a check: which one, by whom, asked when."""
     return tuple(
         Verplichting(
             Soort.TOETS,
             partij,
             termijn(termijnen, moment.inleveren).datum,
             kenmerk=moment.value,
+            sinds=sinds,
         )
-        for moment, partij in zonder_opgave
+        for moment, partij, sinds in gevraagd
     )

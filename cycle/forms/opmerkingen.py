@@ -2,7 +2,7 @@
 
 Excel knows one comment per cell. Ours goes below that of the partner, between lines that
 the reader knows, so that reading a marked copy gives what was read before, and what the
-partner typed before or behind our words.
+partner typed before, behind or between our words.
 """
 
 import re
@@ -11,6 +11,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 from cycle.forms.celtekst import schoon
+from cycle.forms.meldingen.catalogus import is_melding
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -38,15 +39,19 @@ _HOOGST: Final = 600
 
 
 def eigen_deel(tekst: str, auteur: str) -> str:
-    """Return what the partner wrote before and behind our words, empty when all of it is ours."""
+    """Return what the partner wrote around and between our words, empty when all is ours.
+
+    A line of ours in which the partner typed comes back as a whole.
+    """
     rest, einde, na = tekst.partition(EINDE)
-    voor, scheiding, _ = rest.partition(SCHEIDING)
+    voor, scheiding, onze = rest.partition(SCHEIDING)
     if not (einde or scheiding or auteur.strip().casefold() == AUTEUR):
         return tekst
     kop = None if scheiding else _KOP.search(rest)
     if kop is not None:
-        voor = rest[: kop.start()]
-    return "\n\n".join(deel.strip() for deel in (voor, na) if deel.strip())
+        voor, onze = rest[: kop.start()], rest[kop.start() :]
+    tussen = "\n".join(r for r in onze.splitlines() if not (_KOP.match(r) or is_melding(r)))
+    return "\n\n".join(deel.strip() for deel in (voor, tussen, na) if deel.strip())
 
 
 def read_opmerking(tekst: str, auteur: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from cycle.domain.kalender import REGELMAP
 from cycle.domain.plek import Plek
 from cycle.library.bevindingen import Bevindingen
 from cycle.library.suggestie import nearest
@@ -68,8 +69,23 @@ def hash_bestanden(content: Path, naam: str) -> str:
     """Return the sha256 over paths and bytes of a samenwerking and the shared files."""
     soorten = (*_SOORTEN, *_BEELDEN)
     eigen = [p for p in (content / naam).rglob("*") if p.is_file() and p.suffix.lower() in soorten]
-    gedeeld = [content / bestand for bestand in GEDEELD if (content / bestand).is_file()]
-    paden = {pad.relative_to(content).as_posix(): pad for pad in [*eigen, *gedeeld]}
+    return _hash(content, [*eigen, *_gedeeld(content)])
+
+
+def hash_gedeeld(content: Path) -> str:
+    """Return the sha256 over paths and bytes of the files that every samenwerking shares."""
+    return _hash(content, _gedeeld(content))
+
+
+def _gedeeld(content: Path) -> list[Path]:
+    """Return the shared files that are there."""
+    paden = [content / bestand for bestand in GEDEELD if (content / bestand).is_file()]
+    return [*paden, *(content / REGELMAP).glob("*.toml")]
+
+
+def _hash(content: Path, alle: Sequence[Path]) -> str:
+    """Return the sha256 over the paths, relative to `content`, and the bytes of files."""
+    paden = {pad.relative_to(content).as_posix(): pad for pad in alle}
     som = hashlib.sha256()
     for relatief in sorted(paden):
         inhoud = paden[relatief].read_bytes()

@@ -34,6 +34,11 @@ CODES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Een bestand is te groot.",
             "Maak het bestand kleiner dan 1 MB, of verdeel de tekst over meer themabestanden.",
         ),
+        "I107": (
+            "Een bestand wordt niet meer gelezen. De regels voor de termijnen staan nu in de map "
+            "regelprofielen.",
+            "Zet uw eigen regels in regelprofielen/woningwet2015.toml, en haal dit bestand weg.",
+        ),
         "I110": ("Een sleutel is niet bekend.", "Controleer hoe u de sleutel schrijft."),
         "I111": ("Een verplichte sleutel ontbreekt.", "Vul de sleutel aan."),
         "I112": (
@@ -56,6 +61,10 @@ CODES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "I127": (
             "Een link gaat naar iets wat er niet is.",
             "Gebruik achter het hekje de code van een afspraak of van een kop.",
+        ),
+        "I128": (
+            "Een regelprofiel is niet bekend.",
+            "Gebruik de naam van een bestand in de map regelprofielen, zonder .toml.",
         ),
         "I130": (
             "Twee afspraken hebben hetzelfde nummer.",

@@ -7,21 +7,25 @@ from pathlib import Path
 from cycle.domain.bevinding import Bevinding
 from cycle.domain.cijfertabel import Cijfertabel
 from cycle.domain.errors import InhoudOnbruikbaar, NietGevonden
-from cycle.domain.kalender import IsWerkdag, TermijnRegel
+from cycle.domain.kalender import IsWerkdag
 from cycle.domain.parameter import Parameters
+from cycle.domain.regelprofiel import Regelprofiel
 from cycle.domain.regio import Regios
-from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.samenwerking import Jaar, Samenwerking
+from cycle.domain.schoolvakantie import Schoolregio, Schoolvakanties
 from cycle.domain.voorbeeld import Voorbeeld
-from cycle.library.bestandenlijst import HOOFDBESTAND, hash_bestanden
+from cycle.library.bestandenlijst import HOOFDBESTAND, hash_bestanden, hash_gedeeld
 from cycle.library.bevindingen import Bevindingen
-from cycle.library.feestdagen import read_is_werkdag
+from cycle.library.feestdagen import know_werkdagen, read_gelijkgesteld
 from cycle.library.laden import read_samenwerking
 from cycle.library.nieuw import create_samenwerking
+from cycle.library.nieuwjaar import append_jaar
 from cycle.library.parameters import read_parameters
+from cycle.library.regelprofielen import read_regelprofielen
 from cycle.library.regios import check_gemeenten, read_regios
+from cycle.library.schoolvakanties import read_schoolvakanties
 from cycle.library.suggestie import advies
 from cycle.library.teksttabellen import read_teksttabellen
-from cycle.library.termijnen import read_termijnregels
 from cycle.library.tomltabel import CODE_VORM
 from cycle.library.voorbeeld import read_voorbeeld
 
@@ -82,16 +86,13 @@ class MapBibliotheek:
         self._check_naam(samenwerking)
         return read_teksttabellen(self._content, samenwerking)
 
-    def termijnregels(self) -> tuple[TermijnRegel, ...]:
-        """Return the rules for deadlines, in the order in which they are computed.
+    def regelprofielen(self) -> tuple[Regelprofiel, ...]:
+        """Return the rules for deadlines, a profile per law.
 
         Raises:
-            InhoudOnbruikbaar: ``termijnen.toml`` has faults.
+            InhoudOnbruikbaar: a file in ``regelprofielen`` has faults.
         """
-        bevindingen = Bevindingen()
-        regels = read_termijnregels(self._content, bevindingen)
-        bevindingen.raise_fouten()
-        return regels
+        return _profielen(self._content, hash_gedeeld(self._content))
 
     def parameters(self) -> Parameters:
         """Return the rent limits and caps, each for its own year.
@@ -124,16 +125,42 @@ class MapBibliotheek:
         """
         return create_samenwerking(self._content, self._skelet, samenwerking)
 
+    def add_jaar(self, samenwerking: str, jaar: Jaar) -> Path:
+        """Write the choices for a year into ``samenwerking.toml`` and return that file.
+
+        Raises:
+            NietGevonden: there is no such folder.
+            BestandNietGeschreven: the file may not be written.
+        """
+        self._check_naam(samenwerking)
+        return append_jaar(self._content, samenwerking, jaar)
+
     def is_werkdag(self) -> IsWerkdag:
         """Return the function that knows the working days.
 
         Raises:
             InhoudOnbruikbaar: ``gelijkgestelde-dagen.toml`` has faults.
         """
+        return _dagen(self._content, hash_gedeeld(self._content))[0]
+
+    def gelijkgestelde_jaren(self) -> frozenset[int]:
+        """Return the years for which the list of equated days is complete.
+
+        Raises:
+            InhoudOnbruikbaar: ``gelijkgestelde-dagen.toml`` has faults.
+        """
+        return _dagen(self._content, hash_gedeeld(self._content))[1]
+
+    def schoolvakanties(self, regio: Schoolregio, jaren: range) -> Schoolvakanties:
+        """Return the school holidays of one region in `jaren`.
+
+        Raises:
+            InhoudOnbruikbaar: ``schoolvakanties.toml`` has faults.
+        """
         bevindingen = Bevindingen()
-        is_werkdag = read_is_werkdag(self._content, bevindingen)
+        vakanties = read_schoolvakanties(self._content, regio, jaren, bevindingen)
         bevindingen.raise_fouten()
-        return is_werkdag
+        return vakanties
 
     def regios(self) -> Regios:
         """Return which gemeente lies in which regio; without the file there are none.
@@ -163,3 +190,21 @@ def _read(content: Path, samenwerking: str, content_hash: str) -> Samenwerking:
     gelezen = read_samenwerking(content, samenwerking, bevindingen)
     bevindingen.raise_fouten()
     return replace(gelezen, content_hash=content_hash)
+
+
+@lru_cache(maxsize=4)
+def _profielen(content: Path, gedeeld_hash: str) -> tuple[Regelprofiel, ...]:
+    """Return the profiles that the files with this hash hold; a fault is never remembered."""
+    bevindingen = Bevindingen()
+    profielen = read_regelprofielen(content, bevindingen)
+    bevindingen.raise_fouten()
+    return profielen
+
+
+@lru_cache(maxsize=4)
+def _dagen(content: Path, gedeeld_hash: str) -> tuple[IsWerkdag, frozenset[int]]:
+    """Return who knows the working days, and the years for which that is complete."""
+    bevindingen = Bevindingen()
+    gelijkgesteld = read_gelijkgesteld(content, bevindingen)
+    bevindingen.raise_fouten()
+    return know_werkdagen(gelijkgesteld), gelijkgesteld.jaren

@@ -6,6 +6,7 @@ every year, and the days that a royal decree puts on a par with them
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -22,21 +23,25 @@ BESTAND: Final = "gelijkgestelde-dagen.toml"
 _ZATERDAG: Final = 6
 
 
-def read_is_werkdag(content: Path, bevindingen: Bevindingen) -> IsWerkdag:
+@dataclass(frozen=True, slots=True)
+class Gelijkgesteld:
+    """The equated days with their sources, and the years for which the list is complete."""
+
+    dagen: Mapping[pendulum.Date, str]
+    jaren: frozenset[int]
+
+
+def know_werkdagen(gelijkgesteld: Gelijkgesteld) -> IsWerkdag:
     """Return the function that tells whether a day is a working day."""
-    gelijkgesteld = frozenset(read_gelijkgestelde_dagen(content, bevindingen))
+    dagen = frozenset(gelijkgesteld.dagen)
 
     def is_werkdag(dag: pendulum.Date) -> bool:
-        return not (
-            dag.isoweekday() >= _ZATERDAG or dag in gelijkgesteld or dag in _feestdagen(dag.year)
-        )
+        return not (dag.isoweekday() >= _ZATERDAG or dag in dagen or dag in _feestdagen(dag.year))
 
     return is_werkdag
 
 
-def read_gelijkgestelde_dagen(
-    content: Path, bevindingen: Bevindingen
-) -> Mapping[pendulum.Date, str]:
+def read_gelijkgesteld(content: Path, bevindingen: Bevindingen) -> Gelijkgesteld:
     """Return the days that count as a public holiday, each with its source.
 
     The list names the years that its source covers; a day outside them is a fault.
@@ -44,7 +49,7 @@ def read_gelijkgestelde_dagen(
     bestand = read_bestand(content, BESTAND, bevindingen)
     bron = read_toml(bestand, bevindingen) if bestand else None
     if bron is None:
-        return {}
+        return Gelijkgesteld({}, frozenset())
     van, tot_en_met = bron.geheel("van"), bron.geheel("tot_en_met")
     dagen: dict[pendulum.Date, str] = {}
     for tabel in bron.tabellen("dag"):
@@ -63,7 +68,7 @@ def read_gelijkgestelde_dagen(
             )
         dagen[dag] = herkomst
     bron.close()
-    return dagen
+    return Gelijkgesteld(dagen, frozenset(range(van, tot_en_met + 1)))
 
 
 @cache

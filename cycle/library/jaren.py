@@ -2,14 +2,19 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
 
 import pendulum
 
+from cycle.domain.kloktijd import read_kloktijd
 from cycle.domain.partij import Orgaan
+from cycle.domain.plek import Plek
 from cycle.domain.samenwerking import Bijeenkomst, Jaar
 from cycle.library.bevindingen import Bevindingen
 from cycle.library.register import Naamsoort, Register
 from cycle.library.tomltabel import TomlTabel
+
+_MEESTE_RONDES: Final = 5
 
 
 class BijeenkomstSoort(StrEnum):
@@ -35,11 +40,18 @@ def read_jaren(
     """
     jaren: dict[int, Jaar] = {}
     for tabel in bron.tabellen("jaar"):
+        vergaderingen = _read_vergaderingen(tabel, organen, register, bevindingen)
         jaar = Jaar(
             jaar=tabel.geheel("jaar"),
             prioriteiten=tabel.teksten("prioriteiten", verplicht=False),
-            bijeenkomsten=tuple(_read_bijeenkomst(b) for b in tabel.tabellen("bijeenkomst")),
-            vergaderdata=_read_vergaderdata(tabel, organen, register, bevindingen),
+            bijeenkomsten=tuple(
+                _read_bijeenkomst(b, bevindingen) for b in tabel.tabellen("bijeenkomst")
+            ),
+            vergaderdata={wie: dag for wie, (dag, _) in vergaderingen.items()},
+            vergaderplekken={wie: plek for wie, (_, plek) in vergaderingen.items()},
+            overleg_gestart=tabel.datum_of_niets("overleg_gestart"),
+            reactierondes=_read_reactierondes(tabel, bevindingen),
+            plek=tabel.plek(),
         )
         tabel.close()
         for thema in jaar.prioriteiten:
@@ -50,26 +62,48 @@ def read_jaren(
     return jaren
 
 
-def _read_bijeenkomst(tabel: TomlTabel) -> Bijeenkomst:
-    """Return one meeting."""
+def _read_bijeenkomst(tabel: TomlTabel, bevindingen: Bevindingen) -> Bijeenkomst:
+    """Return one meeting; a time that cannot be read leaves the whole day."""
+    tijd = tabel.tekst("tijd", verplicht=False)
     bijeenkomst = Bijeenkomst(
         code=tabel.keuze("code", BijeenkomstSoort).value,
         naam=tabel.tekst("naam"),
         datum=tabel.datum("datum"),
         agenda=tabel.teksten("agenda", verplicht=False),
+        tijd=read_kloktijd(tijd),
+        plaats=tabel.tekst("plaats", verplicht=False),
+        plek=tabel.plek("datum"),
     )
     tabel.close()
+    if tijd and bijeenkomst.tijd is None:
+        melding = f"De tijd '{tijd}' is niet te lezen, of het einde ligt voor het begin."
+        raad = 'Schrijf begin en einde zo: tijd = "13.30-15.30".'
+        bevindingen.fout("I112", tabel.plek("tijd"), melding, raad)
     return bijeenkomst
 
 
-def _read_vergaderdata(
+def _read_reactierondes(jaar: TomlTabel, bevindingen: Bevindingen) -> int:
+    """Return how often partijen react, once when nothing is said."""
+    rondes = jaar.geheel("reactierondes", standaard=1)
+    if 1 <= rondes <= _MEESTE_RONDES:
+        return rondes
+    bevindingen.fout(
+        "I112",
+        jaar.plek("reactierondes"),
+        f"Bij 'reactierondes' kan {rondes} niet.",
+        f"Schrijf een getal van 1 tot en met {_MEESTE_RONDES}.",
+    )
+    return 1
+
+
+def _read_vergaderingen(
     jaar: TomlTabel,
     organen: Mapping[str, tuple[Orgaan, ...]],
     register: Register,
     bevindingen: Bevindingen,
-) -> dict[tuple[str, str], pendulum.Date]:
-    """Return per partij and orgaan the day on which it decides."""
-    dagen: dict[tuple[str, str], pendulum.Date] = {}
+) -> dict[tuple[str, str], tuple[pendulum.Date, Plek]]:
+    """Return per partij and orgaan the day on which it decides, and where that stands."""
+    dagen: dict[tuple[str, str], tuple[pendulum.Date, Plek]] = {}
     for tabel in jaar.tabellen("vergadering"):
         partij, orgaan = tabel.tekst("partij"), tabel.keuze("orgaan", Orgaan)
         datum = tabel.datum("datum")
@@ -87,5 +121,5 @@ def _read_vergaderdata(
                 tabel.plek("orgaan"),
                 f"De partij '{partij}' beslist niet via '{orgaan}'.",
             )
-        dagen[partij, orgaan.value] = datum
+        dagen[partij, orgaan.value] = (datum, tabel.plek("datum"))
     return dagen

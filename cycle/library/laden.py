@@ -25,8 +25,10 @@ from cycle.library.indicatoren import read_indicatoren
 from cycle.library.lopendetekst import check_tekst
 from cycle.library.markdown import split_bestand
 from cycle.library.omgeving import Omgeving
+from cycle.library.regelprofielen import list_regelprofielen
 from cycle.library.register import Naamsoort, Register
 from cycle.library.samenwerking import Kern, read_kern
+from cycle.library.suggestie import advies
 from cycle.library.thema import read_thema
 from cycle.library.tomltabel import TomlTabel, read_toml
 from cycle.library.verdeling import BESTAND as VERDELING
@@ -60,6 +62,7 @@ def read_samenwerking(content: Path, naam: str, bevindingen: Bevindingen) -> Sam
     fouten = len(bevindingen)
     kern = read_kern(bron, register, bevindingen)
     is_gaaf = len(bevindingen) == fouten
+    _check_regelprofiel(content, kern, bevindingen)
     beelden = Beelden(content / naam, bevindingen)
     omgeving = Omgeving(kern.partijen, register, bevindingen, beelden, check_inzet=is_gaaf)
     map_ = _Map(content, naam, tuple(list_bestanden(content / naam)), omgeving)
@@ -82,8 +85,10 @@ def read_samenwerking(content: Path, naam: str, bevindingen: Bevindingen) -> Sam
         content_hash="",
         voorbeeld=kern.voorbeeld,
         schoolregio=kern.schoolregio,
+        regelprofiel=kern.regelprofiel,
         beelden=beelden.gelezen,
         verdelingen=_read_verdelingen(map_),
+        herinnerregels=kern.herinnerregels,
     )
     register.close()
     _check_nummers(samenwerking.afspraken, bevindingen)
@@ -97,6 +102,18 @@ def _read_hoofdbestand(content: Path, naam: str, bevindingen: Bevindingen) -> To
     if bron is None:
         raise InhoudOnbruikbaar(bevindingen.lijst())
     return bron
+
+
+def _check_regelprofiel(content: Path, kern: Kern, bevindingen: Bevindingen) -> None:
+    """Report a chosen profile that is not there."""
+    bekend = list_regelprofielen(content)
+    if kern.regelprofiel and kern.regelprofiel not in bekend:
+        bevindingen.fout(
+            "I128",
+            kern.bron.plek("regelprofiel"),
+            f"Het regelprofiel '{kern.regelprofiel}' is niet bekend.",
+            advies(kern.regelprofiel, bekend),
+        )
 
 
 def _read_inleiding(map_: _Map) -> str:

@@ -37,16 +37,12 @@ def _read_partij(tabel: TomlTabel, register: Register, bevindingen: Bevindingen)
         is_voorbeeld=tabel.waar("voorbeeld"),
         opvolger=tabel.tekst("opvolger", verplicht=False),
         opgevolgd_op=tabel.datum_of_niets("opgevolgd_op"),
+        plaatsvervanger=tabel.tekst("plaatsvervanger", verplicht=False),
+        plaatsvervanger_mail=tabel.tekst("plaatsvervanger_mail", verplicht=False),
     )
     tabel.close()
     _check_opvolging(partij, tabel, register, bevindingen)
-    if partij.mail and partij.mail.count("@") != 1:
-        bevindingen.fout(
-            "I112",
-            tabel.plek("mail"),
-            f"'{partij.mail}' is geen mailadres.",
-            "Schrijf een adres zoals afspraken@corporatie.example.",
-        )
+    _check_mail(partij, tabel, bevindingen)
     if partij.code:
         register.add(Naamsoort.PARTIJ, partij.code, tabel.plek("code"))
     else:
@@ -54,6 +50,30 @@ def _read_partij(tabel: TomlTabel, register: Register, bevindingen: Bevindingen)
     for code in partij.vertegenwoordigt:
         register.refer(Naamsoort.PARTIJ, code, tabel.plek("vertegenwoordigt", code))
     return partij
+
+
+def _check_mail(partij: Partij, tabel: TomlTabel, bevindingen: Bevindingen) -> None:
+    """Report what is no address, and a deputy of whom only half is known."""
+    adressen = {"mail": partij.mail, "plaatsvervanger_mail": partij.plaatsvervanger_mail}
+    for sleutel, adres in adressen.items():
+        if adres and adres.count("@") != 1:
+            bevindingen.fout(
+                "I112",
+                tabel.plek(sleutel),
+                f"'{adres}' is geen mailadres.",
+                "Schrijf een adres zoals afspraken@corporatie.example.",
+            )
+    half = bool(partij.plaatsvervanger) != bool(partij.plaatsvervanger_mail)
+    if tabel.is_gaaf and half:
+        er, mist = "plaatsvervanger", "plaatsvervanger_mail"
+        if partij.plaatsvervanger_mail:
+            er, mist = mist, er
+        bevindingen.fout(
+            "I111",
+            tabel.plek(er),
+            f"Bij '{partij.code}' ontbreekt de sleutel '{mist}'.",
+            "Noem de functie van de plaatsvervanger en het mailadres, of haal allebei weg.",
+        )
 
 
 def _check_opvolging(

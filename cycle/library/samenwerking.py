@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 import pendulum
 
+from cycle.domain.ladder import Herinnerregels
 from cycle.domain.partij import Partij, PartijSoort
 from cycle.domain.samenwerking import Dossier, Jaar, Kader, Niveau
 from cycle.library.bevindingen import Bevindingen
+from cycle.library.herinnerregels import read_herinnerregels
 from cycle.library.jaren import read_jaren
 from cycle.library.partijen import read_partijen
 from cycle.library.register import Naamsoort, Register
@@ -25,12 +27,14 @@ class Kern:
     tot_en_met: pendulum.Date
     peildatum: pendulum.Date | None
     schoolregio: str
+    regelprofiel: str
     voorbeeld: str
     themas: tuple[str, ...]
     partijen: tuple[Partij, ...]
     kaders: tuple[Kader, ...]
     dossiers: tuple[Dossier, ...]
     jaren: Mapping[int, Jaar]
+    herinnerregels: Herinnerregels
     bron: TomlTabel
 
 
@@ -48,12 +52,14 @@ def read_kern(bron: TomlTabel, register: Register, bevindingen: Bevindingen) -> 
         tot_en_met=bron.datum("tot_en_met"),
         peildatum=bron.datum_of_niets("peildatum"),
         schoolregio=bron.tekst("schoolregio", verplicht=False),
+        regelprofiel=bron.tekst("regelprofiel", verplicht=False),
         voorbeeld=bron.tekst("voorbeeld", verplicht=False),
         themas=bron.teksten("themas"),
         partijen=partijen,
         kaders=tuple(_read_kader(tabel) for tabel in bron.tabellen("kader")),
         dossiers=tuple(_read_dossier(tabel, register) for tabel in bron.tabellen("dossier")),
         jaren=read_jaren(bron, organen, register, bevindingen),
+        herinnerregels=read_herinnerregels(bron, bevindingen),
         bron=bron,
     )
     bron.close()

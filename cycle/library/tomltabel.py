@@ -151,16 +151,18 @@ class TomlTabel:
                 f"Bij '{sleutel}' hoort een blok en geen lijst.",
                 f"Zet [[{sleutel}]] op een eigen regel, met de gegevens eronder.",
             )
-        return tuple(
-            TomlTabel(
-                deel,
-                self._bestand,
-                pad=(*self._pad, sleutel, nummer),
-                regels=self._regels,
-                bevindingen=self._bevindingen,
-            )
-            for nummer, deel in enumerate(goed)
-        )
+        return tuple(self._deel(deel, sleutel, nummer) for nummer, deel in enumerate(goed))
+
+    def tabel(self, sleutel: str) -> "TomlTabel | None":
+        """Return the table under ``[sleutel]``, None when there is none."""
+        waarden = self._haal(sleutel, dict, f"een blok [{sleutel}]", verplicht=False)
+        return None if waarden is None else self._deel(waarden, sleutel)
+
+    def _deel(self, waarden: Mapping[str, object], *pad: str | int) -> "TomlTabel":
+        """Return a table inside this one."""
+        regels, bevindingen = self._regels, self._bevindingen
+        heel = (*self._pad, *pad)
+        return TomlTabel(waarden, self._bestand, pad=heel, regels=regels, bevindingen=bevindingen)
 
     def close(self) -> None:
         """Report unknown and missing keys; a misspelt key is one fault, not two."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from cycle.analysis.inhoudcontrole import check_samenwerking
 from cycle.analysis.inzetcontrole import check_wederkerigheid
@@ -13,6 +14,8 @@ from cycle.domain.errors import InhoudOnbruikbaar, NietGevonden
 from cycle.domain.inzet import Inzetmatrix, build_inzetmatrix
 from cycle.domain.parameter import Parameters
 from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.schoolvakantie import Schoolregio
+from cycle.services.build_kalender import build_kalender
 from cycle.services.ports import Bibliotheek
 
 
@@ -48,6 +51,7 @@ def check_inhoud(bibliotheek: Bibliotheek, samenwerking: str) -> Inhoudscontrole
     gevonden += check_wederkerigheid(inhoud)
     if parameters is not None:
         gevonden += check_parameters(inhoud, parameters)
+    gevonden += _kalender(bibliotheek, inhoud)
     gevonden += _voorbeelden(bibliotheek, inhoud)
     gevonden += fouten_gedeeld
     return Inhoudscontrole(tuple(dict.fromkeys(gevonden)), build_inzetmatrix(inhoud))
@@ -57,8 +61,9 @@ def _read_gedeeld(bibliotheek: Bibliotheek) -> tuple[Parameters | None, list[Bev
     """Return the dated amounts, None when they have faults, and all faults of shared files."""
     fouten: list[Bevinding] = []
     lezers: tuple[Callable[[], object], ...] = (
-        bibliotheek.termijnregels,
+        bibliotheek.regelprofielen,
         bibliotheek.is_werkdag,
+        partial(bibliotheek.schoolvakanties, Schoolregio.NOORD, range(0)),
         bibliotheek.regios,
     )
     for lees in lezers:
@@ -70,6 +75,18 @@ def _read_gedeeld(bibliotheek: Bibliotheek) -> tuple[Parameters | None, list[Bev
         return bibliotheek.parameters(), fouten
     except InhoudOnbruikbaar as fout:
         return None, [*fouten, *fout.bevindingen]
+
+
+def _kalender(bibliotheek: Bibliotheek, inhoud: Samenwerking) -> Iterator[Bevinding]:
+    """Yield what cannot hold in the calendar, for the years of which something was decided.
+
+    With a fault in the files with rules or days nobody can tell.
+    """
+    for jaar in inhoud.jaren:
+        try:
+            yield from build_kalender(bibliotheek, inhoud, jaar).bevindingen
+        except InhoudOnbruikbaar:
+            return
 
 
 def _voorbeelden(bibliotheek: Bibliotheek, inhoud: Samenwerking) -> Iterator[Bevinding]:

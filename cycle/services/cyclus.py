@@ -7,8 +7,9 @@ import pendulum
 from cycle.domain.cyclus import Concept, Cyclus
 from cycle.domain.errors import BesluitError, FaseError, NietGevonden
 from cycle.domain.fase import Fase, FaseOvergang, check_stap
-from cycle.domain.kalender import Termijn, compute_termijnen
+from cycle.domain.kalender import Termijn
 from cycle.domain.notatie import datum
+from cycle.domain.regelprofiel import select_regelprofiel
 from cycle.domain.samenwerking import Samenwerking
 from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Toolkit
@@ -86,10 +87,9 @@ def move_fase(
 
 def list_termijnen(toolkit: Toolkit, samenwerking: Samenwerking, jaar: int) -> tuple[Termijn, ...]:
     """Return the deadlines for `jaar`; a meeting with a real date replaces the default day."""
-    vaste_datums = {b.code: b.datum for b in samenwerking.jaar(jaar).bijeenkomsten}
-    return compute_termijnen(
-        toolkit.bibliotheek.termijnregels(), jaar, toolkit.bibliotheek.is_werkdag(), vaste_datums
-    )
+    bibliotheek = toolkit.bibliotheek
+    profiel = select_regelprofiel(bibliotheek.regelprofielen(), jaar, samenwerking.regelprofiel)
+    return profiel.termijnen(samenwerking.jaar(jaar), bibliotheek.is_werkdag())
 
 
 def check_dag(op: pendulum.Date, vandaag: pendulum.Date) -> None:

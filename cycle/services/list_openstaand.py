@@ -2,14 +2,22 @@
 
 from collections.abc import Iterator
 
+import pendulum
+
 from cycle.domain.accordering import list_besluiten
 from cycle.domain.cyclus import Cyclus
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.toets import Toetsmoment
-from cycle.domain.verplichting import Verplichting, open_toetsen, open_verplichtingen
+from cycle.domain.verplichting import (
+    Openstand,
+    Verplichting,
+    open_toetsen,
+    open_verplichtingen,
+)
 from cycle.services.cyclus import list_termijnen
 from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Toolkit
+from cycle.services.receive_reacties import list_gereageerd
 
 
 def list_openstaand(
@@ -17,14 +25,14 @@ def list_openstaand(
 ) -> tuple[Verplichting, ...]:
     """Return the open obligations of one cyclus, in the order of the partijen."""
     concepten = tx.concepten(cyclus)
-    code = concepten[-1].code if concepten else ""
+    versie, code = (concepten[-1].versie, concepten[-1].code) if concepten else ("", "")
     binnen = {b.partij for b in tx.biedingen(cyclus)}
+    gereageerd = list_gereageerd(tx, cyclus, versie)
     getekend = {(h.partij, h.functie) for h in tx.handtekeningen(cyclus)}
-    termijnen = list_termijnen(toolkit, inhoud, cyclus.jaar)
-    in_fase = open_verplichtingen(
-        cyclus.fase,
-        termijnen,
+    stand = Openstand(
+        sinds=tx.overgangen(cyclus)[-1].op,
         zonder_bieding=[p.code for p in inhoud.partijen if p.code not in binnen],
+        zonder_reactie=[p.code for p in inhoud.partijen if p.code not in gereageerd],
         bord=list_besluiten(inhoud.partijen, tx.besluiten(cyclus), code),
         zonder_handtekening=[
             p.code
@@ -32,16 +40,26 @@ def list_openstaand(
             if any((p.code, functie) not in getekend for functie in p.ondertekenaars)
         ],
         vergaderdata=inhoud.jaar(cyclus.jaar).vergaderdata,
+        versie=versie,
+        code=code,
+        concept_op=concepten[-1].gemaakt_op if concepten else None,
     )
+    termijnen = list_termijnen(toolkit, inhoud, cyclus.jaar)
+    in_fase = open_verplichtingen(cyclus.fase, termijnen, stand)
     return (*in_fase, *open_toetsen(termijnen, _zonder_opgave(tx, cyclus)))
 
 
-def _zonder_opgave(tx: CyclusStore, cyclus: Cyclus) -> Iterator[tuple[Toetsmoment, str]]:
-    """Yield who still owes a report: its form went out and the meeting was not held yet."""
-    feiten = {soort for soort, _, _ in tx.feiten(cyclus)}
+def _zonder_opgave(
+    tx: CyclusStore, cyclus: Cyclus
+) -> Iterator[tuple[Toetsmoment, str, pendulum.Date]]:
+    """Yield who still owes a report, and since when.
+
+    Its form went out and the meeting was not held yet.
+    """
+    feiten = {soort: op for soort, op, _ in tx.feiten(cyclus)}
     for moment in Toetsmoment:
         if moment.uitvraag in feiten and moment.stap not in feiten:
             binnen = {inzending.partij for inzending in tx.standinzendingen(cyclus, moment)}
             for stuk in tx.stukken(cyclus):
                 if stuk.soort == moment.formulier and stuk.partij not in binnen:
-                    yield moment, stuk.partij
+                    yield moment, stuk.partij, feiten[moment.uitvraag]

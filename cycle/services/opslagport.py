@@ -1,20 +1,23 @@
 """Opslagport: what is kept of every cyclus, and how steps are claimed."""
 
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol
 
 import pendulum
 
 from cycle.domain.accordering import Besluit, Handtekening
-from cycle.domain.bericht import Bericht
+from cycle.domain.bericht import Bericht, Postbericht
+from cycle.domain.bezorging import Afloop
 from cycle.domain.bieding import Bieding
 from cycle.domain.cyclus import Concept, Cyclus, Inzending, Stuk
 from cycle.domain.fase import FaseOvergang
 from cycle.domain.reactietabel import IngebrachteReactie, Reactiebesluit
+from cycle.services.kickoffport import KickoffStore
 from cycle.services.toetsport import ToetsStore
 
 
-class CyclusStore(ToetsStore, Protocol):
+class CyclusStore(KickoffStore, ToetsStore, Protocol):
     """State of all cycli inside one transaction."""
 
     def get(self, samenwerking: str, jaar: int) -> Cyclus | None:
@@ -110,11 +113,58 @@ class CyclusStore(ToetsStore, Protocol):
         ...
 
     def berichten(self, cyclus: Cyclus, *, verzonden: bool | None = None) -> tuple[Bericht, ...]:
-        """Return messages: all, only sent, or only those still to send."""
+        """Return messages: all, only sent, or only those that are not sent."""
         ...
 
-    def mark_verzonden(self, cyclus: Cyclus, sleutel: str, op: pendulum.Date) -> None:
-        """Note that a message was handed over."""
+    def post(self, cyclus: Cyclus) -> tuple[Postbericht, ...]:
+        """Return every message with how far it is, oldest first."""
+        ...
+
+    def claim_bericht(self, cyclus: Cyclus, vandaag: pendulum.Date) -> Postbericht | None:
+        """Take the next message that may go out today; nobody else gets it."""
+        ...
+
+    def settle_bericht(
+        self, cyclus: Cyclus, post: Postbericht, afloop: Afloop, op: pendulum.Date
+    ) -> bool:
+        """Write what became of `post`; return False when it is in other hands by now."""
+        ...
+
+    def redirect_bericht(self, cyclus: Cyclus, sleutel: str, aan: str) -> None:
+        """Give a message that did not go out another address."""
+        ...
+
+    def list_afgebroken(self, cyclus: Cyclus) -> tuple[Postbericht, ...]:
+        """Return the messages that are `bezig` while nobody is sending them any more."""
+        ...
+
+    def add_herinnering(self, cyclus: Cyclus, bericht: Bericht, sleutels: Iterable[str]) -> None:
+        """Put a message in the outbox and note which business keys it settles.
+
+        Raises:
+            FaseError: there is such a message already.
+        """
+        ...
+
+    def known_herinneringen(self, sleutels: Collection[str]) -> frozenset[str]:
+        """Return which of these keys, over all cycli, are settled by a message."""
+        ...
+
+    def find_herinneringpost(self, sleutels: Collection[str]) -> Mapping[str, Postbericht]:
+        """Return for each of these keys, over all cycli, the message that settles it."""
+        ...
+
+    def wachtende_herinneringen(
+        self, cyclus: Cyclus
+    ) -> tuple[tuple[Bericht, tuple[str, ...]], ...]:
+        """Return the reminders that nobody is sending yet, each with the keys it settles.
+
+        One on which a person decided is not among them.
+        """
+        ...
+
+    def withdraw_herinnering(self, cyclus: Cyclus, sleutel: str) -> None:
+        """Take a reminder that nobody is sending out of the outbox; its keys are free again."""
         ...
 
 

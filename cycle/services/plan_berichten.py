@@ -20,19 +20,27 @@ def plan_berichten(
     kenmerk: str = "",
     velden: Mapping[str, str] | None = None,
     aan: Iterable[Partij] | None = None,
+    agenda: bytes = b"",
 ) -> int:
     """Plan one message of this `soort` for each partij and return how many were new.
 
-    The key is soort/kenmerk/partij: planning the same message again changes nothing.
+    The key is soort/kenmerk/partij: planning the same message again changes nothing. An
+    invitation goes along as `agenda`.
     """
     nieuw = 0
     for partij in inhoud.partijen if aan is None else aan:
-        tekst = toolkit.berichtteksten.write(
-            soort, bericht_velden(inhoud, cyclus, partij) | dict(velden or {})
-        )
+        alle = bericht_velden(inhoud, cyclus, partij) | dict(velden or {})
+        tekst = toolkit.berichtteksten.write(soort, alle)
         sleutel = "/".join(deel for deel in (soort, kenmerk, partij.code) if deel)
         bericht = Bericht(
-            sleutel, partij.mail, tekst.onderwerp, tekst.tekst, toolkit.klok.vandaag()
+            sleutel,
+            partij.mail,
+            tekst.onderwerp,
+            tekst.tekst,
+            toolkit.klok.vandaag(),
+            html=tekst.html,
+            antwoord_aan=alle["coordinator_mail"],
+            agenda=agenda,
         )
         nieuw += tx.plan_bericht(cyclus, bericht)
     return nieuw

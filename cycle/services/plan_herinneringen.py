@@ -1,70 +1,98 @@
-"""Herinneringen: put what falls due today in the outbox, each reminder once."""
+"""Herinneringen: put what falls due today in the outbox, each reminder once.
 
-from cycle.domain import notatie
+Everything is computed from the state, the calendar and today. A reminder that waits in the
+outbox is part of that: when it no longer says what should be said, it is taken out and made
+again, so that nobody is reminded of what is done.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
 from cycle.domain.bericht import Bericht
 from cycle.domain.cyclus import Cyclus
-from cycle.domain.herinnering import Herinnering, due_herinneringen
-from cycle.domain.partij import ORGAAN_MET_LIDWOORD
+from cycle.domain.errors import JaarschijfError
 from cycle.domain.samenwerking import Samenwerking
-from cycle.domain.verplichting import Soort, Verplichting
-from cycle.services.cyclus import require_cyclus
-from cycle.services.list_openstaand import list_openstaand
-from cycle.services.plan_berichten import bericht_velden
+from cycle.domain.weekoverzicht import Persoonspost, plan_post
+from cycle.services.compose_herinnering import compose_herinnering
+from cycle.services.list_taken import known_gestuurd, list_alle_taken, load_inhouden
+from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Toolkit
 
 
-def plan_herinneringen(
-    toolkit: Toolkit, samenwerking: str, jaar: int, *, proef: bool = False
-) -> tuple[Bericht, ...]:
-    """Return the reminders that are due today, and keep them unless this is a `proef`.
+@dataclass(frozen=True, slots=True)
+class GeplandeHerinnering:
+    """One mail in the outbox of `cyclus`, and the business keys that it settles."""
 
-    A missed week only makes more due; per obligation one mail at most goes out. Nothing
-    is due for what is done already.
+    cyclus: Cyclus
+    bericht: Bericht
+    sleutels: tuple[str, ...]
 
-    Raises:
-        NietGevonden: the cyclus was not started.
+
+@dataclass(frozen=True, slots=True)
+class Herinnerronde:
+    """What a round planned, and why a samenwerking or cyclus could not take part, by name."""
+
+    berichten: tuple[GeplandeHerinnering, ...]
+    fouten: Mapping[str, JaarschijfError] = field(default_factory=dict)
+
+
+def plan_herinneringen(toolkit: Toolkit, cycli: Iterable[Cyclus]) -> Herinnerronde:
+    """Return the reminders of today that were not planned yet, after keeping them.
+
+    All cycli together, because somebody who has tasks in several gets one mail. A missed
+    week only makes more due. A samenwerking with faults in its content does not hold up the
+    others.
     """
-    inhoud = toolkit.bibliotheek.load(samenwerking)
+    cycli = tuple(cycli)
+    inhouden, fouten = load_inhouden(toolkit, cycli)
+    gekozen = tuple(c for c in cycli if c.samenwerking in inhouden)
+    vandaag = toolkit.klok.vandaag()
     with toolkit.store.transaction() as tx:
-        cyclus = require_cyclus(tx, samenwerking, jaar)
-        gepland = [bericht.sleutel for bericht in tx.berichten(cyclus)]
-        nu = due_herinneringen(
-            list_openstaand(toolkit, tx, cyclus, inhoud),
-            toolkit.klok.vandaag(),
-            gepland,
-            toolkit.bibliotheek.is_werkdag(),
-        )
-        berichten = tuple(_bericht(toolkit, inhoud, cyclus, herinnering) for herinnering in nu)
-        if not proef:
-            for bericht in berichten:
-                tx.plan_bericht(cyclus, bericht)
-    return berichten
+        taken, niet_gelukt = list_alle_taken(toolkit, tx, gekozen, inhouden)
+        gestuurd = known_gestuurd(tx, gekozen, taken, [vandaag])
+        nodig = [
+            make_gepland(toolkit, gekozen, inhouden, post)
+            for post in plan_post(taken, vandaag, gestuurd)
+        ]
+        nieuw = _settle(tx, gekozen, nodig)
+    return Herinnerronde(nieuw, fouten | niet_gelukt)
 
 
-def _bericht(
-    toolkit: Toolkit, inhoud: Samenwerking, cyclus: Cyclus, herinnering: Herinnering
-) -> Bericht:
-    """Return the mail of one reminder."""
-    verplichting = herinnering.verplichting
-    partij = inhoud.partij(verplichting.partij)
-    velden = bericht_velden(inhoud, cyclus, partij) | {
-        "wat": _wat(verplichting, cyclus.jaar),
-        "uiterlijk": notatie.datum_met_dag(verplichting.uiterlijk),
-    }
-    tekst = toolkit.berichtteksten.write(f"herinnering-{herinnering.trede.value}", velden)
-    return Bericht(
-        herinnering.sleutel, partij.mail, tekst.onderwerp, tekst.tekst, toolkit.klok.vandaag()
+def make_gepland(
+    toolkit: Toolkit,
+    cycli: Iterable[Cyclus],
+    inhouden: Mapping[str, Samenwerking],
+    post: Persoonspost,
+) -> GeplandeHerinnering:
+    """Return the mail of one person; it stands in the outbox of its first task."""
+    eerste = post.taken[0]
+    cyclus = next(
+        c for c in cycli if (c.samenwerking, c.jaar) == (eerste.samenwerking, eerste.jaar)
     )
+    return GeplandeHerinnering(cyclus, compose_herinnering(toolkit, post, inhouden), post.sleutels)
 
 
-def _wat(verplichting: Verplichting, jaar: int) -> str:
-    """Return what is asked, as part of a sentence."""
-    if verplichting.soort is Soort.BIEDING:
-        return f"de bieding voor {jaar}"
-    if verplichting.soort is Soort.TOETS:
-        return f"de stand van zaken van {verplichting.kenmerk} over de jaarschijf {jaar}"
-    if verplichting.soort is Soort.BESLUIT and verplichting.orgaan:
-        return (
-            f"het besluit van {ORGAAN_MET_LIDWOORD[verplichting.orgaan]} over de jaarschijf {jaar}"
-        )
-    return f"de handtekening onder de jaarschijf {jaar}"
+def _settle(
+    tx: CyclusStore, cycli: Sequence[Cyclus], nodig: Sequence[GeplandeHerinnering]
+) -> tuple[GeplandeHerinnering, ...]:
+    """Make the waiting reminders equal to `nodig` and return those that are new."""
+    wachtend = [
+        GeplandeHerinnering(cyclus, bericht, sleutels)
+        for cyclus in cycli
+        for bericht, sleutels in tx.wachtende_herinneringen(cyclus)
+    ]
+    goed = {_inhoud(gepland) for gepland in nodig}
+    klaar = {_inhoud(gepland) for gepland in wachtend}
+    for oud in wachtend:
+        if _inhoud(oud) not in goed:
+            tx.withdraw_herinnering(oud.cyclus, oud.bericht.sleutel)
+    nieuw = tuple(gepland for gepland in nodig if _inhoud(gepland) not in klaar)
+    for gepland in nieuw:
+        tx.add_herinnering(gepland.cyclus, gepland.bericht, gepland.sleutels)
+    return nieuw
+
+
+def _inhoud(gepland: GeplandeHerinnering) -> tuple[str, int, Bericht, frozenset[str]]:
+    """Return what makes two planned reminders the same."""
+    cyclus = gepland.cyclus
+    return cyclus.samenwerking, cyclus.jaar, gepland.bericht, frozenset(gepland.sleutels)

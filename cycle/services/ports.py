@@ -5,24 +5,32 @@ Every adapter fills one of these Protocols; `cycle.bootstrap` puts them together
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 import pendulum
 
+from cycle.domain.addendumview import AddendumView
 from cycle.domain.bericht import Bericht, Berichttekst
 from cycle.domain.bevinding import Bevinding
+from cycle.domain.bezorging import Bezorging
 from cycle.domain.cijfertabel import Cijfertabel
-from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
+from cycle.domain.kalender import IsWerkdag, Termijn
+from cycle.domain.kickoffview import KickoffView
 from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.parameter import Parameters
+from cycle.domain.partij import Partij
 from cycle.domain.reactie import Teruggekomen
+from cycle.domain.regelprofiel import Regelprofiel
 from cycle.domain.regio import Regios
-from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.samenwerking import Jaar, Samenwerking
+from cycle.domain.schoolvakantie import Schoolregio, Schoolvakanties
 from cycle.domain.stand import CyclusStand
 from cycle.domain.themabeeld import Themabeeld
 from cycle.domain.toetsview import ToetsView
+from cycle.domain.uitnodiging import Uitnodiging
 from cycle.domain.view import BriefView, JaarschijfView
 from cycle.domain.voorbeeld import Voorbeeld
 from cycle.services.formulierport import Afzender as Afzender
@@ -71,8 +79,8 @@ class Bibliotheek(Protocol):
         """
         ...
 
-    def termijnregels(self) -> tuple[TermijnRegel, ...]:
-        """Return the rules for deadlines."""
+    def regelprofielen(self) -> tuple[Regelprofiel, ...]:
+        """Return the rules for deadlines, a profile per law."""
         ...
 
     def parameters(self) -> Parameters:
@@ -100,8 +108,24 @@ class Bibliotheek(Protocol):
         """
         ...
 
+    def add_jaar(self, samenwerking: str, jaar: Jaar) -> Path:
+        """Write the choices for a year into the content and return the file.
+
+        Raises:
+            NietGevonden: there is no such folder.
+        """
+        ...
+
     def is_werkdag(self) -> IsWerkdag:
         """Return the function that knows the working days."""
+        ...
+
+    def gelijkgestelde_jaren(self) -> frozenset[int]:
+        """Return the years for which all equated days are known."""
+        ...
+
+    def schoolvakanties(self, regio: Schoolregio, jaren: range) -> Schoolvakanties:
+        """Return the school holidays of one region in `jaren`, to avoid for meetings."""
         ...
 
     def regios(self) -> Regios:
@@ -126,6 +150,14 @@ class Tekstverwerker(Protocol):
 
     def ontvangst(self, view: OntvangstView) -> bytes:
         """Return the letter that says what was read of a form, as docx."""
+        ...
+
+    def startbijeenkomst(self, view: KickoffView) -> bytes:
+        """Return the agenda of the startbijeenkomst, as docx."""
+        ...
+
+    def addendum(self, view: AddendumView) -> bytes:
+        """Return an addendum as docx."""
         ...
 
     def toets(self, view: ToetsView) -> bytes:
@@ -164,6 +196,16 @@ class Agenda(Protocol):
         """Return an iCalendar file with the deadlines and meetings of one jaarschijf."""
         ...
 
+    def feed(
+        self, samenwerking: Samenwerking, partij: Partij, jaren: Mapping[int, Sequence[Termijn]]
+    ) -> bytes:
+        """Return the calendar that one partij follows: only milestones, of these years."""
+        ...
+
+    def uitnodiging(self, samenwerking: Samenwerking, jaar: int, uitnodiging: Uitnodiging) -> bytes:
+        """Return the invitation to a meeting, or what calls it off, for all partijen."""
+        ...
+
 
 class Standpagina(Protocol):
     """The status page."""
@@ -174,7 +216,7 @@ class Standpagina(Protocol):
 
 
 class Tekenaar(Protocol):
-    """Pictures of the figures of a thema; the same figures give the same bytes."""
+    """Pictures of the figures of a thema and of the year; the same input, the same bytes."""
 
     def svg(self, beeld: Themabeeld) -> bytes:
         """Return the picture as SVG with real text, and every figure in words."""
@@ -182,6 +224,10 @@ class Tekenaar(Protocol):
 
     def png(self, beeld: Themabeeld) -> bytes:
         """Return the same picture as PNG."""
+        ...
+
+    def jaar(self, termijnen: Sequence[Termijn]) -> bytes:
+        """Return the planning of one jaarschijf as PNG."""
         ...
 
 
@@ -196,7 +242,7 @@ class Themapagina(Protocol):
 class Berichtteksten(Protocol):
     """Texts of mails from ``templates/mail/``."""
 
-    def write(self, soort: str, velden: Mapping[str, str]) -> Berichttekst:
+    def write(self, soort: str, velden: Mapping[str, object]) -> Berichttekst:
         """Return the text of this kind of message with its fields filled in.
 
         Raises:
@@ -205,11 +251,24 @@ class Berichtteksten(Protocol):
         ...
 
 
-class Postkamer(Protocol):
-    """Hands berichten over; for now to a folder, later to a mail server."""
+class Bezorger(Protocol):
+    """Hands berichten over, as long as the post is open."""
 
-    def deliver(self, samenwerking: str, jaar: int, bericht: Bericht) -> None:
-        """Write the message once; the same message twice leaves one file."""
+    def deliver(self, samenwerking: str, jaar: int, bericht: Bericht) -> Bezorging:
+        """Hand the message over and return what became of it.
+
+        Raises:
+            InvoerError: this message cannot be sent as it is.
+            JaarschijfError: nothing can be sent now; the message did not leave.
+        """
+        ...
+
+
+class Postkamer(Protocol):
+    """The way out for berichten: a folder, or a mail server."""
+
+    def open(self) -> AbstractContextManager[Bezorger]:
+        """Open the post for a number of messages; a connection is made when one is sent."""
         ...
 
 
@@ -234,6 +293,10 @@ class Uitgifte(Protocol):
 
     def write(self, samenwerking: str, jaar: int, naam: str, inhoud: bytes) -> Path:
         """Write a file whole or not at all and return its path."""
+        ...
+
+    def remove(self, samenwerking: str, jaar: int, naam: str) -> None:
+        """Take a file away; one that is not there is no fault."""
         ...
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from cycle.domain.cyclus import Concept, Cyclus
 from cycle.domain.errors import FaseError, InvoerError, NietGevonden
@@ -14,6 +15,9 @@ from cycle.services.gegevens import load_gegevens
 from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Toolkit
 from cycle.services.read_reacties import find_document, read_reacties
+
+_GEREAGEERD: Final = "reactie/"
+"""Opens the kind of the fact that a draft came back; the code of the partij follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,17 @@ def receive_reacties(
     )
 
 
+def list_gereageerd(tx: CyclusStore, cyclus: Cyclus, versie: str) -> frozenset[str]:
+    """Return the codes of the partijen that answered to this version of the draft."""
+    met_reactie = {r.partij for r in tx.reacties(cyclus) if r.versie == versie}
+    teruggestuurd = {
+        soort.removeprefix(_GEREAGEERD)
+        for soort, _, tekst in tx.feiten(cyclus)
+        if soort.startswith(_GEREAGEERD) and tekst == versie
+    }
+    return frozenset(met_reactie | teruggestuurd)
+
+
 @dataclass(frozen=True, slots=True)
 class _Bron:
     """Whose file it is, on which version, and where its bytes are."""
@@ -98,9 +113,14 @@ def _keep(
     reacties: Sequence[Reactie],
     ids: Mapping[int | None, str],
 ) -> tuple[IngebrachteReactie, ...]:
-    """Keep the reactions that were not there yet, in one transaction, and return them."""
+    """Keep the reactions that were not there yet, in one transaction, and return them.
+
+    A document without any reaction counts as an answer too: the partij has no remarks.
+    """
     kenmerken = reactie_kenmerken(bron.partij, bron.versie, reacties)
     with toolkit.store.transaction() as tx:
+        if bron.partij not in list_gereageerd(tx, cyclus, bron.versie):
+            tx.add_feit(cyclus, _GEREAGEERD + bron.partij, toolkit.klok.vandaag(), bron.versie)
         eerdere = tx.reacties(cyclus)
         bekend = {r.kenmerk for r in eerdere}
         nieuw: list[IngebrachteReactie] = []

@@ -1,35 +1,74 @@
-"""Uitbak: hand over what stands ready in the outbox, each message once."""
+"""Uitbak: hand over what stands ready in the outbox, a reminder never twice."""
 
-from cycle.domain.errors import JaarschijfError
+from dataclasses import replace
+
+from cycle.domain.bericht import Berichtstaat, Postbericht
+from cycle.domain.bezorging import (
+    Afloop,
+    Bezorging,
+    Uitslag,
+    put_back,
+    settle,
+    settle_afgebroken,
+)
+from cycle.domain.cyclus import Cyclus
+from cycle.domain.errors import InvoerError, JaarschijfError
+from cycle.domain.postverslag import Postverslag
 from cycle.services.cyclus import require_cyclus
-from cycle.services.ports import Toolkit
+from cycle.services.ports import Bezorger, Toolkit
 
 
-def send_berichten(toolkit: Toolkit, samenwerking: str, jaar: int) -> tuple[str, ...]:
-    """Hand over every planned message and return the keys that went out.
+def send_berichten(toolkit: Toolkit, samenwerking: str, jaar: int) -> Postverslag:
+    """Hand over every message that is due and return what became of each.
 
-    Each message is marked by itself: after a kill the next run goes on with the rest, and
-    handing the same message over twice leaves one. A message that is refused does not hold
-    up the others.
+    Each message is claimed and settled in transactions of its own, so any number of
+    processes may send at once, and after a kill the next run goes on with the rest. A
+    message that is refused hurts only itself. When nothing can be sent at all, the messages
+    wait and the report says why.
 
     Raises:
-        JaarschijfError: a message was refused; it stays in the outbox.
+        NietGevonden: the cyclus was not started.
     """
-    gelukt: list[str] = []
-    geweigerd: list[JaarschijfError] = []
-    with toolkit.store.lease(samenwerking, jaar, "berichten"):
-        with toolkit.store.transaction() as tx:
-            cyclus = require_cyclus(tx, samenwerking, jaar)
-            klaar = tx.berichten(cyclus, verzonden=False)
-        for bericht in klaar:
-            try:
-                toolkit.postkamer.deliver(samenwerking, jaar, bericht)
-            except JaarschijfError as fout:
-                geweigerd.append(fout)
-                continue
-            with toolkit.store.transaction() as tx:
-                tx.mark_verzonden(cyclus, bericht.sleutel, toolkit.klok.vandaag())
-            gelukt.append(bericht.sleutel)
-    if geweigerd:
-        raise geweigerd[0]
-    return tuple(gelukt)
+    verslag = Postverslag()
+    with toolkit.store.transaction() as tx:
+        cyclus = require_cyclus(tx, samenwerking, jaar)
+        for post in tx.list_afgebroken(cyclus):
+            afloop = settle_afgebroken(post)
+            tx.settle_bericht(cyclus, post, afloop, toolkit.klok.vandaag())
+            if afloop.staat is Berichtstaat.ONZEKER:
+                verslag = verslag.add(post.bericht.sleutel, afloop.staat)
+    with toolkit.postkamer.open() as bezorger:
+        while not verslag.storing and (volgende := _claim(toolkit, cyclus)):
+            verslag = _send(toolkit, bezorger, cyclus, volgende, verslag)
+    return verslag
+
+
+def _claim(toolkit: Toolkit, cyclus: Cyclus) -> Postbericht | None:
+    """Return the next message; it is marked as being sent before anything leaves."""
+    with toolkit.store.transaction() as tx:
+        return tx.claim_bericht(cyclus, toolkit.klok.vandaag())
+
+
+def _send(
+    toolkit: Toolkit, bezorger: Bezorger, cyclus: Cyclus, post: Postbericht, verslag: Postverslag
+) -> Postverslag:
+    """Hand one message over, write down what became of it, and return the longer report."""
+    afloop, storing = _deliver(bezorger, cyclus, post)
+    with toolkit.store.transaction() as tx:
+        tx.settle_bericht(cyclus, post, afloop, toolkit.klok.vandaag())
+    return replace(verslag.add(post.bericht.sleutel, afloop.staat), storing=storing)
+
+
+def _deliver(bezorger: Bezorger, cyclus: Cyclus, post: Postbericht) -> tuple[Afloop, str]:
+    """Return what becomes of the message, and why nothing else can be sent, if so.
+
+    An error that nobody foresaw goes up, and leaves the mark that the message is being
+    sent: it may have left.
+    """
+    try:
+        bezorging = bezorger.deliver(cyclus.samenwerking, cyclus.jaar, post.bericht)
+    except InvoerError as fout:
+        bezorging = Bezorging(Uitslag.GEWEIGERD, f"{fout.melding} {fout.advies}".strip())
+    except JaarschijfError as fout:
+        return put_back(post, fout.melding), f"{fout.melding} {fout.advies}".strip()
+    return settle(post, bezorging), ""

@@ -1,18 +1,29 @@
 """Stand van zaken: for every partij what it did and what it still owes."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pendulum
 
 from cycle.domain import notatie
 from cycle.domain.accordering import BesluitStaat, GevraagdBesluit, Reikwijdte, list_besluiten
+from cycle.domain.bericht import Berichtstaat, Postbericht
 from cycle.domain.cyclus import Cyclus, Inzending
 from cycle.domain.fase import Fase
-from cycle.domain.kalender import Termijn
+from cycle.domain.kalender import Belang, Termijn
 from cycle.domain.partij import ORGAAN_NAAM, Partij
+from cycle.domain.regelprofiel import select_regelprofiel
 from cycle.domain.samenwerking import Samenwerking
-from cycle.domain.stand import CyclusStand, OrgaanStand, PartijStand, StapStand
-from cycle.services.cyclus import list_termijnen
+from cycle.domain.stand import (
+    CyclusStand,
+    OrgaanStand,
+    PartijStand,
+    PostStand,
+    StapStand,
+    TermijnStand,
+)
+from cycle.services.aandacht import list_aandacht
+from cycle.services.follow_taken import Takenstand, follow_taken
 from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Toolkit
 
@@ -24,13 +35,18 @@ def show_status(toolkit: Toolkit, samenwerking: str, jaar: int) -> CyclusStand:
         NietGevonden: there is no such samenwerking.
     """
     inhoud = toolkit.bibliotheek.load(samenwerking)
-    termijnen = list_termijnen(toolkit, inhoud, jaar)
-    volgende = _volgende(termijnen, toolkit.klok.vandaag())
+    profiel = select_regelprofiel(toolkit.bibliotheek.regelprofielen(), jaar, inhoud.regelprofiel)
+    termijnen = profiel.termijnen(inhoud.jaar(jaar), toolkit.bibliotheek.is_werkdag())
+    vandaag = toolkit.klok.vandaag()
+    volgende = _volgende(termijnen, vandaag)
     with toolkit.store.transaction() as tx:
         cyclus = tx.get(samenwerking, jaar)
         concepten = tx.concepten(cyclus) if cyclus else ()
         code = concepten[-1].code if concepten else ""
         partijen = _partijen(tx, cyclus, inhoud, code)
+        post = tx.post(cyclus) if cyclus else ()
+        if cyclus:
+            partijen = _with_taken(partijen, follow_taken(toolkit, tx, cyclus, inhoud), inhoud)
         return CyclusStand(
             samenwerking=inhoud.code,
             naam=inhoud.naam,
@@ -42,9 +58,20 @@ def show_status(toolkit: Toolkit, samenwerking: str, jaar: int) -> CyclusStand:
             partijen=partijen,
             volgende_termijn=volgende.melding if volgende else "",
             volgende_datum=volgende.datum.isoformat() if volgende else "",
-            berichten=len(tx.berichten(cyclus)) if cyclus else 0,
+            berichten=len(post),
             met_reden=_met_reden(tx, cyclus),
+            termijnen=tuple(map(_termijn, termijnen)),
+            regels=profiel.naam,
+            verzonden=sum(p.staat is Berichtstaat.VERZONDEN for p in post),
+            post=tuple(_post(p) for p in post if p.vraagt_besluit),
+            let_op=tuple(list_aandacht(tx, cyclus, inhoud, vandaag)) if cyclus else (),
         )
+
+
+def _post(post: Postbericht) -> PostStand:
+    """Return a mail that needs a person, without the address: others read this page too."""
+    bericht = post.bericht
+    return PostStand(bericht.sleutel, bericht.onderwerp, post.staat.value, post.antwoord)
 
 
 def _met_reden(tx: CyclusStore, cyclus: Cyclus | None) -> tuple[StapStand, ...]:
@@ -58,9 +85,23 @@ def _met_reden(tx: CyclusStore, cyclus: Cyclus | None) -> tuple[StapStand, ...]:
     )
 
 
+def _termijn(termijn: Termijn) -> TermijnStand:
+    """Return one deadline as text."""
+    return TermijnStand(
+        code=termijn.code,
+        datum=termijn.datum.isoformat(),
+        volgens_regel=termijn.datum_wettelijk.isoformat(),
+        soort=termijn.soort.value,
+        basis=termijn.basis,
+        melding=termijn.melding,
+        termijnenwet=termijn.datum_atw.isoformat() if termijn.datum_atw else "",
+    )
+
+
 def _volgende(termijnen: tuple[Termijn, ...], vandaag: pendulum.Date) -> Termijn | None:
-    """Return the first deadline that is not past."""
-    return next((t for t in termijnen if t.datum >= vandaag), None)
+    """Return the first deadline that is not past; what is no rule does not count."""
+    regels = (t for t in termijnen if t.belang is not Belang.INFORMATIEF)
+    return next((t for t in regels if t.datum >= vandaag), None)
 
 
 def _partijen(
@@ -94,6 +135,19 @@ def _partijen(
             )
         )
     return tuple(standen)
+
+
+def _with_taken(
+    standen: tuple[PartijStand, ...], taken: Takenstand, inhoud: Samenwerking
+) -> tuple[PartijStand, ...]:
+    """Return the rows with what is late, and with the next mail."""
+    gevolgd = []
+    for stand in standen:
+        partij = inhoud.partij(stand.partij)
+        dag, soort = taken.volgende_mail(partij)
+        laat = taken.te_laat(partij)
+        gevolgd.append(replace(stand, te_laat=laat, volgende_mail=dag, volgende_mail_soort=soort))
+    return tuple(gevolgd)
 
 
 def _staat(

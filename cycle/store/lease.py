@@ -1,25 +1,31 @@
 """Lease: the sole right to run a step, so that two processes never do the same work.
 
-A lease is a row with its owner and its end. It is claimed and given back in short
-transactions of its own, so other work goes on meanwhile.
+A lease is a row with its owner and its end. It is claimed, renewed and given back in short
+transactions of its own, so other work goes on meanwhile. Its owner renews it as long as it
+lives: work may take hours, and what a machine left behind that died is free within minutes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import Event, Thread
 from typing import Final
 from uuid import uuid4
 
 import pendulum
-from sqlalchemy import Connection, Engine, RowMapping, delete, insert, select
+from sqlalchemy import Connection, Engine, RowMapping, delete, insert, select, update
 
 from cycle.domain.errors import StapBezet
+from cycle.store.errors import OpslagOnbereikbaar
 from cycle.store.proces import Proces, this_proces
 from cycle.store.schema import stap_lease
 from cycle.store.verbinding import begin
 
 MINUTEN: Final = 15
 """How long a lease lasts when its owner is never heard of again."""
+
+VERNIEUW_NA: Final = 180.0
+"""Seconds after which a living owner renews its lease; four may fail before it expires."""
 
 _TIJDZONE = "Europe/Amsterdam"
 
@@ -34,7 +40,7 @@ class Stap:
 
 
 @contextmanager
-def hold(engine: Engine, stap: Stap, nu: pendulum.DateTime) -> Iterator[None]:
+def hold(engine: Engine, stap: Stap, tijdstip: Callable[[], pendulum.DateTime]) -> Iterator[None]:
     """Hold the step until the block ends, also when it ends in an error.
 
     Raises:
@@ -42,12 +48,35 @@ def hold(engine: Engine, stap: Stap, nu: pendulum.DateTime) -> Iterator[None]:
     """
     kenmerk = uuid4().hex
     with begin(engine) as connection:
-        _claim(connection, stap, nu, kenmerk)
+        _claim(connection, stap, tijdstip(), kenmerk)
+    klaar = Event()
+    vernieuwer = Thread(target=_keep, args=(engine, kenmerk, tijdstip, klaar), daemon=True)
+    vernieuwer.start()
     try:
         yield
     finally:
+        klaar.set()
+        vernieuwer.join()
         with begin(engine) as connection:
             connection.execute(delete(stap_lease).where(stap_lease.c.kenmerk == kenmerk))
+
+
+def _keep(
+    engine: Engine, kenmerk: str, tijdstip: Callable[[], pendulum.DateTime], klaar: Event
+) -> None:
+    """Renew our lease until the work is done, or until another took it over."""
+    ons = stap_lease.c.kenmerk == kenmerk
+    while not klaar.wait(VERNIEUW_NA):
+        try:
+            with begin(engine) as connection:
+                verloopt = tijdstip().add(minutes=MINUTEN)
+                nog_ons = connection.execute(
+                    update(stap_lease).where(ons).values(verloopt=verloopt)
+                ).rowcount
+        except OpslagOnbereikbaar:
+            continue  # the database is busy or away for a moment: there is time to try again
+        if not nog_ons:
+            return
 
 
 def _claim(connection: Connection, stap: Stap, nu: pendulum.DateTime, kenmerk: str) -> None:

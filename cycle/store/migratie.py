@@ -39,6 +39,20 @@ def read_versie(connection: Connection) -> str | None:
     return None if versie is None else str(versie)
 
 
+def is_bekend(versie: str) -> bool:
+    """Return whether this programme knows this version of the schema."""
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+    from alembic.util import CommandError
+
+    config = Config()
+    config.set_main_option("script_location", MIGRATIES)
+    try:
+        return ScriptDirectory.from_config(config).get_revision(versie) is not None
+    except CommandError:
+        return False
+
+
 def _upgrade(connection: Connection, versie: str | None) -> None:
     """Run the missing migrations on this connection."""
     from alembic import command

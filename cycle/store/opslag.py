@@ -8,10 +8,11 @@ from weakref import finalize
 import pendulum
 from sqlalchemy import Engine
 
-from cycle.store.berichten import BerichtTabel
 from cycle.store.besluiten import BesluitTabel
 from cycle.store.biedingen import BiedingTabel
 from cycle.store.cycli import CyclusTabel
+from cycle.store.herinneringen import HerinneringTabel
+from cycle.store.kickoff import KickoffTabel
 from cycle.store.lease import Stap, hold
 from cycle.store.reacties import ReactieTabel
 from cycle.store.stukken import StukTabel
@@ -20,7 +21,14 @@ from cycle.store.verbinding import begin
 
 
 class SqlCyclusStore(
-    CyclusTabel, BiedingTabel, StukTabel, ReactieTabel, BesluitTabel, BerichtTabel, ToetsTabel
+    CyclusTabel,
+    BiedingTabel,
+    StukTabel,
+    ReactieTabel,
+    BesluitTabel,
+    HerinneringTabel,
+    KickoffTabel,
+    ToetsTabel,
 ):
     """All parts of the store together, inside one transaction."""
 
@@ -49,7 +57,7 @@ class SqlStore:
         self._bezig.transactie = True
         try:
             with begin(self._engine) as connection:
-                yield SqlCyclusStore(connection)
+                yield SqlCyclusStore(connection, self._tijdstip)
         finally:
             self._bezig.transactie = False
 
@@ -61,7 +69,7 @@ class SqlStore:
             RuntimeError: this thread is in a transaction; take the lease first.
         """
         self._refuse_nesting()
-        return hold(self._engine, Stap(samenwerking, jaar, stap), self._tijdstip())
+        return hold(self._engine, Stap(samenwerking, jaar, stap), self._tijdstip)
 
     def _refuse_nesting(self) -> None:
         """Refuse what would make this thread wait for its own transaction."""

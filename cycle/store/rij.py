@@ -1,5 +1,8 @@
 """Rij: what all parts of the store share, the connection and the row of a cyclus."""
 
+from collections.abc import Callable
+
+import pendulum
 from sqlalchemy import Connection, select
 
 from cycle.domain.cyclus import Cyclus
@@ -10,9 +13,13 @@ from cycle.store.schema import cyclus as cyclus_tabel
 class BinnenTransactie:
     """A part of the store inside one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
-        """Keep the connection; the transaction is opened and closed elsewhere."""
+    def __init__(self, connection: Connection, tijdstip: Callable[[], pendulum.DateTime]) -> None:
+        """Keep the connection, and the clock for leases.
+
+        The transaction is opened and closed elsewhere.
+        """
         self._connection = connection
+        self._tijdstip = tijdstip
 
     def _find_nummer(self, samenwerking: str, jaar: int) -> int | None:
         """Return the row number of a cyclus, None when it was not started."""

@@ -11,15 +11,19 @@ from sqlalchemy import (
     Column,
     ForeignKey,
     Integer,
+    LargeBinary,
     Table,
     Text,
     UniqueConstraint,
 )
 
 from cycle.domain.accordering import Reikwijdte
+from cycle.domain.bericht import Berichtsoort, Berichtstaat
 from cycle.domain.fase import Fase
 from cycle.domain.partij import Orgaan
 from cycle.store.biedingschema import inzending
+from cycle.store.herinnerschema import herinnering as herinnering
+from cycle.store.kickoffschema import LOGBOEKEN as KICKOFF_LOGBOEKEN
 from cycle.store.kolombouw import make_keuze, make_van_cyclus, make_verplicht
 from cycle.store.kolombouw import metadata as metadata  # this is where others look for it
 from cycle.store.kolommen import Dag, Moment
@@ -34,6 +38,7 @@ VERSIE_TABEL: Final = "jaarschijf_versie"
 LOGBOEKEN: Final = (
     *("fase_overgang", "besluit", "handtekening", "feit"),
     *(tabel.name for tabel in (inzending, reactie, reactie_repliek, reactie_besluit)),
+    *KICKOFF_LOGBOEKEN,
     *(tabel.name for tabel in (toets_inzending, lichtkeuze)),
 )
 """Tables that only grow; the database itself refuses to change or remove a row."""
@@ -147,8 +152,23 @@ bericht = Table(
     make_verplicht("aan"),
     make_verplicht("onderwerp"),
     make_verplicht("tekst"),
+    make_verplicht("html"),
+    make_verplicht("antwoord_aan"),
+    Column("agenda", LargeBinary, nullable=False),
+    Column("soort", make_keuze(Berichtsoort, "soort"), nullable=False),
     Column("gepland_op", Dag, nullable=False),
     Column("verzonden_op", Dag),
+    Column("staat", make_keuze(Berichtstaat, "staat"), nullable=False),
+    Column("pogingen", Integer, nullable=False),
+    make_verplicht("antwoord"),
+    make_verplicht("servercode"),
+    Column("volgende_poging", Moment),
+    # The lease of the process that is sending it; no owner when `kenmerk` is empty.
+    make_verplicht("kenmerk"),
+    make_verplicht("machine"),
+    Column("proces", Integer, nullable=False),
+    make_verplicht("proces_begin"),
+    Column("verloopt", Moment),
     UniqueConstraint("cyclus_id", "sleutel"),
 )
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, cast
 
 from cycle.services.opslagport import CyclusStore, Store
+from cycle.services.plan_herinneringen import plan_herinneringen
 from cycle.services.ports import Toolkit
 from tests.cycle.services.builders import CODE, JAAR
 from tests.fakes import Opstelling
-from workflows.dagelijks import run_dag
+from workflows.dagelijks import list_lopende, run_dag
 from workflows.gebeurtenis import Gebeurtenis
 from workflows.stages import find_stap, run_stap
 
@@ -76,6 +77,7 @@ def speel(opstelling: Opstelling, gebeurtenis: Gebeurtenis, teller: Teller | Non
     if gebeurtenis.actie:
         gebeurtenis.actie(toolkit)
     elif gebeurtenis.stap == "dagelijks":
+        plan_herinneringen(toolkit, list_lopende(toolkit, voorbeeld=True))
         run_dag(toolkit, CODE, JAAR)
     else:
         run_stap(toolkit, find_stap(gebeurtenis.stap), CODE, JAAR)

@@ -7,6 +7,7 @@ import pytest
 
 from cycle.domain.fase import Fase
 from cycle.services.cyclus import require_cyclus
+from cycle.services.plan_herinneringen import plan_herinneringen
 from cycle.services.start_cyclus import start_cyclus
 from tests.cycle.services.builders import CODE, JAAR, een_dorp, een_opstelling, in_fase
 from tests.fakes import Opstelling
@@ -19,12 +20,21 @@ def _draai(opstelling: Opstelling, *dagen: pendulum.Date) -> list[Dagverslag]:
     verslagen = []
     for dag in dagen:
         opstelling.klok.dag = dag
+        with opstelling.store.transaction() as tx:
+            cycli = tx.list_cycli()
+        plan_herinneringen(opstelling.toolkit, cycli)
         verslagen.append(run_dag(opstelling.toolkit, CODE, JAAR))
     return verslagen
 
 
 def _post(opstelling: Opstelling) -> list[str]:
     return [sleutel for _, _, sleutel in opstelling.postkamer.bezorgd]
+
+
+def _gestuurd(opstelling: Opstelling) -> list[str]:
+    """Return the keys of the reminders that went out, without those of the digests."""
+    (dossier,) = opstelling.store.dossiers.values()
+    return [s for s in dossier.herinneringen if not s.startswith("weekoverzicht/")]
 
 
 def _fase(opstelling: Opstelling) -> Fase:
@@ -44,9 +54,10 @@ def test_one_run_after_three_missed_weeks_does_everything_that_fell_due_once() -
     (verslag,) = _draai(ineens, begin.add(weeks=3))
     _draai(ineens, begin.add(weeks=3))
 
-    hoogste = [f"bieding/{p}/te-laat" for p in ("gemeente", "huurders")]
-    assert _post(ineens) == [*hoogste, "stap/sluiting/gemeente"]
-    assert set(_post(ineens)) <= set(_post(elke_dag))
+    hoogste = [f"{CODE}/{JAAR}/bieding/{p}/te-laat" for p in ("gemeente", "huurders")]
+    assert _gestuurd(ineens) == hoogste
+    assert set(_gestuurd(ineens)) <= set(_gestuurd(elke_dag))
+    assert [s for s in _post(ineens) if s.startswith("stap/")] == ["stap/sluiting/gemeente"]
     assert (verslag.herinneringen, verslag.stappen) == (2, ("biedingen sluiten",))
 
 

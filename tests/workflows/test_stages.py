@@ -57,8 +57,8 @@ def test_every_step_has_a_deadline_that_the_rules_know() -> None:
 def test_the_shipped_rules_know_every_deadline_too() -> None:
     from tests.builders import echte_bibliotheek
 
-    bekend = {regel.code for regel in echte_bibliotheek().termijnregels()}
-    assert {stap.termijn for stap in STAPPEN} <= bekend
+    for profiel in echte_bibliotheek().regelprofielen():
+        assert {stap.termijn for stap in STAPPEN} <= {regel.code for regel in profiel.regels}
 
 
 @pytest.mark.parametrize("fase", Fase)

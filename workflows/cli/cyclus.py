@@ -25,6 +25,21 @@ cyclus = Groep(
         Verwijzing("start", f"{__name__}:start", "Start het jaar van een jaarschijf."),
         Verwijzing("fase", f"{__name__}:fase", "Zet de volgende stap van het jaar."),
         Verwijzing("status", f"{__name__}:status", "Toon wie wat heeft gedaan."),
+        Verwijzing(
+            "vervolg",
+            "workflows.cli.vervolg:vervolg",
+            "Begin het volgende jaar met wat er overbleef.",
+        ),
+        Verwijzing(
+            "dossier",
+            "workflows.cli.bijstelling:dossier",
+            "Heropen een dossier: er is gebeurd waar het op wachtte.",
+        ),
+        Verwijzing(
+            "addendum",
+            "workflows.cli.bijstelling:addendum",
+            "Leg een wijziging in het lopende jaar voor.",
+        ),
     ),
     help="Start het jaar van een jaarschijf, zet de stappen en bekijk de stand van zaken.",
     voorbeelden=(
@@ -114,10 +129,6 @@ def status(omgeving: Omgeving, samenwerking: str, jaar: int) -> None:
 
 def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
     """Print where everybody stands and what comes next."""
-    from cycle.domain.stand import STAAT_TEKST
-
-    tekent = stand.fase in _NA_VASTSTELLING
-    heeft_besluiten = tekent or stand.fase in ("accordering", "vastgesteld")
     click.echo(f"Jaarschijf {stand.jaar} van {stand.naam}\n")
     print_regels(
         {
@@ -129,6 +140,31 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
         }
     )
     click.echo()
+    _print_partijen(stand)
+    click.echo()
+    for zin in stand.let_op:
+        click.echo(f"Let op: {zin}")
+    for stap in stand.met_reden:
+        click.echo(f"{_dag(stap.op)}, naar de fase '{stap.fase}', met reden: {stap.reden}")
+    for bericht in stand.post:
+        click.echo(f"Mail {bericht.staat}: {bericht.onderwerp}. {bericht.antwoord}")
+    if stand.post:
+        click.echo(f"Bekijk de mail met: jaarschijf post {stand.samenwerking} {stand.jaar}\n")
+    if stand.fase == "niet_gestart":
+        click.echo(
+            "De cyclus is nog niet gestart. U start hem met:\n"
+            f"  jaarschijf cyclus start {stand.samenwerking} {stand.jaar}"
+        )
+    else:
+        print_volgende(stand.fase, stand.samenwerking, stand.jaar, gedaan)
+
+
+def _print_partijen(stand: "CyclusStand") -> None:
+    """Print a row per partij, with the columns that mean something in the present fase."""
+    from cycle.domain.stand import STAAT_TEKST
+
+    tekent = stand.fase in _NA_VASTSTELLING
+    heeft_besluiten = tekent or stand.fase in ("accordering", "vastgesteld")
     print_tabel(
         [
             Kolom("partij"),
@@ -137,6 +173,8 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
             Kolom("bieding"),
             Kolom("besluiten"),
             Kolom("handtekening"),
+            Kolom("te laat sinds"),
+            Kolom("volgende mail"),
         ],
         [
             (
@@ -146,20 +184,12 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
                 "" if heeft_besluiten else p.bieding,
                 _besluiten(p) if heeft_besluiten else "",
                 p.ondertekening if tekent else "",
+                "\n".join(f"{_dag(laat.sinds)} ({laat.wat})" for laat in p.te_laat),
+                f"{_dag(p.volgende_mail)} ({p.volgende_mail_soort})" if p.volgende_mail else "",
             )
             for p in stand.partijen
         ],
     )
-    click.echo()
-    for stap in stand.met_reden:
-        click.echo(f"{_dag(stap.op)}, naar de fase '{stap.fase}', met reden: {stap.reden}")
-    if stand.fase == "niet_gestart":
-        click.echo(
-            "De cyclus is nog niet gestart. U start hem met:\n"
-            f"  jaarschijf cyclus start {stand.samenwerking} {stand.jaar}"
-        )
-    else:
-        print_volgende(stand.fase, stand.samenwerking, stand.jaar, gedaan)
 
 
 def _besluiten(partij: "PartijStand") -> str:

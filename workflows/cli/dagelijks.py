@@ -9,8 +9,8 @@ from workflows.cli.fouten import GEWEIGERD, as_json, print_fout
 from workflows.cli.invoer import met_json, met_prefect
 from workflows.cli.omgeving import Omgeving
 from workflows.cli.opdracht import Opdracht
-from workflows.cli.uitvoer import aantal, print_json
-from workflows.cli.uitvoering import run_werk, tell_waar
+from workflows.cli.uitvoer import aantal, print_bevindingen, print_json
+from workflows.cli.uitvoering import Wijzen, run_werk, tell_waar
 
 if TYPE_CHECKING:
     from cycle.domain.errors import JaarschijfError
@@ -45,9 +45,8 @@ def dagelijks(omgeving: Omgeving, *, eigen_server: bool) -> None:
             _print_leeg(omgeving)
             return
         uitvoering = run_werk(
-            omgeving.settings().gegevens,
-            met_prefect=_run_flow,
-            zelf=lambda: _run_hier(toolkit),
+            omgeving.settings(),
+            Wijzen(zelf=lambda: _run_hier(toolkit), met_prefect=_run_flow),
             eigen_server=eigen_server,
         )
     dag = uitvoering.uitkomst
@@ -69,7 +68,7 @@ def _lopende(toolkit: "Toolkit") -> list[tuple[str, int]]:
 
 def _run_flow() -> Dag:
     """Return what the Prefect flow did."""
-    from workflows.flows import dagelijks as flow
+    from workflows.dagflows import dagelijks as flow
 
     verslagen = flow()
     return Dag(sum(v.herinneringen for v in verslagen), verslagen)
@@ -78,9 +77,14 @@ def _run_flow() -> Dag:
 def _run_hier(toolkit: "Toolkit") -> Dag:
     """Return what was done in this process."""
     from cycle.domain.errors import JaarschijfError
-    from workflows.dagelijks import run_dag
+    from cycle.services.plan_herinneringen import plan_herinneringen
+    from workflows.dagelijks import list_lopende, run_dag
 
     verslagen, fouten = [], {}
+    try:
+        plan_herinneringen(toolkit, list_lopende(toolkit, voorbeeld=False))
+    except JaarschijfError as fout:
+        fouten["herinneren"] = fout
     for samenwerking, jaar in _lopende(toolkit):
         try:
             verslagen.append(run_dag(toolkit, samenwerking, jaar))
@@ -114,6 +118,7 @@ def _print_dag(dag: Dag) -> None:
             f"{verslag.samenwerking} {verslag.jaar}: "
             f"{aantal(verslag.herinneringen, 'herinnering', 'herinneringen')}.{stappen}"
         )
+        print_bevindingen(verslag.post)
     for cyclus, fout in dag.fouten.items():
         click.echo(f"{cyclus} is niet gelukt:", err=True)
         print_fout(fout)

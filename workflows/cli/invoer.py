@@ -139,6 +139,17 @@ def vraag_jaarschijf(functie: Functie) -> Functie:
     return vraag_samenwerking(jaar(functie))
 
 
+def vraag_jaarschijf_of_alle(functie: Functie) -> Functie:
+    """Ask for SAMENWERKING and JAAR, or neither."""
+    jaar = click.argument(
+        "jaar", required=False, type=Jaar(), help="Het jaar waarvoor de jaarschijf geldt."
+    )
+    samenwerking = click.argument(
+        "samenwerking", required=False, help="De naam van de map met de inhoud."
+    )
+    return samenwerking(jaar(functie))
+
+
 def met_json(functie: Functie) -> Functie:
     """Offer ``--json``; `Omgeving.als_json` tells whether it was given."""
 

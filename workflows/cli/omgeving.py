@@ -45,9 +45,9 @@ class Omgeving:
         except ValidationError as fout:
             namen = [f"JAARSCHIJF_{'_'.join(map(str, e['loc'])).upper()}" for e in fout.errors()]
             waarden = ", ".join(f"{naam}={os.environ.get(naam, '')}" for naam in namen)
+            uitleg = " Een datum schrijft u zo: 2023-11-28." if "VANDAAG" in waarden else ""
             raise click.UsageError(
-                f"Deze instelling is niet bruikbaar: {waarden}. "
-                "Een datum schrijft u zo: 2023-11-28."
+                f"Deze instelling is niet bruikbaar: {waarden}.{uitleg}"
             ) from None
 
     def toolkit(self, *, eigen: bool = False) -> "Toolkit":

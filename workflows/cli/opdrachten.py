@@ -5,6 +5,7 @@ from workflows.cli.opdracht import Verwijzing
 _JAAR = "Het jaar"
 _BEKIJKEN = "Bekijken en controleren"
 _BEGINNEN = "Beginnen"
+_BEHEER = "Beheer"
 
 OPDRACHTEN: tuple[Verwijzing, ...] = (
     Verwijzing(
@@ -17,6 +18,18 @@ OPDRACHTEN: tuple[Verwijzing, ...] = (
         "cyclus",
         "workflows.cli.cyclus:cyclus",
         "Start het jaar, zet een stap, zie de stand.",
+        _JAAR,
+    ),
+    Verwijzing(
+        "uitnodig",
+        "workflows.cli.uitnodig:uitnodig",
+        "Nodig partijen uit voor de bijeenkomsten.",
+        _JAAR,
+    ),
+    Verwijzing(
+        "kickoff",
+        "workflows.cli.kickoff:kickoff",
+        "Bereid de startbijeenkomst voor en kies de top 3.",
         _JAAR,
     ),
     Verwijzing(
@@ -44,6 +57,7 @@ OPDRACHTEN: tuple[Verwijzing, ...] = (
     Verwijzing(
         "herinner", "workflows.cli.herinner:herinner", "Herinner wie nog iets moet doen.", _JAAR
     ),
+    Verwijzing("post", "workflows.cli.post:post", "Zie wat er met de mail gebeurde.", _JAAR),
     Verwijzing(
         "dagelijks", "workflows.cli.dagelijks:dagelijks", "Doe wat vandaag aan de beurt is.", _JAAR
     ),
@@ -58,6 +72,12 @@ OPDRACHTEN: tuple[Verwijzing, ...] = (
         "kalender",
         "workflows.cli.kalender:kalender",
         "Toon alle termijnen van een jaar.",
+        _BEKIJKEN,
+    ),
+    Verwijzing(
+        "abonnement",
+        "workflows.cli.abonnement:abonnement",
+        "Toon de agenda die elke partij kan volgen.",
         _BEKIJKEN,
     ),
     Verwijzing(
@@ -96,5 +116,10 @@ OPDRACHTEN: tuple[Verwijzing, ...] = (
         "Zoek uit waar een cijfer vandaan komt.",
         _BEKIJKEN,
     ),
+    Verwijzing(
+        "dienst", "workflows.cli.dienst:dienst", "Laat het programma elke dag werken.", _BEHEER
+    ),
+    Verwijzing("backup", "workflows.cli.backup:backup", "Bewaar alles in één bestand.", _BEHEER),
+    Verwijzing("herstel", "workflows.cli.herstel:herstel", "Zet een reservekopie terug.", _BEHEER),
 )
 """In the order in which somebody meets them."""

@@ -1,5 +1,6 @@
 """Zetten: takes a step of the year and tells what it did, where, and what comes next."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +9,7 @@ import click
 
 from workflows.cli.omgeving import Omgeving
 from workflows.cli.uitvoer import print_json
-from workflows.cli.uitvoering import Uitvoering, run_werk, tell_waar
+from workflows.cli.uitvoering import Uitvoering, Wijzen, run_werk, tell_waar
 from workflows.cli.volgende import print_volgende
 
 if TYPE_CHECKING:
@@ -71,12 +72,16 @@ def run_stap_ergens(omgeving: Omgeving, stap: "Stap", invoer: StapInvoer) -> Uit
             click.echo(melding)
 
     def met_prefect() -> Meldingen:
-        from workflows.flows import FLOWS
+        from workflows.flows import run_flow
 
-        meldingen = tuple(FLOWS[stap.code](invoer.samenwerking, invoer.jaar, reden=invoer.reden))
-        for melding in meldingen:
-            meld(melding)
-        return meldingen
+        return _tell(run_flow(stap, invoer.samenwerking, invoer.jaar, invoer.reden), meld)
+
+    def met_werker() -> Meldingen:
+        from workflows.dienst.vraag import ask_werker
+
+        vraag = (stap.code, invoer.samenwerking, invoer.jaar)
+        dag = omgeving.settings().vandaag
+        return _tell(ask_werker(*vraag, reden=invoer.reden, vandaag=dag), meld)
 
     def zelf() -> Meldingen:
         uitkomsten = run_stap(
@@ -90,8 +95,14 @@ def run_stap_ergens(omgeving: Omgeving, stap: "Stap", invoer: StapInvoer) -> Uit
         return tuple(uitkomst.melding for uitkomst in uitkomsten)
 
     return run_werk(
-        omgeving.settings().gegevens,
-        met_prefect=met_prefect,
-        zelf=zelf,
+        omgeving.settings(),
+        Wijzen(zelf, met_prefect, met_werker),
         eigen_server=invoer.eigen_server,
     )
+
+
+def _tell(meldingen: Meldingen, meld: Callable[[str], None]) -> Meldingen:
+    """Show the messages of a run that is over and return them."""
+    for melding in meldingen:
+        meld(melding)
+    return meldingen

@@ -12,6 +12,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from cycle.forms.bestand.raster import Waarde, getal_waarde, tekst_waarde
+
 _LANGSTE: Final = 255
 """Excel knows no longer formats; words beyond that would only cost memory for each cell."""
 _GROOTSTE_SCHAAL: Final = 4
@@ -63,6 +65,16 @@ class Deel:
         return bool(self.voor or self.achter)
 
 
+def read_getal(inhoud: float | Decimal, formaat: str, *, procent: bool = False) -> Waarde | None:
+    """Return a number; with words in its format it is a text, as a reader sees it.
+
+    `procent` says that it is a percentage, whatever its format.
+    """
+    waarde = getal_waarde(inhoud, procent=procent or is_procent(formaat))
+    getoond = met_woorden(waarde.getal, formaat) if waarde.getal is not None else ""
+    return tekst_waarde(getoond) if getoond else waarde
+
+
 def is_procent(formaat: str) -> bool:
     """Return whether a format shows a number times a hundred: a percent sign of its own."""
     return "%" in formaat and any(deel.is_procent for deel in _delen(formaat[:_LANGSTE]))
@@ -75,13 +87,16 @@ def met_woorden(getal: Decimal, formaat: str) -> str:
     so that nobody takes the comma for thousands.
     """
     deel = _kies(_delen(formaat[:_LANGSTE]), getal)
-    if deel.is_procent or not deel.has_woorden:
+    if not deel.has_woorden:
         return ""
     if not deel.heeft_getal:
         return deel.voor.strip()
-    tekst = f"{getal.scaleb(-3 * deel.schaal).normalize():f}".replace(".", ",")
+    macht = 2 * deel.is_procent - 3 * deel.schaal
+    tekst = f"{getal.scaleb(macht).normalize():f}".replace(".", ",")
     if len(tekst.rpartition(",")[2]) == 3 and "," in tekst:
         tekst += "0"
+    if deel.is_procent:
+        tekst += "%"
     return f"{deel.voor.strip()} {tekst} {deel.achter.strip()}".strip()
 
 

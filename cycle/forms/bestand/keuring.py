@@ -7,14 +7,12 @@ ample room.
 
 import io
 import zipfile
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from cycle.domain.bevinding import Celbevinding
-from cycle.forms.bestand.pakket import scan_pakket
-from cycle.forms.bestand.raster import Vak
+from cycle.forms.bestand.pakket import Inhoud, scan_pakket
 from cycle.forms.bestand.zipdeel import read_deel
 from cycle.forms.meldingen.catalogus import make_bevinding
 
@@ -38,9 +36,13 @@ _DEFINITIES: Final = tuple(
     for codering in ("utf-8", "utf-16-le", "utf-16-be")
 )
 _GEEN_TEKST: Final = (b"%PDF", b"{\\rtf", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"<", b"PK")
+_WERKMAP: Final = "xl/workbook.xml"
+_STRIKT: Final = b"http://purl.oclc.org/ooxml/spreadsheetml"
+"""What the kind "Strict Open XML" says in Excel; openpyxl finds no sheets in it."""
 _MANIFEST: Final = "META-INF/manifest.xml"
 _BOM_16: Final = (b"\xff\xfe", b"\xfe\xff")
 _SCHEIDINGSTEKENS: Final = b";,\t|"
+_NIETS: Final = Inhoud("")
 
 
 class Soort(StrEnum):
@@ -57,42 +59,42 @@ class Soort(StrEnum):
 class Keuring:
     """What a file is, None when it is not opened; `bevindingen` say why.
 
-    `formules` are those of a workbook without an outcome, by part and cell.
+    `gezien` is what stands in the package of a workbook.
     """
 
     soort: Soort | None
     bevindingen: tuple[Celbevinding, ...] = ()
-    formules: Mapping[str, Mapping[Vak, str]] = field(default_factory=dict)
+    gezien: Inhoud = _NIETS
 
 
 def check_bestand(inhoud: bytes, bestandsnaam: str) -> Keuring:
     """Return what kind of file these bytes are, or why they are not opened."""
     try:
-        soort, code, formules = _keur(inhoud)
+        soort, code, gezien = _keur(inhoud)
     except Exception:  # the zip reader fails in many ways on damaged bytes: all mean B003
-        soort, code, formules = None, "B003", {}
+        soort, code, gezien = None, "B003", _NIETS
     bevindingen = (make_bevinding(code, bestandsnaam),) if code else ()
-    return Keuring(soort, bevindingen, formules)
+    return Keuring(soort, bevindingen, gezien)
 
 
-_Uitslag = tuple[Soort | None, str, Mapping[str, Mapping[Vak, str]]]
-"""Kind of file, code of the finding, and formulas without an outcome."""
+_Uitslag = tuple[Soort | None, str, Inhoud]
+"""Kind of file, code of the finding, and what stands in a package."""
 
 
 def _keur(inhoud: bytes) -> _Uitslag:
-    """Return the kind of file, the code of what is wrong with it, and open formulas."""
+    """Return the kind of file, the code of what is wrong with it, and what is in it."""
     if not inhoud.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
-        return None, "B001", {}
+        return None, "B001", _NIETS
     if len(inhoud) > GROOTST_BESTAND:
-        return None, "B005", {}
+        return None, "B005", _NIETS
     if inhoud.startswith(_OLE):
-        return *_keur_ole(inhoud), {}
+        return *_keur_ole(inhoud), _NIETS
     if inhoud.startswith(_BIFF) and len(inhoud) > 8:
-        return Soort.XLS, "", {}
+        return Soort.XLS, "", _NIETS
     if inhoud.startswith(_ZIP):
         with zipfile.ZipFile(io.BytesIO(inhoud)) as pakket:
             return _keur_pakket(pakket)
-    return *_keur_tekst(inhoud), {}
+    return *_keur_tekst(inhoud), _NIETS
 
 
 def _keur_ole(inhoud: bytes) -> tuple[Soort | None, str]:
@@ -108,18 +110,20 @@ def _keur_pakket(pakket: zipfile.ZipFile) -> _Uitslag:
     """Return what a zip is, without parsing more than is needed to trust it."""
     code = _check_omvang(pakket.infolist())
     if code:
-        return None, code, {}
+        return None, code, _NIETS
     namen = set(pakket.namelist())
     if "content.xml" in namen and _is_ods(pakket, namen):
-        return *_keur_ods(pakket, namen), {}
+        return *_keur_ods(pakket, namen), _NIETS
     if not any(naam.startswith("xl/") for naam in namen):
-        return None, "B002", {}
+        return None, "B002", _NIETS
+    if _WERKMAP in namen and _STRIKT in read_deel(pakket, _WERKMAP):
+        return None, "B002", _NIETS
     gezien = scan_pakket(pakket)
     if gezien.code:
-        return None, gezien.code, {}
+        return None, gezien.code, _NIETS
     if any(naam.endswith("vbaProject.bin") for naam in namen):
-        return Soort.XLSM, "B007", gezien.formules
-    return Soort.XLSX, "", gezien.formules
+        return Soort.XLSM, "B007", gezien
+    return Soort.XLSX, "", gezien
 
 
 def _check_omvang(delen: list[zipfile.ZipInfo]) -> str:

@@ -11,6 +11,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, Final
 
+from cycle.forms.bestand.getalformaat import read_getal
 from cycle.forms.bestand.keuring import Soort
 from cycle.forms.bestand.kind import bladdata
 from cycle.forms.bestand.raster import (
@@ -21,7 +22,6 @@ from cycle.forms.bestand.raster import (
     Waarde,
     cel_naam,
     dag_waarde,
-    getal_waarde,
     logisch_waarde,
     tekst_waarde,
 )
@@ -57,7 +57,11 @@ def _raster(antwoord: Mapping[str, Any]) -> Raster:
 
 def _blad(blad: Mapping[str, Any]) -> Blad:
     """Return one sheet."""
-    gelezen = ((rij, kolom, _waarde(soort, inhoud)) for rij, kolom, soort, inhoud in blad["cellen"])
+    formaten = {(rij, kolom): str(formaat) for rij, kolom, formaat in blad["formaten"]}
+    gelezen = (
+        (rij, kolom, _waarde(soort, inhoud, formaten.get((rij, kolom), "")))
+        for rij, kolom, soort, inhoud in blad["cellen"]
+    )
     return Blad(
         str(blad["naam"]),
         {(rij, kolom): waarde for rij, kolom, waarde in gelezen if waarde is not None},
@@ -73,6 +77,7 @@ def _blad(blad: Mapping[str, Any]) -> Blad:
             for boven, links, onder, rechts in blad["samengevoegd"]
         ),
         verborgen_rijen=frozenset(blad["verborgen"]),
+        verborgen_kolommen=frozenset(blad["verborgen_kolommen"]),
     )
 
 
@@ -81,14 +86,14 @@ def _paren(paren: Iterable[Iterable[int]]) -> Iterable[tuple[int, int]]:
     return ((rij, kolom) for rij, kolom in paren)
 
 
-def _waarde(soort: str, inhoud: str) -> Waarde | None:
+def _waarde(soort: str, inhoud: str, formaat: str) -> Waarde | None:
     """Return one cell, None when it holds only spaces."""
     if soort in (bladdata.GETAL, bladdata.PROCENT):
         try:
             getal = Decimal(inhoud)
         except InvalidOperation:
             return tekst_waarde(inhoud)
-        return getal_waarde(getal, procent=soort == bladdata.PROCENT)
+        return read_getal(getal, formaat, procent=soort == bladdata.PROCENT)
     if soort == bladdata.DATUM:
         return dag_waarde(date.fromisoformat(inhoud))
     if soort == bladdata.LOGISCH:

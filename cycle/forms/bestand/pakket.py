@@ -61,6 +61,7 @@ class _Telling:
     fotos: int = 0
     bladen: int = 0
     bladdelen: int = 0
+    has_strepen: bool = False
     doelen: Counter[str] = field(default_factory=Counter)
     formules: dict[str, dict[Vak, str]] = field(default_factory=dict)
 
@@ -84,11 +85,13 @@ class _Telling:
 class Inhoud:
     """What a package holds: why it is not opened, or its formulas without an outcome.
 
-    `code` is empty when it may be opened; `formules` is by part and cell.
+    `code` is empty when it may be opened; `formules` is by part and cell. With `has_strepen`
+    a line can run through a part of a text.
     """
 
     code: str
     formules: Mapping[str, Mapping[Vak, str]] = field(default_factory=dict)
+    has_strepen: bool = False
 
 
 def scan_pakket(pakket: ZipFile) -> Inhoud:
@@ -105,7 +108,7 @@ def scan_pakket(pakket: ZipFile) -> Inhoud:
         _check_geheel(telling, grootste_foto)
     except _Onveilig as onveilig:
         return Inhoud(onveilig.code)
-    return Inhoud("", telling.formules)
+    return Inhoud("", telling.formules, telling.has_strepen)
 
 
 def _is_xml(inhoud: bytes) -> bool:
@@ -114,11 +117,7 @@ def _is_xml(inhoud: bytes) -> bool:
 
 
 def _check_geheel(telling: _Telling, grootste_foto: int) -> None:
-    """Refuse parts that are used over and over: each use is read again.
-
-    Raises:
-        _Onveilig: they are.
-    """
+    """Raise `_Onveilig` for parts that are used over and over: each use is read again."""
     if telling.bladen > telling.bladdelen or max(telling.doelen.values(), default=0) > _VAAKST:
         raise _Onveilig("B006")
     if telling.fotos * grootste_foto > _MEESTE_FOTOS:
@@ -141,6 +140,7 @@ def _scan_deel(naam: str, inhoud: bytes, telling: _Telling) -> None:
     with suppress(expat.ExpatError):
         lezer.Parse(inhoud, True)
     deel.sluit_cel()
+    telling.has_strepen |= deel.is_groot and b"strike" in inhoud
     telling.check()
     grens = _GROOTST_BLAD if deel.is_groot else _GROOTST_DEEL
     if len(inhoud) > grens:
@@ -179,6 +179,7 @@ def _tel_gewoon(inhoud: bytes, telling: _Telling) -> None:
     telling.elementen += max(geopend - cellen - teksten - rijen - celdelen, 0)
     telling.tekens += len(inhoud) - inhoud.rfind(b"</sheetData>") if teksten == 0 else 0
     telling.bladdelen += b"<worksheet" in inhoud[:1000]
+    telling.has_strepen |= b"<strike" in inhoud
     telling.check()
 
 

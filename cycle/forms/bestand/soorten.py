@@ -16,4 +16,4 @@ def load_raster(inhoud: bytes, keuring: Keuring) -> Raster | str:
         return load_in_kind(inhoud, keuring.soort)
     if keuring.soort is Soort.CSV:
         return load_csv(inhoud) or "B003"
-    return load_werkmap(inhoud, keuring.formules) or "B003"
+    return load_werkmap(inhoud, keuring.gezien) or "B003"

@@ -4,15 +4,16 @@ Full mode keeps cells sparse and keeps the number format, without which 25% and 
 the same. Formulas are read as their outcome; one without an outcome is named.
 """
 
-import gc
 import io
+import re
 import warnings
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
-from zipfile import ZipFile
 
-from cycle.forms.bestand.getalformaat import is_procent, met_woorden
+from cycle.forms.bestand.getalformaat import read_getal
+from cycle.forms.bestand.pakket import Inhoud
 from cycle.forms.bestand.raster import (
     LAATSTE_KOLOM,
     Blad,
@@ -23,48 +24,41 @@ from cycle.forms.bestand.raster import (
     Waarde,
     cel_naam,
     dag_waarde,
-    getal_waarde,
     is_dichtbij,
     logisch_waarde,
     tekst_waarde,
 )
-from cycle.forms.bestand.zipdeel import read_deel
 from cycle.forms.opmerkingen import read_opmerking
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
-Formules = Mapping[str, Mapping[Vak, str]]
+_REGELEINDE = re.compile(r"_x000D_\n?")
+"""How Excel keeps the end of a line in a text that came from elsewhere."""
 
 
-def load_werkmap(inhoud: bytes, formules: Formules | None = None) -> Raster | None:
+def load_werkmap(inhoud: bytes, gezien: Inhoud) -> Raster | None:
     """Return the cells of a workbook, None when openpyxl cannot make sense of the bytes.
 
-    Call it only with bytes that `cycle.forms.bestand.keuring` let through, and with the `formules`
-    without an outcome that it found, by part and cell.
+    Call it only with bytes that `cycle.forms.bestand.keuring` let through, and with what it
+    had `gezien` in them.
     """
-    # the cells are many and live until the end: looking for garbage among them costs a fifth
-    ruimt_op = gc.isenabled()
-    gc.disable()
     try:
         with warnings.catch_warnings():
             # openpyxl warns about parts it drops; for reading answers these do not matter
             warnings.simplefilter("ignore")
-            return _load(inhoud, formules or {})
+            return _load(inhoud, gezien)
     except Exception:  # a damaged part surfaces as KeyError, ValueError, XML errors and more
         return None
-    finally:
-        if ruimt_op:
-            gc.enable()
 
 
-def _load(inhoud: bytes, formules: Formules) -> Raster:
+def _load(inhoud: bytes, gezien: Inhoud) -> Raster:
     """Return the cells, with outcomes in the place of formulas."""
     from openpyxl.reader.excel import ExcelReader
 
     lezer = ExcelReader(io.BytesIO(inhoud), data_only=True, keep_links=False,
-                        rich_text=_has_strepen(inhoud))  # fmt: skip
+                        rich_text=gezien.has_strepen)  # fmt: skip
     lezer.read()
     doorgehaald = {nr for nr, font in enumerate(lezer.wb._fonts) if font.strike}
     bladen = []
@@ -72,7 +66,9 @@ def _load(inhoud: bytes, formules: Formules) -> Raster:
         blad = lezer.wb[bladdeel.name] if bladdeel.name in lezer.wb.sheetnames else None
         if blad is None or blad not in lezer.wb.worksheets:
             continue
-        bladen.append(_blad(blad, formules.get(relatie.target, {}), doorgehaald))
+        bladen.append(_blad(blad, gezien.formules.get(relatie.target, {})))
+        if doorgehaald or gezien.has_strepen:
+            bladen[-1] = replace(bladen[-1], doorgestreept=_gestreept(blad, doorgehaald))
         # a cell and its sheet know each other: without this they stay until the next clean-up
         blad._cells.clear()
     return Raster(
@@ -91,20 +87,16 @@ def _cellen(blad: "Worksheet") -> Mapping[Vak, "Cell"]:
     return cellen
 
 
-def _blad(blad: "Worksheet", open_formules: Mapping[Vak, str], doorgehaald: set[int]) -> Blad:
-    """Return one sheet; `doorgehaald` are the numbers of the fonts with a line through."""
+def _blad(blad: "Worksheet", open_formules: Mapping[Vak, str]) -> Blad:
+    """Return one sheet, without the lines through its texts."""
     cellen = {vak: Waarde(CelSoort.FORMULE, tekst) for vak, tekst in open_formules.items()}
     opmerkingen: dict[Vak, str] = {}
-    gestreept = set()
     for vak, cel in _cellen(blad).items():
         waarde = _waarde(cel)
         if waarde is not None:
             cellen[vak] = waarde
-        opmerking = _opmerking(cel)
-        if opmerking:
+        if cel._comment is not None and (opmerking := _opmerking(cel)):
             opmerkingen[vak] = opmerking
-        if _is_gestreept(cel, doorgehaald):
-            gestreept.add(vak)
     ver = [vak for vak in cellen if not is_dichtbij(vak)]
     for vak in ver:
         del cellen[vak]
@@ -113,7 +105,6 @@ def _blad(blad: "Worksheet", open_formules: Mapping[Vak, str], doorgehaald: set[
         cellen,
         buiten=cel_naam(*ver[0]) if ver else "",
         opmerkingen=opmerkingen,
-        doorgestreept=frozenset(gestreept),
         samengevoegd=tuple(
             Samenvoeging((deel.min_row, deel.min_col), (deel.max_row, deel.max_col))
             for deel in blad.merged_cells.ranges
@@ -123,25 +114,21 @@ def _blad(blad: "Worksheet", open_formules: Mapping[Vak, str], doorgehaald: set[
     )
 
 
-def _has_strepen(inhoud: bytes) -> bool:
-    """Return whether a line can run through part of a text; only then its parts are read."""
-    with ZipFile(io.BytesIO(inhoud)) as pakket:
-        return any(
-            b"strike" in read_deel(pakket, naam)
-            for naam in pakket.namelist()
-            if naam.startswith(("xl/sharedStrings", "xl/worksheets/")) and naam.endswith(".xml")
-        )
+def _gestreept(blad: "Worksheet", doorgehaald: Container[int]) -> frozenset[Vak]:
+    """Return the cells with a line through them, or through part of their text.
 
-
-def _is_gestreept(cel: "Cell", doorgehaald: set[int]) -> bool:
-    """Return whether a line runs through a cell, or through part of its text."""
+    `doorgehaald` are the numbers of the fonts with such a line.
+    """
     from openpyxl.cell.rich_text import CellRichText, TextBlock
 
-    if doorgehaald and cel._style.fontId in doorgehaald:
-        return True
-    return isinstance(cel._value, CellRichText) and any(
-        isinstance(blok, TextBlock) and blok.font.strike for blok in cel._value
-    )
+    def is_gestreept(cel: "Cell") -> bool:
+        if cel._style.fontId in doorgehaald:
+            return True
+        return isinstance(cel._value, CellRichText) and any(
+            isinstance(blok, TextBlock) and blok.font.strike for blok in cel._value
+        )
+
+    return frozenset(vak for vak, cel in _cellen(blad).items() if is_gestreept(cel))
 
 
 def _verborgen_kolommen(blad: "Worksheet") -> frozenset[int]:
@@ -156,10 +143,7 @@ def _verborgen_kolommen(blad: "Worksheet") -> frozenset[int]:
 
 def _opmerking(cel: "Cell") -> str:
     """Return what the partner wrote in the comment of a cell, without what we put there."""
-    opmerking = cel._comment
-    if opmerking is None:
-        return ""
-    return read_opmerking(str(opmerking.text), str(opmerking.author or ""))
+    return read_opmerking(str(cel._comment.text), str(cel._comment.author or ""))
 
 
 def _waarde(cel: "Cell") -> Waarde | None:
@@ -168,21 +152,14 @@ def _waarde(cel: "Cell") -> Waarde | None:
     if inhoud is None:
         return None
     if isinstance(inhoud, str):
-        tekst = tekst_waarde(inhoud)
+        tekst = tekst_waarde(_REGELEINDE.sub("\n", inhoud) if "_x000D_" in inhoud else inhoud)
         return Waarde(CelSoort.FOUTWAARDE, tekst.ruw) if tekst and cel.data_type == "e" else tekst
     if isinstance(inhoud, bool):
         return logisch_waarde(inhoud)
     if isinstance(inhoud, int | float):
-        return _getal(inhoud, cel.number_format)
+        return read_getal(inhoud, cel.number_format)
     if isinstance(inhoud, datetime | date):
         return dag_waarde(inhoud)
     if isinstance(inhoud, time | timedelta):
         return Waarde(CelSoort.DATUM, str(inhoud))
     return tekst_waarde(str(inhoud))
-
-
-def _getal(inhoud: float, formaat: str) -> Waarde | None:
-    """Return a number; with words in its format it is a text, as a reader sees it."""
-    waarde = getal_waarde(inhoud, procent=is_procent(formaat))
-    getoond = met_woorden(waarde.getal, formaat) if waarde.getal is not None else ""
-    return tekst_waarde(getoond) if getoond else waarde

@@ -13,7 +13,16 @@ from cycle.forms.bestand.raster import Waarde
 from cycle.forms.indeling import EXTRA
 from cycle.forms.lezen.getalcel import Getalvraag, read_getalcel
 from cycle.forms.lezen.herkenning import Kenmerken, one_line
-from cycle.forms.lezen.rijen import Bron, Gelezen, Rij, gather, is_gevuld, list_gevraagd, list_rijen
+from cycle.forms.lezen.rijen import (
+    Bron,
+    Gelezen,
+    Rij,
+    check_verborgen,
+    gather,
+    is_gevuld,
+    list_gevraagd,
+    list_rijen,
+)
 from cycle.forms.lezen.vinden import Vondst
 from cycle.forms.lezen.waarden import (
     LEEG,
@@ -84,6 +93,7 @@ def _read_verzoek(rij: Rij, kenmerken: Kenmerken) -> list[Verzoek]:
 
     A row without the asked partij or the request itself is a fout.
     """
+    check_verborgen(rij)
     gevraagde = rij.lees("gevraagde", partial(_read_gevraagde, kenmerken=kenmerken))
     inzet = rij.lees("inzet", read_tekst)
     nummer = rij.lees("afspraak", partial(_read_nummers, kenmerken=kenmerken))
@@ -168,6 +178,7 @@ def read_extra(vondst: Vondst, kenmerken: Kenmerken, bron: Bron) -> Gelezen[Extr
     rijen = [rij for rij in list_rijen(vondst, bron) if is_gevuld(rij)]
     voorstellen = []
     for rij in rijen:
+        check_verborgen(rij)
         velden = {veld: rij.lees(veld, read_tekst).tekst for veld in EXTRA.invoer}
         if "voorstel" not in rij.cellen and rij.has_kolom("voorstel"):
             rij.meld("W313", "voorstel", kop="wat is uw voorstel?")

@@ -11,6 +11,7 @@ from typing import Final
 from cycle.domain.bevinding import Celbevinding
 from cycle.forms.bestand.raster import Blad, Raster, Vak, cel_naam
 from cycle.forms.bovenschrift import is_bovenschrift
+from cycle.forms.eigenwoorden import list_vreemd
 from cycle.forms.indeling import (
     KENMERKEN,
     LIJSTEN,
@@ -44,7 +45,21 @@ def check_buiten(
     plekken = sorted(
         vak for vak in _verdacht(vondst, los, afgewezen) if not _is_van_ons(vondst, vak, kenmerken)
     )
-    blad = vondst.blad
+    return _meld(vondst.blad, plekken)
+
+
+def check_eigen_bladen(raster: Raster) -> Iterator[Celbevinding]:
+    """Yield a finding for what a partij wrote on our sheets without answers."""
+    for naam in (UITLEG, VERBETERPUNTEN):
+        blad = raster.blad(naam)
+        if blad is not None:
+            yield from _meld(blad, sorted(list_vreemd(blad)))
+            for vak, tekst in sorted(blad.opmerkingen.items()):
+                yield make_bevinding("S109", Waar(blad.naam, cel_naam(*vak)), ruw=tekst)
+
+
+def _meld(blad: Blad, plekken: Sequence[Vak]) -> list[Celbevinding]:
+    """Return a finding for each of the first ten cells, and one for the others together."""
     bevindingen = [
         make_bevinding("S107", Waar(blad.naam, cel_naam(*vak)), ruw=blad.cellen[vak].ruw)
         for vak in plekken[:_MEESTE]

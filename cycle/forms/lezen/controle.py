@@ -64,7 +64,7 @@ def _regel(rij: Rij, vraag: Vraag, lezingen: dict[str, Lezing]) -> BiedingRegel:
     leeg = Lezing()
     keuze, bod = lezingen["status"].tekst, lezingen.get("bod", leeg)
     planning = lezingen["planning"]
-    gevuld = [veld for veld in BIEDING.invoer if _is_antwoord(rij, veld, vraag)]
+    gevuld = {w.veld: w for w in rij.waarden if _is_antwoord(rij, w.veld, vraag)}
     return BiedingRegel(
         regelcode=vraag.regelcode,
         deelname=Deelname(keuze) if keuze else None,
@@ -72,8 +72,8 @@ def _regel(rij: Rij, vraag: Vraag, lezingen: dict[str, Lezing]) -> BiedingRegel:
         planning=rij.ruw("planning"),
         bedrag=lezingen["bedrag"].getal,
         toelichting=lezingen["toelichting"].tekst,
-        plekken={naar_domein(veld): rij.plek(veld) for veld in gevuld},
-        ruw={naar_domein(veld): rij.ruw(veld) for veld in gevuld},
+        plekken={naar_domein(veld): waarde.plek for veld, waarde in gevuld.items()},
+        ruw={naar_domein(veld): waarde.ruw for veld, waarde in gevuld.items()},
         nuances={
             naar_domein(veld): Nuance(lezing.kwalificatie, lezing.hoog, lezing.reden)
             for veld, lezing in lezingen.items()

@@ -22,7 +22,7 @@ from cycle.forms.indeling import (
     Tabel,
 )
 from cycle.forms.lezen.bijtabellen import read_antwoorden, read_extra, read_verzoeken, read_voorraad
-from cycle.forms.lezen.buiten import check_vreemde_bladen
+from cycle.forms.lezen.buiten import check_eigen_bladen, check_vreemde_bladen
 from cycle.forms.lezen.controle import read_regels
 from cycle.forms.lezen.dubbel import check_dubbel, is_dubbel
 from cycle.forms.lezen.herkenning import Kenmerken
@@ -33,6 +33,7 @@ from cycle.forms.lezen.stand import read_standen
 from cycle.forms.lezen.vinden import Vondst, find_tabellen
 from cycle.forms.meldingen.catalogus import make_bevinding
 from cycle.forms.meldingen.toetsmeldingen import in_toetswoorden
+from cycle.forms.opruimen import pause_opruimen
 from cycle.services.ports import Afzender, GelezenFormulier
 
 _Deel = TypeVar("_Deel")
@@ -59,6 +60,7 @@ class _Lezing:
         return gelezen.delen
 
 
+@pause_opruimen()
 def read_formulieren(
     inhoud: bytes, bestandsnaam: str, inzending: str, afzender: Afzender | None = None
 ) -> tuple[GelezenFormulier, ...]:
@@ -78,11 +80,14 @@ def read_formulieren(
     herkend = read_herkend(raster, bestandsnaam, afzender or Afzender())
     gelezen = [_read_formulier(raster, een, bron, bezet, keuring.bevindingen) for een in herkend]
     dubbel = {b.plek for een in gelezen for b in een.bevindingen if is_dubbel(b)}
-    vreemd = check_vreemde_bladen(raster, bezet | dubbel, [een.kenmerken for een in herkend])
+    buiten = (
+        *check_eigen_bladen(raster),
+        *check_vreemde_bladen(raster, bezet | dubbel, [een.kenmerken for een in herkend]),
+    )
     return tuple(
         een
         if _is_geblokkeerd(een.bevindingen)
-        else replace(een, bevindingen=(*een.bevindingen, *vreemd))
+        else replace(een, bevindingen=(*een.bevindingen, *buiten))
         for een in gelezen
     )
 

@@ -102,16 +102,15 @@ class Kenmerken:
         """Return the questions of one table by code, nothing when they are not known."""
         return {code: v for code, v in (self.vragen or {}).items() if v.tabel == tabel}
 
-    def vraag(self, tabel: str, regelcode: str, zichtbaar: Mapping[str, str]) -> Vraag | None:
+    def vraag(self, tabel: str, regelcode: str, eenheid: str) -> Vraag | None:
         """Return the question of a row, None for an unknown code.
 
-        `zichtbaar` holds the grey cells of that row; they count when there is nothing better.
+        `eenheid` is what that row shows; it counts when there is nothing better.
         """
         if self.vragen is not None:
             vraag = self.vragen.get(regelcode)
             return vraag if vraag and vraag.tabel == tabel else None
         indicator = regelcode.rpartition("-")[2]
-        eenheid = zichtbaar.get("eenheid", "")
         aard = IndicatorAard.AANDEEL if eenheid == "%" else IndicatorAard.STROOM
         if tabel in (BIEDING.naam, STAND.naam) and indicator == INZET.code:
             aard = IndicatorAard.PROCES
@@ -143,10 +142,10 @@ def bereken_somcode(kenmerken: Sequence[str], rijen: Iterable[Sequence[str]]) ->
     """Return the first 16 hex digits of the sha256 over identification and lists.
 
     `kenmerken` are the values of `HERKOMST`, uitgave and afspraken; `rijen` all rows of the
-    lists below them. Guards against accidents; it is no secret and no signature. A form of
-    before the afspraken were noted keeps its somcode.
+    lists below them; each text on one line. Guards against accidents; it is no secret and no
+    signature. A form of before the afspraken were noted keeps its somcode.
     """
-    regels = ["\t".join(map(one_line, delen)).rstrip() for delen in (kenmerken, *rijen)]
+    regels = ["\t".join(delen).rstrip() for delen in (kenmerken, *rijen)]
     return hashlib.sha256("\n".join(regels).encode()).hexdigest()[:16]
 
 

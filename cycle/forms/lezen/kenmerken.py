@@ -32,7 +32,8 @@ def kenmerkrijen(
     The names and values are also the properties of the workbook.
     """
     tabellen: Rijen = [
-        (b.tabel.naam, b.tabel.blad, " ".join(k.veld for k in b.tabel.kolommen)) for b in bladen
+        (b.tabel.naam, one_line(b.tabel.blad), " ".join(k.veld for k in b.tabel.kolommen))
+        for b in bladen
     ]
     namen = dict(formulier.gevraagden)
     if namen:
@@ -51,7 +52,8 @@ def kenmerkrijen(
     )
     uitgave = "kort" if formulier.is_kort else "volledig"
     afspraken = " ".join(map(str, formulier.afspraken))
-    somcode = bereken_somcode((*waarden, uitgave, afspraken), (*tabellen, *keuzes, *vragen))
+    eigen = [one_line(waarde) for waarde in (*waarden, uitgave, afspraken)]
+    somcode = bereken_somcode(eigen, (*tabellen, *keuzes, *vragen))
     kenmerken = [*zip(HERKOMST, waarden, strict=True), (SOMCODE, somcode), (UITGAVE, uitgave)]
     lijsten: Rijen = [(AFSPRAKEN, afspraken)] if afspraken else []
     for koppen, rijen in ((TABELVELDEN, tabellen), (KEUZEVELDEN, keuzes), (kop, vragen)):

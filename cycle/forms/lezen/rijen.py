@@ -183,8 +183,7 @@ def list_gevraagd(
         if not rij.regel:
             _check_zonder_code(rij)
             continue
-        zichtbaar = {veld: rij.ruw(veld) for veld in vondst.tabel.vast}
-        vraag = kenmerken.vraag(vondst.tabel.naam, rij.regel, zichtbaar)
+        vraag = kenmerken.vraag(vondst.tabel.naam, rij.regel, rij.ruw("eenheid"))
         if vraag is None:
             rij.meld("R203", "regel", ruw=rij.ruw("regel"))
         elif rij.regel in gezien:
@@ -261,14 +260,19 @@ def _check_kolommen(vondst: Vondst, rijen: list[Rij]) -> Iterator[Celbevinding]:
 
 def check_rij(rij: Rij, vraag: Vraag) -> None:
     """Report a hidden row with answers, and grey cells that no longer say what was sent."""
-    if rij.nummer in rij.vondst.blad.verborgen_rijen and is_gevuld(rij):
-        rij.meld("S106", rij.vondst.tabel.kolommen[0].veld)
+    check_verborgen(rij)
     for veld, verwacht in vraag.vast.items():
         if veld == "regel" or veld not in rij.vondst.kop.kolommen:
             continue
         ruw = rij.ruw(veld)
         if ruw != verwacht and one_line(ruw) != verwacht:
             rij.meld("S108", veld, ruw=ruw, verwacht=verwacht or "een lege cel")
+
+
+def check_verborgen(rij: Rij) -> None:
+    """Report a row with answers that nobody sees."""
+    if rij.nummer in rij.vondst.blad.verborgen_rijen and is_gevuld(rij):
+        rij.meld("S106", rij.vondst.tabel.kolommen[0].veld)
 
 
 def is_gevuld(rij: Rij) -> bool:

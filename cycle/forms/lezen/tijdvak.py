@@ -7,6 +7,7 @@ read too but marked `is_vaag`, because another reader may think of other months.
 import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 import pendulum
@@ -115,8 +116,9 @@ def read_tijdvak(tekst: str, jaar: int) -> Tijdvak | None:
     return _lees(schoon, jaar) if schoon else None
 
 
+@lru_cache(maxsize=256)
 def _lees(tekst: str, jaar: int) -> Tijdvak | None:
-    """Return the period in a clean text."""
+    """Return the period in a clean text; most rows of a form say the same one."""
     for lees in (_exact, _vaag, _uiterlijk, _bereik):
         tijdvak = lees(tekst, jaar)
         if tijdvak is not None:

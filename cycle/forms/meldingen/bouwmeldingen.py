@@ -166,4 +166,5 @@ VREEMD_BLAD = Melding(
     "Het blad '{blad}' is niet van ons formulier. Wat daar staat, lezen wij niet.",
     _ZET_BIJ,
 )  # fmt: skip
+ANDERE_WOORDEN = (MEER_BUITEN_TABEL, VER_BUITEN_TABEL, VREEMD_BLAD)
 """The same finding in other words: after many cells, far away, and for a whole sheet."""

@@ -4,17 +4,26 @@ A code never changes meaning. Texts are for the partner: what is the matter, wha
 Words between braces are filled in with what the partner wrote or what the form asked.
 """
 
+import re
+from collections.abc import Sequence
 from typing import Final
 
 from cycle.domain.bevinding import Celbevinding
 from cycle.forms.meldingen.antwoordmeldingen import ANTWOORDMELDINGEN
-from cycle.forms.meldingen.bouwmeldingen import BOUWMELDINGEN
+from cycle.forms.meldingen.bouwmeldingen import ANDERE_WOORDEN, BOUWMELDINGEN
 from cycle.forms.meldingen.melding import Melding, Waar
 
 CATALOGUS: Final = {m.code: m for m in (*BOUWMELDINGEN, *ANTWOORDMELDINGEN)}
 """All findings that reading a form can give, by code."""
 
 _LANGSTE_CITAAT: Final = 60
+_INVULPLEK: Final = re.compile(r"\{\w+\}")
+_VASTE_DELEN: Final = tuple(
+    _INVULPLEK.split(zin)
+    for melding in (*CATALOGUS.values(), *ANDERE_WOORDEN)
+    for zin in (melding.wat, melding.doe)
+)
+"""What stays of each text of the catalogue, whatever is filled in."""
 
 
 def make_bevinding(code: str | Melding, waar: Waar | str, **velden: str) -> Celbevinding:
@@ -42,6 +51,26 @@ def make_bevinding(code: str | Melding, waar: Waar | str, **velden: str) -> Celb
         ruw=ruw,
         gelezen=velden.get("gelezen", ""),
     )
+
+
+def is_melding(regel: str) -> bool:
+    """Return whether a line of text is one of the catalogue, whatever is filled in there."""
+    return any(_has_delen(regel, delen) for delen in _VASTE_DELEN)
+
+
+def _has_delen(regel: str, delen: Sequence[str]) -> bool:
+    """Return whether a line begins and ends with these parts and holds the others in between."""
+    if len(delen) == 1:
+        return regel == delen[0]
+    eerste, *midden, laatste = delen
+    if not regel.startswith(eerste):
+        return False
+    rest = regel[len(eerste) :]
+    for deel in midden:
+        _, gevonden, rest = rest.partition(deel)
+        if not gevonden:
+            return False
+    return rest.endswith(laatste)
 
 
 def _citaat(tekst: str) -> str:

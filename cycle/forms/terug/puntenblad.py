@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from cycle.domain.bevinding import Ernst
 from cycle.forms.celtekst import put_tekst
+from cycle.forms.eigenwoorden import merk_woorden
 from cycle.forms.indeling import VERBETERPUNTEN, Kolom, rijhoogte
 from cycle.forms.terug.merken import VOORAF, Punt, Vooraf
 from cycle.forms.uit.opmaak import BLAUW, INKT, as_argb
@@ -33,6 +34,7 @@ _VELDEN: Final = [kolom.veld for kolom in KOLOMMEN]
 _WAAR: Final = _VELDEN.index("waar") + 1
 _ERNST: Final = _VELDEN.index("ernst") + 1
 _KOLOM_VOORAF: Final = len(KOLOMMEN) + 2
+_KOLOM_WOORDEN: Final = _KOLOM_VOORAF + 1
 _BREEDTE: Final = sum(kolom.breedte for kolom in KOLOMMEN)
 _RAND: Final = "FFAEB7C0"
 _WIT: Final = "FFFFFFFF"
@@ -116,6 +118,7 @@ def write_puntenblad(
     if gesorteerd:
         _write_tabel(pen, blad, kop, gesorteerd)
     _write_vooraf(blad, kop, vooraf)
+    _write_woorden(blad)
     _set_pagina(blad, kop, laatste=kop + len(gesorteerd))
     _open_here(boek)
 
@@ -171,6 +174,15 @@ def _link(cel: "Cell", punt: Punt) -> None:
     cel.hyperlink = Hyperlink(
         ref=cel.coordinate, location=f"'{blad}'!{punt.cel}", tooltip=f"Ga naar cel {punt.cel}"
     )
+
+
+def _write_woorden(blad: "Worksheet") -> None:
+    """Note in a column that nobody sees which words are ours."""
+    for rij in list(blad.iter_rows()):
+        eigen = [str(cel.value) for cel in rij if cel.value is not None]
+        if eigen:
+            put_tekst(blad.cell(rij[0].row, _KOLOM_WOORDEN), merk_woorden(eigen))
+    blad.column_dimensions[blad.cell(1, _KOLOM_WOORDEN).column_letter].hidden = True
 
 
 def _write_vooraf(blad: "Worksheet", kop: int, vooraf: Sequence[Vooraf]) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from cycle.domain.formulier import Formulier
 from cycle.domain.notatie import opsomming
 from cycle.forms.bladen import Tabelblad
+from cycle.forms.eigenwoorden import merk_woorden
 from cycle.forms.indeling import UITLEG, rijhoogte
 from cycle.forms.uit.opmaak import Opmaak
 from cycle.forms.uit.toetstekst import (
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 _BREEDTE_LINKS: Final = 26
 _BREEDTE: Final = 76
 _WITREGEL: Final = 10
+_KOLOM_WOORDEN: Final = 3
 
 _Regel = tuple[str, str, "Format", "Format"]
 
@@ -58,8 +60,12 @@ def add_uitleg(
     blad.set_footer(f"&L&9{_footer(eerste)}&R&9Pagina &P van &N")
     blad.protect("", {"format_columns": True, "format_rows": True})
     blad.set_row(0, 28)
-    blad.write_string(0, 0, _titel(eerste), opmaak.titel)
-    blad.write_string(1, 0, f"Prestatieafspraken {_waar(formulieren)}", opmaak.ondertitel)
+    titel = _titel(eerste)
+    ondertitel = f"Prestatieafspraken {_waar(formulieren)}"
+    blad.write_string(0, 0, titel, opmaak.titel)
+    blad.write_string(1, 0, ondertitel, opmaak.ondertitel)
+    blad.set_column(_KOLOM_WOORDEN, _KOLOM_WOORDEN, None, None, {"hidden": True})
+    blad.write_string(0, _KOLOM_WOORDEN, merk_woorden((titel, ondertitel)))
     regels = (*_kop(formulieren, opmaak), *_inhoud(formulieren, bladen, opmaak))
     for rij, (links, rechts, links_als, rechts_als) in enumerate(regels, 3):
         # a heading stands alone on its row and runs on to the right
@@ -68,6 +74,8 @@ def add_uitleg(
         blad.set_row(rij, hoog)
         blad.write_string(rij, 0, links, links_als)
         blad.write_string(rij, 1, rechts, rechts_als)
+        if links or rechts:
+            blad.write_string(rij, _KOLOM_WOORDEN, merk_woorden((links, rechts)))
 
 
 def _titel(formulier: Formulier) -> str:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from cycle.domain.errors import InvoerError
 from cycle.domain.kalender import (
+    Belang,
     Schuif,
     Soort,
     TermijnRegel,
@@ -20,7 +21,8 @@ from tests.cycle.library.builders import open_bibliotheek
 
 BIBLIOTHEEK = open_bibliotheek()
 IS_WERKDAG = BIBLIOTHEEK.is_werkdag()
-REGELS = BIBLIOTHEEK.termijnregels()
+PROFIELEN = {p.code: p for p in BIBLIOTHEEK.regelprofielen()}
+REGELS = PROFIELEN["woningwet2015"].regels
 
 # K: bod, start of the Overlegwet, last working day before 15 December, 5, 10 and 20 working
 # days before it, six months after 1 July, geschil by the calendar and by the ATW
@@ -44,6 +46,7 @@ GESCHIL = [
 ]
 
 
+@pytest.mark.parametrize("profiel", PROFIELEN)
 @pytest.mark.parametrize(
     ("maakjaar", "bod", "overlegwet", "ondertekening", "vijf", "tien", "twintig"), TABEL
 )
@@ -55,8 +58,9 @@ def test_the_year_of_making_has_the_dates_of_the_table(
     vijf: str,
     tien: str,
     twintig: str,
+    profiel: str,
 ) -> None:
-    termijnen = compute_termijnen(REGELS, maakjaar + 1, IS_WERKDAG)
+    termijnen = compute_termijnen(PROFIELEN[profiel].regels, maakjaar + 1, IS_WERKDAG)
 
     dagen = {t.code: str(t.datum) for t in termijnen}
     assert dagen["bod"] == bod
@@ -69,15 +73,49 @@ def test_the_year_of_making_has_the_dates_of_the_table(
     assert str(termijn(termijnen, "ondertekening").datum_wettelijk) == f"{maakjaar}-12-15"
 
 
+@pytest.mark.parametrize("profiel", PROFIELEN)
 @pytest.mark.parametrize(("maakjaar", "zes_maanden", "kalender", "atw"), GESCHIL)
 def test_the_geschil_shows_the_day_by_the_calendar_and_by_the_atw(
-    maakjaar: int, zes_maanden: str, kalender: str, atw: str
+    maakjaar: int, zes_maanden: str, kalender: str, atw: str, profiel: str
 ) -> None:
-    termijnen = compute_termijnen(REGELS, maakjaar + 1, IS_WERKDAG)
+    termijnen = compute_termijnen(PROFIELEN[profiel].regels, maakjaar + 1, IS_WERKDAG)
 
     assert str(termijn(termijnen, "zes_maanden").datum) == zes_maanden
     geschil = termijn(termijnen, "geschil")
     assert (str(geschil.datum_wettelijk), str(geschil.datum)) == (kalender, atw)
+    assert geschil.datum_atw == geschil.datum
+
+
+def test_the_answer_on_an_advice_is_planned_before_the_bod_whatever_the_extension() -> None:
+    antwoord = termijn(compute_termijnen(REGELS, 2027, IS_WERKDAG), "overlegwet_antwoord")
+
+    assert str(antwoord.datum_wettelijk) == "2026-06-27"  # a Saturday
+    assert str(antwoord.datum) == "2026-06-26"
+    assert str(antwoord.datum_atw) == "2026-06-29"
+
+
+def test_the_huurdersorganisaties_keep_their_six_weeks_when_the_first_day_is_a_day_off() -> None:
+    termijnen = compute_termijnen(REGELS, 2027, IS_WERKDAG)
+
+    assert str(termijn(termijnen, "overlegwet_start").datum) == "2026-05-02"  # a Saturday
+    assert str(termijn(termijnen, "overlegwet_stukken").datum) == "2026-05-01"
+
+
+@pytest.mark.parametrize("profiel", PROFIELEN)
+def test_the_letter_of_the_minister_stands_beside_the_law(profiel: str) -> None:
+    termijnen = compute_termijnen(PROFIELEN[profiel].regels, 2027, IS_WERKDAG)
+
+    brief, levering = termijn(termijnen, "brief_1_december"), termijn(termijnen, "levering")
+    assert (str(brief.datum), str(brief.datum_wettelijk)) == ("2026-11-30", "2026-12-01")
+    assert (brief.belang, levering.belang) == (Belang.INFORMATIEF, Belang.HOOFD)
+    assert str(levering.datum) == "2026-12-14"
+
+
+def test_a_rule_does_not_hold_before_its_first_year() -> None:
+    codes = {t.code for t in compute_termijnen(REGELS, 2023, IS_WERKDAG)}
+
+    assert "brief_1_december" not in codes
+    assert "levering" in codes
 
 
 def test_the_year_of_execution_has_its_meetings_and_report() -> None:

@@ -42,4 +42,4 @@ def test_a_year_without_choices_is_an_empty_year() -> None:
 def test_a_place_is_a_line_a_cell_or_a_file() -> None:
     assert str(een_plek(12)) == "dorp/thema-1.md:12"
     assert str(een_cel("F7")) == "bieding.xlsx, Bieding!F7"
-    assert str(Plek("termijnen.toml")) == "termijnen.toml"
+    assert str(Plek("parameters.toml")) == "parameters.toml"

@@ -6,48 +6,65 @@ import pytest
 from cycle.domain.accordering import list_besluiten
 from cycle.domain.fase import VOLGORDE, Fase
 from cycle.domain.partij import Orgaan
-from cycle.domain.verplichting import Soort, Verplichting, open_verplichtingen
+from cycle.domain.verplichting import Openstand, Soort, Verplichting, open_verplichtingen
 from tests.builders import een_besluit, een_partij, een_termijn
 
 DAGEN = {
     code: pendulum.date(2025, maand, 1)
-    for code, maand in (("biedingen_in", 10), ("accordering", 12), ("ondertekening", 11))
+    for code, maand in (
+        ("biedingen_in", 10),
+        ("stukken", 11),
+        ("accordering", 12),
+        ("ondertekening", 11),
+    )
 }
 TERMIJNEN = [een_termijn(code, dag) for code, dag in DAGEN.items()]
+SINDS = pendulum.date(2025, 9, 15)
+CONCEPT_OP = pendulum.date(2025, 10, 20)
+VRAGEND = {Fase.BIEDINGEN, Fase.OVERLEG, Fase.ACCORDERING, Fase.ONDERTEKENING}
 
 
 def verschuldigd(fase: Fase, *besluiten: object, **vergaderingen: int) -> list[Verplichting]:
     """Return what is owed in this fase; `vergaderingen` are days in November of Domesta."""
-    return list(
-        open_verplichtingen(
-            fase,
-            TERMIJNEN,
-            zonder_bieding=["domesta", "woonservice"],
-            bord=list_besluiten([een_partij()], besluiten, "CODE"),
-            zonder_handtekening=["gemeente"],
-            vergaderdata={
-                ("domesta", orgaan): pendulum.date(2025, 11, dag)
-                for orgaan, dag in vergaderingen.items()
-            },
-        )
+    stand = Openstand(
+        sinds=SINDS,
+        zonder_bieding=["domesta", "woonservice"],
+        zonder_reactie=["huurders"],
+        bord=list_besluiten([een_partij()], besluiten, "CODE"),
+        zonder_handtekening=["gemeente"],
+        vergaderdata={
+            ("domesta", orgaan): pendulum.date(2025, 11, dag)
+            for orgaan, dag in vergaderingen.items()
+        },
+        versie="0.2",
+        code="CODE",
+        concept_op=CONCEPT_OP,
     )
+    return list(open_verplichtingen(fase, TERMIJNEN, stand))
 
 
 def test_while_biedingen_are_open_each_missing_one_is_owed() -> None:
     owed = verschuldigd(Fase.BIEDINGEN)
 
     assert [v.sleutel for v in owed] == ["bieding/domesta", "bieding/woonservice"]
-    assert {v.uiterlijk for v in owed} == {DAGEN["biedingen_in"]}
+    assert {(v.uiterlijk, v.sinds) for v in owed} == {(DAGEN["biedingen_in"], SINDS)}
+
+
+def test_a_reaction_is_asked_for_each_version_of_the_draft() -> None:
+    assert verschuldigd(Fase.OVERLEG) == [
+        Verplichting(Soort.REACTIE, "huurders", DAGEN["stukken"], kenmerk="0.2", sinds=CONCEPT_OP)
+    ]
 
 
 def test_a_decision_is_owed_on_the_day_its_orgaan_meets() -> None:
     bestuur, rvc = verschuldigd(Fase.ACCORDERING, rvc=28)
 
     assert (bestuur.sleutel, bestuur.uiterlijk) == (
-        "besluit/domesta/bestuur",
+        "besluit/domesta/bestuur/CODE",
         DAGEN["accordering"],
     )
-    assert (rvc.sleutel, rvc.uiterlijk) == ("besluit/domesta/rvc", pendulum.date(2025, 11, 28))
+    assert (rvc.sleutel, rvc.uiterlijk) == ("besluit/domesta/rvc/CODE", pendulum.date(2025, 11, 28))
+    assert bestuur.sinds == CONCEPT_OP
 
 
 def test_a_lapsed_decision_is_owed_again_and_a_given_one_is_not() -> None:
@@ -60,12 +77,18 @@ def test_a_lapsed_decision_is_owed_again_and_a_given_one_is_not() -> None:
 
 def test_a_missing_signature_is_owed_on_the_day_of_signing() -> None:
     assert verschuldigd(Fase.ONDERTEKENING) == [
-        Verplichting(Soort.ONDERTEKENING, "gemeente", DAGEN["ondertekening"])
+        Verplichting(Soort.ONDERTEKENING, "gemeente", DAGEN["ondertekening"], sinds=SINDS)
     ]
 
 
-@pytest.mark.parametrize(
-    "fase", [f for f in VOLGORDE if f not in ("biedingen", "accordering", "ondertekening")]
-)
+@pytest.mark.parametrize("fase", [f for f in VOLGORDE if f not in VRAGEND])
 def test_in_other_fasen_nothing_is_owed(fase: Fase) -> None:
     assert verschuldigd(fase) == []
+
+
+def test_something_is_late_from_the_day_after_its_deadline() -> None:
+    (owed,) = verschuldigd(Fase.ONDERTEKENING)
+
+    assert owed.te_laat_sinds == pendulum.date(2025, 11, 2)
+    assert not owed.is_te_laat(owed.uiterlijk)
+    assert owed.is_te_laat(owed.te_laat_sinds)

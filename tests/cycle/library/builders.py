@@ -72,6 +72,8 @@ prioriteiten = ["bouwen"]
 code = "kickoff"
 naam = "Startbijeenkomst"
 datum = 2023-09-12
+tijd = "13.30-15.30"
+plaats = "Raadhuis"
 agenda = ["Terugblik"]
 
 [[jaar.vergadering]]
@@ -203,7 +205,15 @@ BESLUITEN = """\
 | huurders | bestuur | op onderdelen | 2023-11-29 | 1, 2 | Te weinig. |
 """
 
-TERMIJNEN = """\
+PROFIEL = """\
+naam = "Woningwet 2015"
+geldig_van = 2015-07-01
+bron = "Woningwet"
+onzeker = "Het einde."
+grondslag = "woonvisie"
+grondslag_orgaan = "raad"
+geschil_over = ["totstandkoming"]
+
 [[termijn]]
 code = "bod"
 fase = "voorbereiding"
@@ -243,7 +253,7 @@ bron = "Besluit 2023"
 
 BESTANDEN = {
     "indicatoren.toml": INDICATOREN,
-    "termijnen.toml": TERMIJNEN,
+    "regelprofielen/woningwet2015.toml": PROFIEL,
     "gelijkgestelde-dagen.toml": DAGEN,
     "parameters.toml": PARAMETERS,
     "dorp/samenwerking.toml": SAMENWERKING,

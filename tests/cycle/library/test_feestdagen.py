@@ -1,5 +1,6 @@
 """Working days of any year."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pendulum
@@ -8,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cycle.domain.errors import InhoudOnbruikbaar
-from cycle.domain.kalender import Schuif, compute_termijnen, termijn
+from cycle.domain.kalender import Soort, compute_termijnen, termijn
+from cycle.domain.regelprofiel import Regelprofiel
 from cycle.library.feestdagen import BESTAND
 from tests.cycle.library.builders import line_of, open_bibliotheek, plant
 
 BIBLIOTHEEK = open_bibliotheek()
 IS_WERKDAG = BIBLIOTHEEK.is_werkdag()
-REGELS = BIBLIOTHEEK.termijnregels()
+REGELS = {p.code: p.regels for p in BIBLIOTHEEK.regelprofielen()}["woningwet2015"]
 JAREN = range(2024, 2061)
 
 
@@ -61,30 +63,56 @@ def test_other_days_are_working_days(dag: pendulum.Date) -> None:
     assert IS_WERKDAG(dag)
 
 
-@pytest.mark.parametrize("jaar", JAREN)
-@pytest.mark.parametrize("code", ["bod", "ondertekening", "levering", "verslag"])
-def test_what_goes_out_by_law_is_never_late(jaar: int, code: str) -> None:
-    regel = termijn(compute_termijnen(REGELS, jaar, IS_WERKDAG), code)
-
-    assert regel.datum < regel.datum_wettelijk
+PROFIEL = st.sampled_from(BIBLIOTHEEK.regelprofielen())
+JAAR = st.integers(2024, 2060)
+WETTELIJK_UIT = ("bod", "overlegwet_stukken", "overlegwet_antwoord", "levering", "verslag")
+"""What the law wants sent: on these days somebody waits for it."""
 
 
-@given(jaar=st.integers(2024, 2060))
-def test_no_deadline_is_planned_on_a_day_off_unless_its_rule_says_so(jaar: int) -> None:
-    blijft = {r.code for r in REGELS if r.schuif is Schuif.NIET and not r.werkdagen and not r.atw}
+@given(profiel=PROFIEL, jaar=JAAR)
+def test_what_goes_out_by_law_never_moves_forward(profiel: Regelprofiel, jaar: int) -> None:
+    termijnen = compute_termijnen(profiel.regels, jaar, IS_WERKDAG)
 
-    termijnen = compute_termijnen(REGELS, jaar, IS_WERKDAG)
+    for code in (*WETTELIJK_UIT, "ondertekening"):
+        regel = termijn(termijnen, code)
+        assert regel.datum <= regel.datum_wettelijk
+        assert IS_WERKDAG(regel.datum)
+        if regel.soort is Soort.VOOR:
+            assert regel.datum < regel.datum_wettelijk
 
-    assert [t.code for t in termijnen if t.code not in blijft and not IS_WERKDAG(t.datum)] == []
+
+@given(profiel=PROFIEL, jaar=JAAR)
+def test_no_deadline_is_planned_on_a_day_off_unless_its_rule_says_op(
+    profiel: Regelprofiel, jaar: int
+) -> None:
+    termijnen = compute_termijnen(profiel.regels, jaar, IS_WERKDAG)
+
+    vrij = [t for t in termijnen if not IS_WERKDAG(t.datum)]
+    assert {t.soort for t in vrij} <= {Soort.OP}
 
 
-@given(jaar=st.integers(2024, 2060))
-def test_only_the_algemene_termijnenwet_makes_a_deadline_later(jaar: int) -> None:
-    later = {
-        t.code for t in compute_termijnen(REGELS, jaar, IS_WERKDAG) if t.datum > t.datum_wettelijk
-    }
+@given(profiel=PROFIEL, jaar=JAAR)
+def test_only_the_algemene_termijnenwet_makes_a_deadline_later(
+    profiel: Regelprofiel, jaar: int
+) -> None:
+    later = [
+        t
+        for t in compute_termijnen(profiel.regels, jaar, IS_WERKDAG)
+        if t.datum > t.datum_wettelijk
+    ]
 
-    assert later <= {"geschil"}
+    assert all(t.datum == t.datum_atw for t in later)
+    assert {t.code for t in later} <= {"geschil"}
+
+
+@given(profiel=PROFIEL, jaar=JAAR)
+def test_the_terms_of_the_overlegwet_add_up_to_the_bod(profiel: Regelprofiel, jaar: int) -> None:
+    termijnen = compute_termijnen(profiel.regels, jaar, IS_WERKDAG)
+
+    codes = ("start", "advies", "antwoord", "uitvoering")
+    dagen = [termijn(termijnen, f"overlegwet_{code}").datum_wettelijk for code in codes]
+    assert [(na - voor).days for voor, na in pairwise(dagen)] == [42, 14, 3]
+    assert dagen[-1] == termijn(termijnen, "bod").datum
 
 
 @given(jaar=st.integers(2024, 2060))

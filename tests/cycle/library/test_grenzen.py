@@ -96,9 +96,12 @@ def test_a_catalogue_without_any_indicator_is_one_finding(content: Path) -> None
 
 
 def test_a_calendar_without_any_termijn_is_refused(content: Path) -> None:
-    (content / "termijnen.toml").write_text("", encoding="utf-8")
+    pad = content / "regelprofielen/woningwet2015.toml"
+    pad.write_text(pad.read_text("utf-8").partition("[[termijn]]")[0], encoding="utf-8")
 
     with pytest.raises(InhoudOnbruikbaar) as gevangen:
-        open_bibliotheek(content).termijnregels()
+        open_bibliotheek(content).regelprofielen()
 
-    assert [(f.code, f.plek) for f in gevangen.value.bevindingen] == [("I111", "termijnen.toml:1")]
+    assert [(f.code, f.plek) for f in gevangen.value.bevindingen] == [
+        ("I111", "regelprofielen/woningwet2015.toml:1")
+    ]

@@ -14,6 +14,7 @@ from cycle.domain.plek import Plek
 from tests.cycle.library.builders import line_of, only_fout, open_bibliotheek, plant
 
 THEMA = "dorp/thema-1-bouwen.md"
+TOML = "dorp/samenwerking.toml"
 
 
 def test_the_main_file_gives_names_dates_and_partijen(content: Path) -> None:
@@ -46,7 +47,12 @@ def test_the_main_file_gives_kaders_dossiers_and_years(content: Path) -> None:
     assert dorp.dossiers[0].afspraken == ("groei",)
     jaar = dorp.jaar(2024)
     assert jaar.prioriteiten == ("bouwen",)
-    assert jaar.bijeenkomsten[0].agenda == ("Terugblik",)
+    (kickoff,) = jaar.bijeenkomsten
+    assert (kickoff.agenda, str(kickoff.tijd), kickoff.plaats) == (
+        ("Terugblik",),
+        "13.30-15.30",
+        "Raadhuis",
+    )
     assert jaar.vergaderdata == {("domesta", "rvc"): pendulum.date(2023, 11, 28)}
 
 
@@ -137,6 +143,40 @@ def test_files_that_may_be_absent_are_not_missed(content: Path) -> None:
     assert dorp.jaar(2024).specificaties == ()
 
 
+def test_a_year_may_say_when_the_overleg_began_and_how_often_partijen_react(content: Path) -> None:
+    (gewoon,) = open_bibliotheek(content).load("dorp").jaren.values()
+    erbij = "overleg_gestart = 2023-09-12\nreactierondes = 2\n"
+    plant(content, TOML, "jaar = 2024\n", f"jaar = 2024\n{erbij}")
+
+    (jaar,) = open_bibliotheek(content).load("dorp").jaren.values()
+
+    assert (gewoon.overleg_gestart, gewoon.reactierondes) == (None, 1)
+    assert (jaar.overleg_gestart, jaar.reactierondes) == (pendulum.date(2023, 9, 12), 2)
+    assert jaar.vaste_datums == {
+        "kickoff": pendulum.date(2023, 9, 12),
+        "overleg_start": pendulum.date(2023, 9, 12),
+    }
+
+
+def test_every_day_of_a_year_knows_its_line(content: Path) -> None:
+    (jaar,) = open_bibliotheek(content).load("dorp").jaren.values()
+
+    assert str(jaar.plek) == f"{TOML}:{line_of(content, TOML, '[[jaar]]')}"
+    assert str(jaar.bijeenkomsten[0].plek) == f"{TOML}:{line_of(content, TOML, '2023-09-12')}"
+    assert {wie: str(plek) for wie, plek in jaar.vergaderplekken.items()} == {
+        ("domesta", "rvc"): f"{TOML}:{line_of(content, TOML, '2023-11-28')}"
+    }
+
+
+@pytest.mark.parametrize("rondes", ["0", "6"])
+def test_an_impossible_number_of_rounds_has_its_line(content: Path, rondes: str) -> None:
+    plant(content, TOML, "jaar = 2024\n", f"jaar = 2024\nreactierondes = {rondes}\n")
+
+    fout = only_fout(content)
+
+    assert (fout.code, fout.plek) == ("I112", f"{TOML}:{line_of(content, TOML, 'reactierondes')}")
+
+
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing(content: Path) -> None:
     voor = open_bibliotheek(content).load("dorp").themas
     pad = content / THEMA
@@ -152,7 +192,11 @@ def test_the_hash_changes_with_every_file_and_with_nothing_else(content: Path) -
     assert bibliotheek.load("dorp").content_hash == eerst
 
     hashes = {eerst}
-    for bestand in ("termijnen.toml", "dorp/thema-2-wonen.md", "dorp/voorbeeld/besluiten-2024.md"):
+    for bestand in (
+        "regelprofielen/woningwet2015.toml",
+        "dorp/thema-2-wonen.md",
+        "dorp/voorbeeld/besluiten-2024.md",
+    ):
         (content / bestand).write_bytes((content / bestand).read_bytes() + b"\n")
         hashes.add(bibliotheek.load("dorp").content_hash)
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from icalendar import Calendar
 
 from cycle.domain.kalender import Termijn
 from cycle.domain.samenwerking import Samenwerking
-from cycle.notify.agenda import PRODID, IcsAgenda
+from cycle.notify.agenda import IcsAgenda
+from cycle.notify.kalenderbestand import PRODID
 from tests.cycle.notify.builders import een_bijeenkomst, een_samenwerking, een_termijn
 
 
@@ -36,7 +38,12 @@ def test_a_deadline_takes_the_whole_day_and_names_its_basis() -> None:
     (event,) = _read(een_samenwerking(), een_termijn(wettelijk_dag=1)).walk("VEVENT")
 
     assert event["SUMMARY"] == "De biedingen zijn binnen"
-    assert event["DESCRIPTION"] == "Basis: Woningwet art. 44"
+    assert event["DESCRIPTION"].splitlines() == [
+        "Basis: Woningwet art. 44",
+        "Soort: uiterlijk",
+        "Datum volgens de regel: 1 oktober 2023",
+        "Algemene termijnenwet: nee",
+    ]
     assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2023, 10, 1), date(2023, 10, 2))
     assert event["DTSTART"].params["VALUE"] == "DATE"
     assert event["UID"] == "termijn-biedingen_in-hogeland-2024@jaarschijf.example"
@@ -48,16 +55,21 @@ def test_a_deadline_takes_the_whole_day_and_names_its_basis() -> None:
 def test_a_shifted_deadline_tells_the_day_of_the_rule() -> None:
     (event,) = _read(een_samenwerking(), een_termijn(wettelijk_dag=3)).walk("VEVENT")
 
-    assert event["DESCRIPTION"].splitlines() == [
-        "Basis: Woningwet art. 44",
-        "Datum volgens de regel: 3 oktober 2023",
-    ]
+    assert "Datum volgens de regel: 3 oktober 2023" in event["DESCRIPTION"].splitlines()
 
 
-def test_a_deadline_without_a_basis_has_no_empty_description() -> None:
+def test_a_term_that_the_algemene_termijnenwet_extends_names_its_last_day() -> None:
+    termijn = replace(een_termijn(), datum_atw=pendulum.date(2023, 10, 2))
+
+    (event,) = _read(een_samenwerking(), termijn).walk("VEVENT")
+
+    assert "Algemene termijnenwet: ja, tot en met 2 oktober 2023" in event["DESCRIPTION"]
+
+
+def test_a_deadline_without_a_basis_has_no_empty_line_for_it() -> None:
     (event,) = _read(een_samenwerking(), een_termijn(basis="")).walk("VEVENT")
 
-    assert "DESCRIPTION" not in event
+    assert event["DESCRIPTION"].startswith("Soort: uiterlijk")
 
 
 def test_a_meeting_shows_its_agenda() -> None:
@@ -99,7 +111,7 @@ def test_any_text_is_folded_at_75_bytes_and_comes_back_whole(basis: str) -> None
     (event,) = Calendar.from_ical(inhoud).walk("VEVENT")
     assert max(map(len, regels)) <= 75
     assert all(regel.decode("utf-8") for regel in regels)
-    assert event["DESCRIPTION"] == f"Basis: {f'{basis}—' * 9}"
+    assert event["DESCRIPTION"].startswith(f"Basis: {f'{basis}—' * 9}\nSoort: ")
 
 
 def test_another_process_writes_the_same_bytes() -> None:

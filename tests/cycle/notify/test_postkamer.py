@@ -49,6 +49,50 @@ def test_a_message_can_be_read_back_by_a_mail_programme(tmp_path: Path) -> None:
     assert mail.defects == []
 
 
+UITNODIGING = replace(
+    BERICHT,
+    html="<p>Geachte heer/mevrouw,</p>\n<p>Wilt u komen? Graag – vóór 2 oktober.</p>\n",
+    antwoord_aan="afspraken@gemeente.example",
+    agenda="BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:Één overleg\r\nEND:VCALENDAR\r\n".encode(),
+)
+
+
+def test_answers_go_to_the_coordinator(tmp_path: Path) -> None:
+    (pad,) = _deliver(tmp_path, UITNODIGING)
+
+    assert _read(pad)["Reply-To"] == "afspraken@gemeente.example"
+
+
+def test_a_mail_programme_may_choose_between_the_text_and_the_same_in_html(tmp_path: Path) -> None:
+    (pad,) = _deliver(tmp_path, replace(UITNODIGING, agenda=b""))
+
+    mail = _read(pad)
+    assert mail.get_content_type() == "multipart/alternative"
+    for soort, inhoud in (("plain", BERICHT.tekst), ("html", UITNODIGING.html)):
+        deel = mail.get_body((soort,))
+        assert deel is not None
+        assert deel.get_content().replace("\r\n", "\n").rstrip() == inhoud.rstrip()
+
+
+def test_an_invitation_goes_along_with_its_method_and_as_a_file(tmp_path: Path) -> None:
+    (pad,) = _deliver(tmp_path, UITNODIGING)
+
+    mail = _read(pad)
+    (agenda,) = [deel for deel in mail.walk() if deel.get_content_type() == "text/calendar"]
+    (bestand,) = mail.iter_attachments()
+    assert agenda.get_param("method") == "REQUEST"
+    assert agenda.get_payload(decode=True) == UITNODIGING.agenda
+    assert bestand.get_filename() == "uitnodiging.ics"
+    assert bestand.get_content() == UITNODIGING.agenda
+    assert mail.get_body(("plain",)) is not None
+    assert mail.defects == []
+
+
+def test_an_answer_address_that_is_not_one_address_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InvoerError, match="mailadres"):
+        _deliver(tmp_path, replace(BERICHT, antwoord_aan="a@b.example, c@d.example"))
+
+
 def test_lines_fit_a_mail_server(tmp_path: Path) -> None:
     (pad,) = _deliver(tmp_path, replace(BERICHT, tekst="é" * 3000))
 
@@ -86,11 +130,11 @@ def test_the_message_id_differs_per_cyclus(tmp_path: Path) -> None:
 
 
 def test_another_process_writes_the_same_bytes(tmp_path: Path) -> None:
-    (hier,) = _deliver(tmp_path / "hier", BERICHT)
+    (hier,) = _deliver(tmp_path / "hier", UITNODIGING)
     script = (
         "import sys; from pathlib import Path\n"
-        "from tests.cycle.notify.test_postkamer import BERICHT, _deliver\n"
-        "_deliver(Path(sys.argv[1]), BERICHT)"
+        "from tests.cycle.notify.test_postkamer import UITNODIGING, _deliver\n"
+        "_deliver(Path(sys.argv[1]), UITNODIGING)"
     )
 
     subprocess.run(

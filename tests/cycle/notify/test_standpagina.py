@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from cycle.domain.fase import Fase
-from cycle.domain.stand import STAAT_TEKST, CyclusStand, OrgaanStand, PartijStand
+from cycle.domain.stand import (
+    STAAT_TEKST,
+    CyclusStand,
+    OrgaanStand,
+    PartijStand,
+    TeLaat,
+    TermijnStand,
+)
 from cycle.notify.standpagina import HtmlStandpagina
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
@@ -82,6 +89,22 @@ def test_every_state_has_words(staat: str) -> None:
     assert f"<td>{STAAT_TEKST[staat]}</td>" in pagina
 
 
+def test_what_is_late_and_the_next_mail_stand_beside_the_partij() -> None:
+    stand = een_stand()
+    laat = replace(
+        stand.partijen[0],
+        te_laat=(TeLaat("bieding", "2023-10-11"),),
+        volgende_mail="2023-10-16",
+        volgende_mail_soort="weekoverzicht",
+    )
+
+    pagina = bladzijde(replace(stand, partijen=(laat,)))
+
+    assert "<strong>Te laat sinds 11 oktober 2023</strong>: bieding" in pagina
+    assert "<td>16 oktober 2023: weekoverzicht</td>" in pagina
+    assert "Te laat" not in bladzijde(stand)
+
+
 def test_example_figures_are_announced_on_the_page() -> None:
     assert "let-op" not in bladzijde(een_stand()).partition("<body>")[2]
     assert "Verzonnen." in bladzijde(replace(een_stand(), voorbeeld="Verzonnen."))
@@ -97,3 +120,27 @@ def test_the_page_is_dutch_has_headers_in_its_table_and_loads_nothing() -> None:
     assert "link" not in namen
     assert all(attrs.get("scope") in ("col", "row") for tag, attrs in uitlezer.tags if tag == "th")
     assert namen.count("h1") == 1
+
+
+def test_every_deadline_has_both_days_its_basis_and_the_algemene_termijnenwet() -> None:
+    geschil = TermijnStand(
+        "geschil",
+        "2028-01-31",
+        "2028-01-29",
+        "uiterlijk",
+        "Woningwet artikel 44 lid 4",
+        "Laatste dag.",
+        termijnenwet="2028-01-31",
+    )
+
+    pagina = bladzijde(replace(een_stand(), termijnen=(geschil,), regels="Woningwet 2015"))
+
+    assert "Regels: Woningwet 2015." in pagina
+    assert '<th scope="row">31 januari 2028</th>' in pagina
+    assert "<td>29 januari 2028</td>" in pagina
+    assert "<td>ja, tot en met 31 januari 2028</td>" in pagina
+    assert "<td>Woningwet artikel 44 lid 4</td>" in pagina
+
+
+def test_without_deadlines_there_is_no_table_of_them() -> None:
+    assert "Termijnen" not in bladzijde(een_stand())

@@ -46,7 +46,7 @@ def test_a_fault_in_a_shared_file_does_not_hide_what_the_content_lacks(content: 
 def test_a_fault_in_the_content_does_not_hide_one_in_a_shared_file(content: Path) -> None:
     plant(content, "dorp/samenwerking.toml", "gemeente = ", "gemeent = ")
     plant(content, "parameters.toml", "jaar = 2023", "jaar = 23")
-    plant(content, "termijnen.toml", "maand = 7", "maand = 13")
+    plant(content, "regelprofielen/woningwet2015.toml", "maand = 7", "maand = 13")
 
     uitkomst = check_inhoud(open_bibliotheek(content), "dorp")
 
@@ -58,6 +58,22 @@ def test_a_fault_in_an_example_is_named_too(content: Path) -> None:
     plant(content, "dorp/voorbeeld/besluiten-2024.md", "| domesta | rvc", "| domesta | raad")
 
     assert "I161" in codes(content)
+
+
+def test_a_year_of_which_the_equated_days_are_not_known_is_told(content: Path) -> None:
+    bevindingen = check_inhoud(open_bibliotheek(content), "dorp").bevindingen
+
+    (dagen,) = [b for b in bevindingen if b.code == "I701"]
+    assert dagen.melding.startswith("Welke dagen in 2023, 2024 en 2025 gelijk zijn gesteld")
+
+
+def test_with_a_fault_in_the_days_the_calendar_is_not_judged(content: Path) -> None:
+    plant(content, "gelijkgestelde-dagen.toml", "2026-01-02", "2031-01-02")
+
+    gevonden = codes(content)
+
+    assert "I112" in gevonden
+    assert not any(code.startswith("I7") for code in gevonden)
 
 
 def test_an_unknown_samenwerking_is_refused(content: Path) -> None:

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cycle.domain.accordering import Reikwijdte
+from cycle.domain.bericht import Berichtsoort
 from cycle.domain.bieding import Nuance, Voorraadstand
 from cycle.domain.cyclus import Cyclus
 from cycle.domain.errors import FaseError, NietGevonden
@@ -303,26 +304,74 @@ def test_a_message_is_planned_once(store: Store) -> None:
         assert tx.berichten(cyclus) == (bericht,)
 
 
-def test_messages_are_listed_as_sent_or_still_to_send(store: Store) -> None:
+def test_a_message_comes_back_with_all_it_carries(store: Store) -> None:
     cyclus = gestart(store)
-    eerste, tweede = een_bericht("een"), een_bericht("twee")
-    with store.transaction() as tx:
-        tx.plan_bericht(cyclus, eerste)
-        tx.plan_bericht(cyclus, tweede)
-        tx.mark_verzonden(cyclus, "een", DAG)
-        tx.mark_verzonden(cyclus, "een", DAG.add(days=9))
+    bericht = replace(
+        een_bericht(),
+        html="<p>Wilt u uw bieding insturen?</p>",
+        antwoord_aan="afspraken@gemeente.example",
+        agenda=b"BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n",
+        soort=Berichtsoort.HERINNERING,
+    )
 
     with store.transaction() as tx:
-        assert tx.berichten(cyclus, verzonden=True) == (eerste,)
-        assert tx.berichten(cyclus, verzonden=False) == (tweede,)
-        assert tx.berichten(cyclus) == (eerste, tweede)
+        tx.plan_bericht(cyclus, bericht)
+
+    with store.transaction() as tx:
+        assert tx.berichten(cyclus) == (bericht,)
 
 
-def test_an_unknown_message_cannot_be_marked_as_sent(store: Store) -> None:
+def test_a_reminder_settles_its_keys_over_all_cycli(store: Store) -> None:
     cyclus = gestart(store)
+    bericht = replace(een_bericht(), soort=Berichtsoort.HERINNERING)
+    sleutels = ("hoogeveen/2024/bieding/domesta/laatste", "stad/2024/bieding/domesta/te-laat")
 
-    with pytest.raises(NietGevonden, match="'nergens'"), store.transaction() as tx:
-        tx.mark_verzonden(cyclus, "nergens", DAG)
+    with store.transaction() as tx:
+        tx.add_herinnering(cyclus, bericht, sleutels)
+
+    with store.transaction() as tx:
+        assert tx.known_herinneringen([sleutels[1], "iets/anders"]) == {sleutels[1]}
+        assert tx.known_herinneringen([f"geen/{n}" for n in range(1200)]) == set()
+        assert tx.wachtende_herinneringen(cyclus) == ((bericht, sleutels),)
+
+
+def test_a_reminder_is_planned_once(store: Store) -> None:
+    cyclus, bericht = gestart(store), een_bericht()
+    with store.transaction() as tx:
+        tx.plan_bericht(cyclus, bericht)
+
+    with pytest.raises(FaseError, match="bestaat al"), store.transaction() as tx:
+        tx.add_herinnering(cyclus, bericht, ("een",))
+
+
+def test_only_reminders_that_did_not_go_out_wait(store: Store) -> None:
+    cyclus = gestart(store)
+    soort = Berichtsoort.HERINNERING
+    with store.transaction() as tx:
+        tx.plan_bericht(cyclus, een_bericht("uitvraag"))
+        for naam in ("een", "twee"):
+            tx.add_herinnering(cyclus, replace(een_bericht(naam), soort=soort), (f"s/{naam}",))
+        tx.claim_bericht(cyclus, DAG)
+        tx.claim_bericht(cyclus, DAG)
+
+    with store.transaction() as tx:
+        assert [b.sleutel for b, _ in tx.wachtende_herinneringen(cyclus)] == ["twee"]
+
+
+def test_a_reminder_that_is_withdrawn_leaves_its_keys_free(store: Store) -> None:
+    cyclus = gestart(store)
+    bericht = replace(een_bericht(), soort=Berichtsoort.HERINNERING)
+    with store.transaction() as tx:
+        tx.add_herinnering(cyclus, bericht, ("een", "twee"))
+
+    with store.transaction() as tx:
+        tx.withdraw_herinnering(cyclus, bericht.sleutel)
+        assert tx.known_herinneringen(["een", "twee"]) == set()
+        assert tx.berichten(cyclus) == ()
+        tx.add_herinnering(cyclus, bericht, ("een",))
+
+    with store.transaction() as tx:
+        assert tx.known_herinneringen(["een", "twee"]) == {"een"}
 
 
 def _change_everything(tx: CyclusStore, cyclus: Cyclus) -> None:

@@ -30,6 +30,7 @@ from tests.builders import (
 from tests.cycle.store.builders import (
     DAG,
     Wijzer,
+    add_kickoff,
     een_besluit,
     een_bieding,
     een_handtekening,
@@ -134,6 +135,7 @@ def test_the_database_itself_keeps_the_logs(store: SqlStore, engine: Engine, daa
         tx.add_reactiebesluit(cyclus, Reactiebesluit(1, Reactiekeuze.BESPREKEN, DAG))
         tx.add_standmelding(cyclus, een_inzending(), een_standmelding())
         tx.add_lichtkeuze(cyclus, een_lichtkeuze())
+        add_kickoff(tx, cyclus)
 
     for tabel in LOGBOEKEN:
         kolom = metadata.tables[tabel].columns.keys()[0]

@@ -16,7 +16,7 @@ from cycle.settings import Settings
 from tests.cycle.library.builders import ROOT, plant, write_content
 from workflows.cli.main import jaarschijf
 
-GEDEELD = ("termijnen.toml", "gelijkgestelde-dagen.toml")
+GEDEELD = ("regelprofielen/woningwet2015.toml", "gelijkgestelde-dagen.toml")
 EENMALIG = (
     "JAARSCHIJF_GEGEVENS",
     "JAARSCHIJF_UIT",

@@ -36,7 +36,7 @@ def test_findings_as_json_have_five_fields(werkmap: Werkmap) -> None:
         ("dorp/thema-2-wonen.md", "## 2. Wij", "## 1. Wij", "I130"),
         ("dorp/thema-1-bouwen.md", "| Sloop | 1.150 |", "| Sloop | 1.150 | 7 |", "I140"),
         ("dorp/voorbeeld/besluiten-2024.md", "| domesta | rvc", "| domesta | raad", "I161"),
-        ("termijnen.toml", 'na = "', 'na = "x', "I125"),
+        ("regelprofielen/woningwet2015.toml", 'na = "', 'na = "x', "I125"),
     ],
 )
 def test_one_fault_gives_one_finding_with_file_and_line(
@@ -137,6 +137,87 @@ def test_calendar_shows_both_days_when_a_deadline_moved(werkmap: Werkmap) -> Non
 
     assert re.search(r"^do 14 dec 2023  vr 15 dec 2023  De afspraken zijn", tekst, re.MULTILINE)
     assert "Startbijeenkomst" in tekst.split("Bijeenkomsten")[1]
+
+
+def test_calendar_names_the_law_its_days_and_what_is_not_certain(werkmap: Werkmap) -> None:
+    kop = werkmap.doe("kalender", "dorp", "2024").split("\n\n")[1]
+
+    assert "Woningwet 2015 (vanaf 1 juli 2015, einde niet bekend)" in kop
+    assert "woonvisie, van de gemeenteraad" in kop
+    assert "over het maken van de afspraken" in kop
+    assert "is nog niet bekend" in kop
+
+
+def test_calendar_shows_kind_and_algemene_termijnenwet_of_every_deadline(werkmap: Werkmap) -> None:
+    tekst = werkmap.doe("kalender", "dorp", "2028")
+
+    assert re.search(r"lid 4 +uiterlijk +ja, tot en met ma 31 jan 2028$", tekst, re.MULTILINE)
+    assert re.search(r"artikel 44a +voor +nee$", tekst, re.MULTILINE)
+    assert re.search(r"^di 30 nov 2027  wo 1 dec 2027 .* 1 december", tekst, re.MULTILINE)
+
+
+def test_planning_is_shown_when_asked_with_proposals_and_papers_per_orgaan(
+    werkmap: Werkmap,
+) -> None:
+    assert "Planning" not in werkmap.doe("kalender", "dorp", "2024")
+
+    tekst = werkmap.doe("kalender", "dorp", "2024", "--plan")
+
+    deel = tekst.split("Planning, terug vanaf de besluiten")[1]
+    assert re.search(r"^di 14 nov 2023 +De stukken zijn verstuurd", deel, re.MULTILINE)
+    assert re.search(r"Bestuurlijk overleg +do 23 nov 2023, vr 24 nov 2023, ma 27", deel)
+    assert re.search(r"^di 28 nov 2023  di 14 nov 2023  Domesta, raad van comm", deel, re.MULTILINE)
+
+
+def test_year_without_meeting_days_says_where_to_put_them(werkmap: Werkmap) -> None:
+    assert "nog geen vergaderingen bekend" in werkmap.doe("kalender", "dorp", "2027", "--plan")
+
+
+def test_what_cannot_hold_is_told_by_calendar_and_check_with_its_line(werkmap: Werkmap) -> None:
+    content = werkmap.pad.parent / "content"
+    plant(content, "dorp/samenwerking.toml", "datum = 2023-11-28", "datum = 2023-12-20")
+    plek = f"dorp/samenwerking.toml:{line_of(content, 'dorp/samenwerking.toml', '2023-12-20')}"
+
+    kalender = werkmap.json("kalender", "dorp", "2024")["bevindingen"]
+    controle = werkmap.json("controle", "dorp")["bevindingen"]
+
+    assert [b["plek"] for b in kalender if b["code"] == "I711"] == [plek]
+    assert [b["plek"] for b in controle if b["code"] == "I711"] == [plek]
+    assert f"{plek}  I711 waarschuwing" in werkmap.doe("kalender", "dorp", "2024")
+
+
+def test_planning_as_json_stands_beside_the_keys_of_before(werkmap: Werkmap) -> None:
+    antwoord = werkmap.json("kalender", "dorp", "2024", "--plan")
+
+    assert {"termijnen", "bijeenkomsten", "regelprofiel", "bevindingen", "planning"} == set(
+        antwoord
+    )
+    stappen = {stap["code"]: stap for stap in antwoord["planning"]["stappen"]}
+    assert stappen["stukken"]["datum"] == "2023-11-14"
+    assert stappen["kickoff"]["vast"]
+    assert stappen["bestuurlijk"]["voorstellen"] == ["2023-11-23", "2023-11-24", "2023-11-27"]
+    assert antwoord["planning"]["vergaderingen"] == [
+        {"partij": "domesta", "orgaan": "rvc", "datum": "2023-11-28", "stukken": "2023-11-14"}
+    ]
+    assert antwoord["regelprofiel"]["geldig_tot"] == ""
+    assert "planning" not in werkmap.json("kalender", "dorp", "2024")
+
+
+def test_chosen_law_without_a_first_day_is_used_and_told(werkmap: Werkmap) -> None:
+    content = werkmap.pad.parent / "content"
+    (content / "regelprofielen/regie.toml").write_bytes(
+        (ROOT / "content/regelprofielen/regie.toml").read_bytes()
+    )
+    regel = 'gemeente = "Dorp"\n'
+    plant(content, "dorp/samenwerking.toml", regel, f'{regel}regelprofiel = "regie"\n')
+
+    antwoord = werkmap.json("kalender", "dorp", "2024")
+
+    profiel = antwoord["regelprofiel"]
+    assert (profiel["code"], profiel["geldig_van"]) == ("regie", "")
+    assert profiel["geschil_over"] == ["totstandkoming", "nakoming"]
+    assert "I704" in {b["code"] for b in antwoord["bevindingen"]}
+    assert "begin niet bekend" in werkmap.doe("kalender", "dorp", "2024")
 
 
 def test_calendar_as_json_has_iso_dates_and_meetings(werkmap: Werkmap) -> None:

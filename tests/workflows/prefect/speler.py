@@ -16,8 +16,9 @@ from cycle.bootstrap import build_toolkit
 from cycle.domain.errors import JaarschijfError
 from cycle.services.start_cyclus import start_cyclus
 from cycle.settings import Settings
+from workflows.dagflows import dagelijks
 from workflows.demoflow import play_jaar
-from workflows.flows import FLOWS, dagelijks
+from workflows.flows import FLOWS
 from workflows.scenario import build_scenario
 
 SAMENWERKING, JAAR, VOLGEND = "hogeland", 2024, 2025

@@ -6,7 +6,8 @@ up most of such a file, are counted and never made.
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 from zipfile import ZipFile
 
@@ -23,17 +24,19 @@ from .bladdata import (
     TIJD,
     Bladdata,
 )
+from .odsstijl import GETALSTIJLEN, STIJL, Stijlen
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _NS: Final = "urn:oasis:names:tc:opendocument:xmlns:"
-_OFFICE, _TABLE, _TEXT, _STYLE, _META = (
-    f"{{{_NS}{naam}:1.0}}" for naam in ("office", "table", "text", "style", "meta")
+_OFFICE, _TABLE, _TEXT, _META = (
+    f"{{{_NS}{naam}:1.0}}" for naam in ("office", "table", "text", "meta")
 )
 _CALC: Final = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
 _CELLEN: Final = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
+_KOLOM: Final = f"{_TABLE}table-column"
 _GETALLEN: Final = {"float": GETAL, "currency": GETAL, "percentage": PROCENT}
 _DAG: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MEESTE_HERHALING: Final = 1_000_000
@@ -42,8 +45,13 @@ _MEESTE_HERHALING: Final = 1_000_000
 def read_ods(inhoud: bytes) -> dict[str, Any]:
     """Return the sheets and the own properties of an open spreadsheet."""
     with ZipFile(io.BytesIO(inhoud)) as pakket:
-        bladen = list(_bladen(pakket.read("content.xml")))
-        meta = pakket.read("meta.xml") if "meta.xml" in pakket.namelist() else b""
+        namen = pakket.namelist()
+        stijlen = Stijlen()
+        if "styles.xml" in namen:
+            for _, stijl in _lees(pakket.read("styles.xml"), ("end",), (STIJL, *GETALSTIJLEN)):
+                stijlen.add(stijl)
+        bladen = list(_bladen(pakket.read("content.xml"), stijlen))
+        meta = pakket.read("meta.xml") if "meta.xml" in namen else b""
     return {
         "bladen": [blad.als_data() for blad in bladen],
         "eigenschappen": dict(_eigenschappen(meta)),
@@ -69,71 +77,108 @@ def _eigenschappen(meta: bytes) -> Iterator[tuple[str, str]]:
             yield veld.get(f"{_META}name", ""), "".join(veld.itertext())
 
 
-def _bladen(content: bytes) -> Iterator[Bladdata]:
+def _bladen(content: bytes, stijlen: Stijlen) -> Iterator[Bladdata]:
     """Yield each sheet, once it was read to its end."""
-    tags = (f"{_TABLE}table", f"{_TABLE}table-row", f"{_STYLE}style")
-    gestreept: set[str] = set()
-    blad: Bladdata | None = None
-    diepte = nummer = 0
+    tags = (f"{_TABLE}table", f"{_TABLE}table-row", _KOLOM, STIJL, *GETALSTIJLEN)
+    lezer: _Bladlezer | None = None
+    diepte = 0
     for event, element in _lees(content, ("start", "end"), tags):
         if element.tag == f"{_TABLE}table":
             diepte += 1 if event == "start" else -1
             if event == "start" and diepte == 1:
-                blad, nummer = Bladdata(element.get(f"{_TABLE}name", "")), 0
-            elif diepte == 0 and blad is not None:
-                yield blad
-                blad = None
-        elif event == "end" and element.tag == f"{_STYLE}style":
-            if _is_doorgestreept(element):
-                gestreept.add(element.get(f"{_STYLE}name", ""))
-        elif event == "end" and blad is not None and diepte == 1:
-            nummer = _rij(element, nummer, blad, gestreept)
+                lezer = _Bladlezer(Bladdata(element.get(f"{_TABLE}name", "")), stijlen)
+            elif diepte == 0 and lezer is not None:
+                yield lezer.blad
+                lezer = None
+        elif event == "end" and lezer is None:
+            stijlen.add(element)
+        elif event == "end" and lezer is not None and diepte == 1:
+            lezer.lees(element)
             element.clear()
 
 
-def _is_doorgestreept(style: "_Element") -> bool:
-    """Return whether a style puts a line through the text."""
-    return any(
-        deel.get(f"{_STYLE}text-line-through-style", "none") != "none"
-        for deel in style.iter(f"{_STYLE}text-properties")
-    )
+@dataclass(slots=True)
+class _Bladlezer:
+    """One sheet while its columns and rows come by; `rij` and `kolom` are the last numbers.
 
+    `kolomstijlen` are the styles of cells that name none, by column.
+    """
 
-def _rij(rij: "_Element", nummer: int, blad: Bladdata, gestreept: set[str]) -> int:
-    """Keep the cells of a row that comes after row `nummer`; return its own last number."""
-    herhaald = _aantal(rij, "number-rows-repeated")
-    begin = len(blad.cellen)
-    kolom = 0
-    for cel in rij.iterchildren(*_CELLEN):
-        kolom = _cel(cel, nummer + 1, kolom, blad, gestreept)
-    eigen = blad.cellen[begin:]
-    for extra in range(nummer + 2, min(nummer + herhaald, LAATSTE_RIJ) + 1 if eigen else 0):
-        for _, plaats, soort, waarde in eigen:
-            blad.zet(extra, plaats, soort, waarde)
-    if rij.get(f"{_TABLE}visibility", "visible") != "visible":
-        laatste = min(nummer + herhaald, LAATSTE_RIJ)
-        blad.verborgen.extend(range(nummer + 1, laatste + 1))
-    return nummer + herhaald
+    blad: Bladdata
+    stijlen: Stijlen
+    rij: int = 0
+    kolom: int = 0
+    kolomstijlen: dict[int, str] = field(default_factory=dict)
 
+    def lees(self, element: "_Element") -> None:
+        """Keep a row of cells, or what a column says of its cells."""
+        if element.tag == _KOLOM:
+            self._lees_kolom(element)
+        elif element.tag == f"{_TABLE}table-row":
+            self._lees_rij(element)
 
-def _cel(cel: "_Element", rij: int, kolom: int, blad: Bladdata, gestreept: set[str]) -> int:
-    """Keep a cell that comes after `kolom`; return its own last column."""
-    herhaald = _aantal(cel, "number-columns-repeated")
-    eerste = kolom + 1
-    opmerking = cel.find(f"{_OFFICE}annotation")
-    if opmerking is not None:
-        auteur = opmerking.findtext(f"{_DC}creator") or ""
-        blad.opmerkingen.append((rij, eerste, auteur, _tekst(opmerking)))
-    gelezen = _waarde(cel)
-    if gelezen is not None:
-        for plaats in range(eerste, min(kolom + herhaald, max(eerste, LAATSTE_KOLOM)) + 1):
-            blad.zet(rij, plaats, *gelezen)
-        if cel.get(f"{_TABLE}style-name", "") in gestreept:
-            blad.doorgestreept.append((rij, eerste))
-    breed, hoog = _aantal(cel, "number-columns-spanned"), _aantal(cel, "number-rows-spanned")
-    if breed > 1 or hoog > 1:
-        blad.samengevoegd.append((rij, eerste, rij + hoog - 1, kolom + breed))
-    return kolom + herhaald
+    def _lees_kolom(self, kolom: "_Element") -> None:
+        """Keep the style of a column, and whether it is hidden."""
+        eerste, self.kolom = self.kolom + 1, self.kolom + _aantal(kolom, "number-columns-repeated")
+        nummers = range(eerste, min(self.kolom, LAATSTE_KOLOM) + 1)
+        stijl = kolom.get(f"{_TABLE}default-cell-style-name", "")
+        self.kolomstijlen.update(dict.fromkeys(nummers, stijl))
+        if kolom.get(f"{_TABLE}visibility", "visible") != "visible":
+            self.blad.verborgen_kolommen.extend(nummers)
+
+    def _lees_rij(self, rij: "_Element") -> None:
+        """Keep the cells of the next row, as often as it is repeated."""
+        herhaald = _aantal(rij, "number-rows-repeated")
+        blad, nummer = self.blad, self.rij
+        begin, formaten = len(blad.cellen), len(blad.formaten)
+        kolom = 0
+        stijl = rij.get(f"{_TABLE}default-cell-style-name", "")
+        for cel in rij.iterchildren(*_CELLEN):
+            kolom = self._lees_cel(cel, kolom, stijl)
+        eigen, vormen = blad.cellen[begin:], blad.formaten[formaten:]
+        for extra in range(nummer + 2, min(nummer + herhaald, LAATSTE_RIJ) + 1 if eigen else 0):
+            for _, plaats, soort, waarde in eigen:
+                blad.zet(extra, plaats, soort, waarde)
+            blad.formaten.extend((extra, plaats, vorm) for _, plaats, vorm in vormen)
+        if rij.get(f"{_TABLE}visibility", "visible") != "visible":
+            laatste = min(nummer + herhaald, LAATSTE_RIJ)
+            blad.verborgen.extend(range(nummer + 1, laatste + 1))
+        self.rij = nummer + herhaald
+
+    def _lees_cel(self, cel: "_Element", kolom: int, rijstijl: str) -> int:
+        """Keep a cell that comes after `kolom`; return its own last column."""
+        herhaald = _aantal(cel, "number-columns-repeated")
+        blad, rij, eerste = self.blad, self.rij + 1, kolom + 1
+        opmerking = cel.find(f"{_OFFICE}annotation")
+        if opmerking is not None:
+            auteur = opmerking.findtext(f"{_DC}creator") or ""
+            blad.opmerkingen.append((rij, eerste, auteur, _tekst(opmerking)))
+        gelezen = _waarde(cel)
+        if gelezen is not None:
+            kolommen = range(eerste, min(kolom + herhaald, max(eerste, LAATSTE_KOLOM)) + 1)
+            for plaats in kolommen:
+                blad.zet(rij, plaats, *gelezen)
+            kolomstijl = self.kolomstijlen.get(eerste, "")
+            stijl = cel.get(f"{_TABLE}style-name") or rijstijl or kolomstijl
+            self._lees_stijl(cel, kolommen, stijl, is_getal=gelezen[0] in (GETAL, PROCENT))
+        breed, hoog = _aantal(cel, "number-columns-spanned"), _aantal(cel, "number-rows-spanned")
+        if breed > 1 or hoog > 1:
+            blad.samengevoegd.append((rij, eerste, rij + hoog - 1, kolom + breed))
+        return kolom + herhaald
+
+    def _lees_stijl(
+        self, cel: "_Element", kolommen: Sequence[int], stijl: str, *, is_getal: bool
+    ) -> None:
+        """Keep what the style of a filled cell shows: a line through it, words by its number."""
+        rij, stijlen = self.rij + 1, self.stijlen
+        delen = (deel.get(f"{_TEXT}style-name", "") for deel in cel.iter(f"{_TEXT}span"))
+        if stijlen.is_gestreept("table-cell", stijl) or any(
+            stijlen.is_gestreept("text", deel) for deel in delen
+        ):
+            self.blad.doorgestreept.extend((rij, kolom) for kolom in kolommen)
+        formaat = stijlen.formaat(stijl) if is_getal else ""
+        for kolom in kolommen if formaat else ():
+            self.blad.zet_formaat(rij, kolom, formaat)
 
 
 def _aantal(element: "_Element", naam: str) -> int:

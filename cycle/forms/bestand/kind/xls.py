@@ -1,9 +1,10 @@
 """Xls: a workbook of the old Excel kind as plain data, read with xlrd."""
 
 import io
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from .bladdata import DATUM, FOUT, GETAL, LOGISCH, PROCENT, TEKST, TIJD, Bladdata
+from .bladdata import DATUM, FOUT, GETAL, LOGISCH, TEKST, TIJD, Bladdata
 
 if TYPE_CHECKING:
     from xlrd.book import Book
@@ -33,10 +34,13 @@ def _blad(boek: "Book", blad: "Sheet") -> Bladdata:
             if gelezen is None:
                 continue
             data.zet(rij + 1, kolom + 1, *gelezen)
-            if boek.font_list[boek.xf_list[cel.xf_index].font_index].struck_out:
+            if gelezen[0] == GETAL:
+                data.zet_formaat(rij + 1, kolom + 1, _formaat(boek, cel))
+            if _is_gestreept(boek, cel, blad.rich_text_runlist_map.get((rij, kolom), ())):
                 data.doorgestreept.append((rij + 1, kolom + 1))
     data.samengevoegd = [(r1 + 1, k1 + 1, r2, k2) for r1, r2, k1, k2 in blad.merged_cells]
     data.verborgen = [nr + 1 for nr, rij in blad.rowinfo_map.items() if rij.hidden]
+    data.verborgen_kolommen = [nr + 1 for nr, kolom in blad.colinfo_map.items() if kolom.hidden]
     data.opmerkingen = [
         (rij + 1, kolom + 1, note.author, note.text)
         for (rij, kolom), note in blad.cell_note_map.items()
@@ -58,9 +62,19 @@ def _cel(boek: "Book", cel: "Cell") -> tuple[str, str] | None:
         return FOUT, xlrd.error_text_from_code.get(cel.value, "#FOUT")
     if cel.ctype == xlrd.XL_CELL_DATE:
         return _datum(boek, cel.value)
+    return GETAL, format(cel.value, ".15g")
+
+
+def _formaat(boek: "Book", cel: "Cell") -> str:
+    """Return the number format of a cell."""
     formaat = boek.format_map.get(boek.xf_list[cel.xf_index].format_key)
-    is_procent = formaat is not None and "%" in formaat.format_str
-    return PROCENT if is_procent else GETAL, format(cel.value, ".15g")
+    return formaat.format_str if formaat is not None else ""
+
+
+def _is_gestreept(boek: "Book", cel: "Cell", delen: Iterable[tuple[int, int]]) -> bool:
+    """Return whether a line runs through a cell, or through one of the parts of its text."""
+    fonts = (boek.xf_list[cel.xf_index].font_index, *(font for _, font in delen))
+    return any(boek.font_list[font].struck_out for font in fonts)
 
 
 def _datum(boek: "Book", waarde: float) -> tuple[str, str]:

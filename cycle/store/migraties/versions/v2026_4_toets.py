@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "v2026_4_toets"
-down_revision = "v2026_3"
+down_revision = "v2026_4_kickoff"
 
 _LOGBOEKEN = ("toets_inzending", "lichtkeuze")
 

@@ -8,6 +8,7 @@ import pytest
 
 from cycle.domain.bevinding import has_fouten
 from cycle.forms.bestand import keuring
+from cycle.forms.bestand.pakket import Inhoud
 from cycle.forms.bestand.raster import CelSoort
 from cycle.forms.bestand.werkmap import load_werkmap
 from cycle.forms.meldingen.catalogus import CATALOGUS
@@ -115,7 +116,7 @@ def test_a_number_beyond_all_bounds_is_an_error_value() -> None:
         b'<row r="1"><c r="A1"><v>1E999</v></c></row></sheetData></worksheet>'
     )
 
-    raster = load_werkmap(met_deel("xl/worksheets/sheet2.xml", blad))
+    raster = load_werkmap(met_deel("xl/worksheets/sheet2.xml", blad), Inhoud(""))
 
     assert raster is not None
     assert raster.bladen[1].cellen[1, 1].soort is CelSoort.FOUTWAARDE
@@ -129,3 +130,9 @@ def test_a_stray_cell_in_the_last_corner_is_no_reason_to_walk_17_billion_cells()
     inhoud = met_deel("xl/worksheets/sheet2.xml", blad)
 
     assert codes(lees(inhoud)) == ["S103"]
+
+
+def test_a_strict_workbook_says_in_which_kind_to_save_it() -> None:
+    strikt = b'<workbook xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"/>'
+
+    assert codes(lees(met_deel("xl/workbook.xml", strikt))) == ["B002"]

@@ -6,13 +6,23 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 
 from cycle.forms import ExcelFormulieren
 from cycle.forms.bestand import kindproces
 from cycle.forms.bestand.keuring import Soort
 from cycle.services.ports import Afzender, GelezenFormulier
-from tests.cycle.forms.builders import alle_antwoorden, codes, een_antwoord, gevuld, lees
+from tests.cycle.forms.builders import (
+    alle_antwoorden,
+    bewerkt,
+    codes,
+    een_antwoord,
+    gevuld,
+    lees,
+)
 
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
 _NS = " ".join(
@@ -55,18 +65,35 @@ def _csv(teken: str, codering: str, **anders: str) -> bytes:
     return tekst.encode(codering)
 
 
-@pytest.mark.parametrize("soort", ["ods", "xls", "xlsx"])
-def test_a_form_saved_by_another_program_gives_the_same_answers(soort: str, tmp_path: Path) -> None:
-    bron, uit = tmp_path / "bieding.xlsx", tmp_path / "uit"
-    bron.write_bytes(_gevuld())
-    opdracht = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profiel", "--headless",
+def _saved_as(soort: str, inhoud: bytes, map_: Path) -> GelezenFormulier:
+    """Return how a workbook is read after LibreOffice saved it in another format."""
+    bron, uit = map_ / "bieding.xlsx", map_ / "uit"
+    bron.write_bytes(inhoud)
+    opdracht = ["soffice", f"-env:UserInstallation=file://{map_}/profiel", "--headless",
                 "--convert-to", soort, "--outdir", str(uit), str(bron)]  # fmt: skip
     subprocess.run(opdracht, check=True, capture_output=True)
+    return lees((uit / f"bieding.{soort}").read_bytes(), f"bieding.{soort}")
 
-    terug = lees((uit / f"bieding.{soort}").read_bytes(), f"bieding.{soort}")
 
-    assert _antwoorden(terug) == _antwoorden(lees(_gevuld()))
-    assert codes(terug) == ["W304"]
+def _met_opmaak(boek: Workbook) -> None:
+    """Say things by how cells look: words by a number, lines through texts, a hidden column."""
+    blad = boek["Bieding"]
+    blad["J5"], blad["J5"].number_format = 700, '"ca. "0'
+    blad["L5"], blad["L5"].number_format = 3, '0.0" mln"'
+    blad["J6"], blad["J6"].number_format = 0.25, '"min. "0%;"min" 0%'
+    blad["M5"] = CellRichText("Alleen ", TextBlock(InlineFont(strike=True), "niet"), " met geld")
+    blad["I6"].font = Font(strike=True)
+    blad.column_dimensions["M"].hidden = True
+
+
+@pytest.mark.parametrize("soort", ["ods", "xls", "xlsx"])
+def test_a_form_saved_by_another_program_gives_the_same_answers(soort: str, tmp_path: Path) -> None:
+    inhoud = bewerkt(_gevuld(), _met_opmaak)
+
+    terug = _saved_as(soort, inhoud, tmp_path)
+
+    assert _antwoorden(terug) == _antwoorden(lees(inhoud))
+    assert sorted(codes(terug)) == ["S106", "S110", "S110", "W304", "W304"]
 
 
 @pytest.mark.parametrize(
@@ -81,6 +108,10 @@ def test_a_csv_is_read_whatever_its_letters_and_separator(teken: str, codering: 
     assert (gelezen.partij, gelezen.samenwerking, gelezen.jaar) == ("domesta", "hoogeveen", 2024)
     assert [str(w.waarde) for w in bod] == ["700", "15.5", "1200.5"]
     assert gelezen.bieding is not None
+
+
+def test_the_line_in_which_a_csv_names_its_separator_is_no_answer() -> None:
+    assert codes(lees(b"sep=;\r\n" + _csv(";", "utf-8"), "x.csv")) == ["B016", "W304"]
 
 
 @pytest.mark.parametrize(("teken", "waarde"), [(";", "1200"), (",", "1.2")])

@@ -174,7 +174,9 @@ def test_what_a_partner_writes_in_a_comment_is_quoted_whoever_began_it(auteur: s
 
 def test_our_own_words_in_a_comment_are_not_quoted() -> None:
     def schrijf(boek: Workbook) -> None:
-        boek["Bieding"]["J5"].comment = Comment("W301 (fout)\nDit is geen getal.", "jaarschijf")
+        boek["Bieding"]["J5"].comment = Comment(
+            "W307 (fout: verbeteren)\n'-5' is lager dan nul. Dat kan hier niet.", "jaarschijf"
+        )
 
     assert codes(_na(schrijf)) == []
 
@@ -284,3 +286,9 @@ def test_without_a_column_the_other_answers_are_still_kept() -> None:
 
     assert codes(gelezen) == ["S103"]
     assert _waarde(gelezen, "A01-NETTO", "status").waarde == "ja"
+
+
+def test_a_line_end_that_excel_wrote_as_a_code_is_a_line_end() -> None:
+    gelezen = lees(met_cel("M5", "eerst_x000D_\ndan_x000D_ later"))
+
+    assert _waarde(gelezen, "A01-NETTO", "toelichting").waarde == "eerst\ndan\n later"

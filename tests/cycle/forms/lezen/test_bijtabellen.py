@@ -12,7 +12,7 @@ from cycle.domain.plek import Plek
 from cycle.domain.wederkerigheid import Bereidheid, Verzoek
 from cycle.forms import ExcelFormulieren
 from cycle.services.ports import Afzender, GelezenFormulier
-from tests.cycle.forms.builders import bewerkt, codes, een_formulier, een_regel, lees
+from tests.cycle.forms.builders import bewerkt, codes, een_formulier, een_regel, gevuld, lees
 
 
 def _telling(code: str) -> Indicator:
@@ -257,3 +257,14 @@ def test_an_old_form_is_refused_but_its_answers_are_kept() -> None:
 
     assert (codes(gelezen), gelezen.bieding, gelezen.versie) == (["B013"], None, "1")
     assert next(w.waarde for w in gelezen.waarden if w.veld == "bod") == 25
+
+
+def test_a_hidden_row_of_a_table_without_codes_is_read_and_reported() -> None:
+    def verberg(boek: Workbook) -> None:
+        boek["Extra"]["A5"] = "Een buurtkamer"
+        boek["Extra"].row_dimensions[5].hidden = True
+
+    gelezen = lees(bewerkt(gevuld(), verberg))
+
+    assert [(b.code, b.plek) for b in gelezen.bevindingen] == [("S106", "Extra!A5")]
+    assert [v.omschrijving for v in gelezen.bieding.extra] == ["Een buurtkamer"]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from openpyxl.comments import Comment
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.workbook import Workbook
 
@@ -306,3 +307,17 @@ def test_the_form_of_another_partij_and_jaar_says_so_itself() -> None:
     gelezen = lees(ExcelFormulieren().write(een_formulier(partij="actium", jaar=2025)))
 
     assert (gelezen.partij, gelezen.jaar) == ("actium", 2025)
+
+
+def test_words_typed_on_the_sheet_with_our_explanation_are_not_lost() -> None:
+    def schrijf(boek: Workbook) -> None:
+        boek["Uitleg"]["B4"] = "Ons bod geldt alleen met subsidie"
+        boek["Uitleg"]["D60"] = "zie ook de mail"
+        boek["Uitleg"]["A9"].comment = Comment("Waar vind ik dit?", "Jan")
+
+    gelezen = lees(bewerkt(gevuld(), schrijf))
+
+    assert [(b.code, b.plek) for b in gelezen.bevindingen] == [
+        ("S107", "Uitleg!B4"), ("S107", "Uitleg!D60"), ("S109", "Uitleg!A9"),
+    ]  # fmt: skip
+    assert "alleen met subsidie" in gelezen.bevindingen[0].melding

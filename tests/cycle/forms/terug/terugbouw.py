@@ -18,8 +18,8 @@ def een_celbevinding(
         code=code,
         ernst=ernst,
         plek=f"{blad}!{cel}" if cel else blad,
-        melding=f"Melding over {cel}.",
-        advies=f"Advies over {cel}.",
+        melding=f"'{cel}' is lager dan nul. Dat kan hier niet.",
+        advies="Vul 0 of een hoger getal in.",
         blad=blad,
         cel=cel,
     )

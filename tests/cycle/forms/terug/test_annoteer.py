@@ -16,10 +16,15 @@ from cycle.domain.bevinding import Ernst
 from cycle.forms import ExcelFormulieren
 from cycle.forms.opmerkingen import EINDE, SCHEIDING, eigen_deel, place_opmerking
 from cycle.forms.terug.annoteer import annotate, is_markeerbaar
-from tests.cycle.forms.builders import bewerkt, een_formulier, gevuld, lees, met_cel
+from tests.cycle.forms.builders import bewerkt, codes, een_formulier, gevuld, lees, met_cel
 from tests.cycle.forms.terug.terugbouw import een_celbevinding, een_lezing
 
 ROOD, GEEL = "FFFFC7CE", "FFFFEB9C"
+
+_W301 = (
+    "W301 (fout: verbeteren)\n'veel' is geen getal.\n"
+    "Vul hier alleen een getal in, bijvoorbeeld 25. Uw uitleg past bij Toelichting."
+)
 
 
 def _open(inhoud: bytes) -> Workbook:
@@ -70,7 +75,10 @@ def test_each_marked_cell_says_in_a_comment_what_is_the_matter(gemerkt: Workbook
     opmerking = gemerkt["Bieding"]["J5"].comment
 
     assert opmerking.author == "jaarschijf"
-    onze = "W301 (fout: verbeteren)\nMelding over J5.\nAdvies over J5."
+    onze = (
+        "W301 (fout: verbeteren)\n'J5' is lager dan nul. Dat kan hier niet.\n"
+        "Vul 0 of een hoger getal in."
+    )
     assert opmerking.text == f"{onze}\n\n{EINDE}"
     assert gemerkt["Bieding"]["J7"].comment.text.startswith("S102 (ter informatie)")
 
@@ -119,7 +127,7 @@ def test_first_sheet_lists_the_worst_first_with_a_link_to_each_cell(gemerkt: Wor
     assert blad.title == "Verbeterpunten"
     assert rijen[kop + 1] == [
         1, "Afspraak 1, de voorraad groeit", "Bieding, cel J5", "fout: verbeteren",
-        "Melding over J5.", "Advies over J5.", "W301",
+        "'J5' is lager dan nul. Dat kan hier niet.", "Vul 0 of een hoger getal in.", "W301",
     ]  # fmt: skip
     assert [rij[6] for rij in rijen[kop + 1 :]] == ["W301", "W304", "S102"]
     assert blad.cell(kop + 2, 3).hyperlink.location == "'Bieding'!J5"
@@ -431,11 +439,37 @@ def test_form_of_our_own_can_be_marked_also_with_comments_in_it() -> None:
 )
 def test_words_typed_in_our_own_comment_are_those_of_the_partner(voor: str, na: str) -> None:
     cel = Workbook().active["A1"]
-    place_opmerking(cel, ["W301 (fout: verbeteren)\nDit is geen getal.\nVul een getal in."])
+    place_opmerking(cel, [_W301])
 
     eigen = eigen_deel(f"{voor}{cel.comment.text}{na}", cel.comment.author)
 
     assert eigen == f"{voor}{na}".strip()
+
+
+def test_words_typed_between_ours_are_those_of_the_partner_with_the_line_they_stand_in() -> None:
+    onze = f"{_W301}\n\n{_W301.replace('veel', 'meer')}\n\n{EINDE}"
+
+    nieuwe_regel = onze.replace("getal.\n", "getal.\nAlleen met subsidie\n", 1)
+    in_onze_regel = onze.replace("is geen getal", "is 650 en geen getal", 1)
+
+    assert eigen_deel(nieuwe_regel, "jaarschijf") == "Alleen met subsidie"
+    assert eigen_deel(in_onze_regel, "jaarschijf") == "'veel' is 650 en geen getal."
+
+
+def test_words_typed_on_the_sheet_with_points_are_found_when_the_copy_comes_back() -> None:
+    lezing = lees(met_cel("J5", "ca. 700"))
+    kopie = annotate(met_cel("J5", "ca. 700"), [lezing])
+
+    def antwoord(boek: Workbook) -> None:
+        boek["Verbeterpunten"]["F6"] = "Het zijn er 650"
+        boek["Verbeterpunten"]["H6"] = "akkoord"
+
+    terug = lees(bewerkt(kopie, antwoord))
+
+    assert codes(lees(kopie)) == codes(lezing)
+    assert [(b.cel, b.ruw) for b in terug.bevindingen if b.code == "S107"] == [
+        ("F6", "Het zijn er 650"), ("H6", "akkoord"),
+    ]  # fmt: skip
 
 
 def test_comment_of_ours_in_which_only_words_of_the_partner_are_left_is_theirs() -> None:

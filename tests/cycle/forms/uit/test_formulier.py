@@ -146,7 +146,7 @@ def test_properties_say_whose_form_it_is_and_in_which_language() -> None:
 
 
 def _uitleg(inhoud: bytes) -> str:
-    rijen = _open(inhoud)["Uitleg"].iter_rows(values_only=True)
+    rijen = _open(inhoud)["Uitleg"].iter_rows(max_col=2, values_only=True)
     return "\n".join(str(cel) for rij in rijen for cel in rij if cel)
 
 

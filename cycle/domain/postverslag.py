@@ -1,0 +1,30 @@
+"""Postverslag: what one round of sending did."""
+
+from dataclasses import dataclass, replace
+
+from cycle.domain.bericht import Berichtstaat
+
+
+@dataclass(frozen=True, slots=True)
+class Postverslag:
+    """The keys of the messages of one round by what they became.
+
+    `uitgesteld` are those that get another attempt. `storing` says in Dutch why nothing
+    could be sent any more, empty when all had their turn.
+    """
+
+    verzonden: tuple[str, ...] = ()
+    uitgesteld: tuple[str, ...] = ()
+    mislukt: tuple[str, ...] = ()
+    onzeker: tuple[str, ...] = ()
+    storing: str = ""
+
+    def add(self, sleutel: str, staat: Berichtstaat) -> "Postverslag":
+        """Return the report with one more message."""
+        if staat is Berichtstaat.VERZONDEN:
+            return replace(self, verzonden=(*self.verzonden, sleutel))
+        if staat is Berichtstaat.MISLUKT:
+            return replace(self, mislukt=(*self.mislukt, sleutel))
+        if staat is Berichtstaat.ONZEKER:
+            return replace(self, onzeker=(*self.onzeker, sleutel))
+        return replace(self, uitgesteld=(*self.uitgesteld, sleutel))

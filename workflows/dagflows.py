@@ -1,0 +1,150 @@
+"""The daily run as Prefect flows: in this process, or in groups handed out to the workers.
+
+A cyclus that fails does not hold up the others; a run fails when all have had their turn.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from prefect import State, flow, task
+from prefect.deployments import run_deployment
+from prefect.runtime import flow_run
+
+from cycle.bootstrap import build_klok, build_toolkit
+from cycle.domain.cyclus import Cyclus
+from cycle.domain.errors import StapBezet
+from cycle.services.plan_herinneringen import plan_herinneringen
+from cycle.services.ports import Toolkit
+from cycle.services.send_berichten import send_berichten
+from cycle.settings import Settings
+from workflows.dagelijks import Dagverslag, list_lopende, run_dag
+from workflows.verslag import Dagrij, show_dag, show_post, start_voortgang
+
+GROEP = 50
+"""How many cycli one run on a worker takes: starting a run costs as much as several cycli."""
+
+GROEP_UITROL = "dag-groep/jaarschijf"
+"""The deployment, by its name in Prefect, of a group of the daily run."""
+
+Sleutel = tuple[str, int]
+"""One cyclus: samenwerking and jaar."""
+
+
+def _name_dag() -> str:
+    """Return the name of a daily run, always with its day."""
+    dag = flow_run.parameters.get("vandaag") or build_klok(Settings()).vandaag()
+    return f"{flow_run.flow_name} {dag}"
+
+
+@task(task_run_name="herinner", retries=0)  # two rounds at once would undo each other's mail
+def herinner(cycli: tuple[Cyclus, ...], vandaag: date | None) -> int:
+    """Plan the reminders of all cycli together; return how many mails are new."""
+    return len(plan_herinneringen(build_toolkit(Settings(), vandaag), cycli).berichten)
+
+
+@flow(name="dagelijks", flow_run_name=_name_dag)
+def dagelijks(
+    vandaag: date | None = None, voorbeeld: bool = False, samenwerking: str = ""
+) -> list[Dagverslag]:
+    """Do what is due today for every cyclus under way; return what was done for each.
+
+    With `samenwerking` only its cycli.
+    """
+    cycli = _list_cycli(vandaag, samenwerking, voorbeeld=voorbeeld)
+    herinnerd = herinner(cycli, vandaag, return_state=True)
+    verslagen = _run_dagen(_list_sleutels(cycli), vandaag)
+    herinnerd.result()
+    return verslagen
+
+
+@flow(name="dag-groep", flow_run_name="dag-groep {nummer}")
+def dag_groep(
+    cycli: list[Sleutel], nummer: int = 1, vandaag: date | None = None
+) -> list[Dagverslag]:
+    """Do what is due today for these cycli; return what was done for each."""
+    return _run_dagen(cycli, vandaag)
+
+
+@flow(name="dag-verdelen", flow_run_name=_name_dag)
+def dag_verdelen(vandaag: date | None = None) -> int:
+    """Plan the reminders, hand out the daily run in groups, and return how many there are.
+
+    One group is done right here. Nobody waits for more: this run would keep a place that
+    they need.
+    """
+    cycli = _list_cycli(vandaag, "", voorbeeld=False)
+    herinnerd: State[int] = herinner(cycli, vandaag, return_state=True)
+    sleutels = _list_sleutels(cycli)
+    groepen = [sleutels[begin : begin + GROEP] for begin in range(0, len(sleutels), GROEP)]
+    if len(groepen) == 1:
+        dag_groep(groepen[0], 1, vandaag)
+    else:
+        for nummer, groep in enumerate(groepen, start=1):
+            _hand_out(groep, nummer, vandaag)
+    herinnerd.result()
+    return len(groepen)
+
+
+@flow(name="post", flow_run_name="post")
+def post() -> None:
+    """Send what stands ready, so that mail that was put off need not wait for tomorrow."""
+    toolkit = build_toolkit(Settings())
+    verslagen = {}
+    for samenwerking, jaar in _list_sleutels(list_lopende(toolkit, voorbeeld=False)):
+        verslag = send_berichten(toolkit, samenwerking, jaar)
+        verslagen[f"{samenwerking} {jaar}"] = verslag
+        if verslag.storing:
+            break  # the others would only wait for the same server
+    show_post(verslagen)
+
+
+def _hand_out(groep: Sequence[Sleutel], nummer: int, vandaag: date | None) -> None:
+    """Put one group in the queue, once for this run, also when the run is done again."""
+    run_deployment(
+        GROEP_UITROL,
+        parameters={
+            "cycli": [list(cyclus) for cyclus in groep],
+            "nummer": nummer,
+            "vandaag": vandaag.isoformat() if vandaag else None,
+        },
+        timeout=0,
+        as_subflow=False,
+        idempotency_key=f"{flow_run.get_id()}/{nummer}",
+    )
+
+
+def _list_cycli(vandaag: date | None, samenwerking: str, *, voorbeeld: bool) -> tuple[Cyclus, ...]:
+    """Return the cycli that are under way, of one samenwerking or of all."""
+    lopende = list_lopende(build_toolkit(Settings(), vandaag), voorbeeld=voorbeeld)
+    return tuple(c for c in lopende if samenwerking in ("", c.samenwerking))
+
+
+def _list_sleutels(cycli: Sequence[Cyclus]) -> list[Sleutel]:
+    """Return what names these cycli, for a run in another process."""
+    return [(cyclus.samenwerking, cyclus.jaar) for cyclus in cycli]
+
+
+def _run_dagen(cycli: Sequence[Sleutel], vandaag: date | None) -> list[Dagverslag]:
+    """Return what was done for each cyclus, after all have had their turn.
+
+    No task per cyclus: that costs more than the work, and the table tells the same.
+    """
+    toolkit = build_toolkit(Settings(), vandaag)
+    voortgang = start_voortgang("voortgang-dag", "De dagelijkse ronde", len(cycli))
+    rijen: list[Dagrij] = []
+    for samenwerking, jaar in cycli:
+        rijen.append(Dagrij(samenwerking, jaar, _run_dag(toolkit, samenwerking, jaar)))
+        voortgang.tel()
+    show_dag(rijen)
+    for rij in rijen:
+        if isinstance(rij.uitkomst, Exception) and not isinstance(rij.uitkomst, StapBezet):
+            raise rij.uitkomst
+    return [rij.uitkomst for rij in rijen if isinstance(rij.uitkomst, Dagverslag)]
+
+
+def _run_dag(toolkit: Toolkit, samenwerking: str, jaar: int) -> Dagverslag | Exception:
+    """Return what one cyclus brought, or why it did not succeed."""
+    try:
+        return run_dag(toolkit, samenwerking, jaar)
+    except Exception as fout:  # whatever it is, the other cycli have their turn first
+        return fout

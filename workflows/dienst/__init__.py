@@ -1,0 +1,1 @@
+"""Dienst: Prefect server, schedules and worker, kept running by one command."""
