@@ -18,6 +18,7 @@ from cycle.services.issue_formulieren import build_formulieren
 from cycle.services.issue_toets import ask_april, ask_september, issue_toets
 from cycle.services.list_meenemers import list_meenemers
 from cycle.services.list_openstaand import list_openstaand
+from cycle.services.meenemen import list_restpunten
 from cycle.services.plan_herinneringen import plan_herinneringen
 from cycle.services.read_melding import read_melding
 from cycle.services.receive_bieding import receive_bieding
@@ -253,7 +254,7 @@ def test_a_report_is_owed_from_the_forms_to_the_meeting_by_who_did_not_report() 
 
     ask_april(opstelling.toolkit, CODE, JAAR)
     stuur_stand(opstelling)
-    assert _openstaand(opstelling) == ["toets/april/gemeente", "toets/april/huurders"]
+    assert _openstaand(opstelling) == ["toets/gemeente/april", "toets/huurders/april"]
 
     hold_april(opstelling.toolkit, CODE, JAAR)
     assert _openstaand(opstelling) == []
@@ -264,13 +265,12 @@ def test_who_owes_a_report_is_reminded_of_that() -> None:
     stuur_stand(opstelling)
     opstelling.klok.dag = pendulum.date(JAAR, 4, 7)
 
-    berichten = plan_herinneringen(opstelling.toolkit, CODE, JAAR)
+    ronde = plan_herinneringen(opstelling.toolkit, [cyclus_van(opstelling)])
 
-    assert [b.sleutel for b in berichten] == [
-        "toets/april/gemeente/laatste",
-        "toets/april/huurders/laatste",
-    ]
-    assert f"wat: de stand van zaken van april over de jaarschijf {JAAR}" in berichten[0].tekst
+    sleutels = [sleutel for post in ronde.berichten for sleutel in post.sleutels]
+    over_toets = [sleutel for sleutel in sleutels if "toets/" in sleutel]
+    wie = {sleutel.partition("toets/")[2].partition("/")[0] for sleutel in over_toets}
+    assert wie == {"gemeente", "huurders"}
 
 
 def test_the_meeting_has_its_report_and_later_reports_do_not_change_it() -> None:
@@ -310,6 +310,13 @@ def test_september_leaves_its_deviations_to_the_kickoff_of_the_next_jaarschijf()
         ("domesta", 0, JAAR),  # its own proposal, of which nothing was said
     ]
     assert punten[0].plek is not None
+    with opstelling.store.transaction() as tx:
+        rest = list_restpunten(opstelling.toolkit, tx, een_dorp(), JAAR + 1)
+    assert [(r.afspraak, r.partij) for r in rest] == [
+        ("afspraak-1", "domesta"),
+        ("afspraak-1", "samen"),
+        ("", "domesta"),
+    ]
 
 
 def test_both_cycli_of_september_go_on_at_once() -> None:
@@ -318,7 +325,7 @@ def test_both_cycli_of_september_go_on_at_once() -> None:
     stuur_stand(opstelling, moment=SEPTEMBER)
     hold_kickoff(opstelling.toolkit, CODE, JAAR + 1)
 
-    assert _openstaand(opstelling) == ["toets/september/gemeente", "toets/september/huurders"]
+    assert _openstaand(opstelling) == ["toets/gemeente/september", "toets/huurders/september"]
     assert _openstaand(opstelling, JAAR + 1) == []
     assert cyclus_van(opstelling).fase is Fase.UITVOERING
     assert cyclus_van(opstelling, JAAR + 1).fase is Fase.KICKOFF
