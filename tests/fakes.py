@@ -409,12 +409,17 @@ class FakePostkamer:
     """Keeps what was handed over, and answers as a test wants.
 
     `antwoorden` holds what an address answers instead of taking the mail: an outcome, or a
-    reason why nothing can be sent at all.
+    reason why nothing can be sent at all. Like a folder it keeps a message once; a mail
+    server does not, and is no `is_map`.
     """
 
     bezorgd: dict[tuple[str, int, str], Bericht] = field(default_factory=dict)
     geweigerd: set[str] = field(default_factory=set)
     antwoorden: dict[str, Bezorging | JaarschijfError] = field(default_factory=dict)
+    is_map: bool = True
+
+    def is_herhaalbaar(self) -> bool:
+        return self.is_map
 
     @contextmanager
     def open(self) -> Iterator["FakePostkamer"]:

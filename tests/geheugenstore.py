@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
-from uuid import uuid4
 
 import pendulum
 
@@ -203,7 +202,7 @@ class GeheugenTransactie(GeheugenKickoff):
                     staat=Berichtstaat.BEZIG,
                     pogingen=post.pogingen + 1,
                     volgende_poging=None,
-                    kenmerk=uuid4().hex,
+                    kenmerk=f"{sleutel} {post.pogingen + 1}",
                 )
                 return dossier.post[sleutel]
         return None
@@ -216,6 +215,7 @@ class GeheugenTransactie(GeheugenKickoff):
         past = huidig.staat in (post.staat, Berichtstaat.ONZEKER)
         if huidig.kenmerk != post.kenmerk or not past:
             return False
+        self._van(cyclus).verloopt.pop(post.bericht.sleutel, None)
         alle[post.bericht.sleutel] = replace(
             huidig,
             staat=afloop.staat,
@@ -268,6 +268,16 @@ class GeheugenTransactie(GeheugenKickoff):
             for bericht in (p.bericht for p in self.post(cyclus) if _wacht(p))
             if bericht.soort is Berichtsoort.HERINNERING
         )
+
+    def renew_herinnering(self, cyclus: Cyclus, oud: str, bericht: Bericht) -> None:
+        dossier, nieuw = self._van(cyclus), bericht.sleutel
+        dossier.post = {
+            nieuw if s == oud else s: replace(p, bericht=bericht) if s == oud else p
+            for s, p in dossier.post.items()
+        }
+        dossier.herinneringen = {
+            s: nieuw if b == oud else b for s, b in dossier.herinneringen.items()
+        }
 
     def withdraw_herinnering(self, cyclus: Cyclus, sleutel: str) -> None:
         dossier = self._van(cyclus)
@@ -352,6 +362,11 @@ class GeheugenStore:
         finally:
             if self.leases.get(plek) is nu:
                 del self.leases[plek]
+
+    def end_zenders(self) -> None:
+        """Let every process that is sending be dead."""
+        for dossier in self.dossiers.values():
+            dossier.verloopt = dict.fromkeys(dossier.verloopt, self.tijdstip())
 
     def _refuse_nesting(self) -> None:
         if self.is_bezig:

@@ -55,8 +55,11 @@ def run_dag(toolkit: Toolkit, samenwerking: str, jaar: int) -> Dagverslag:
         gezet: list[str] = []
         while nieuw := _take_stappen(toolkit, samenwerking, jaar, gezet):
             gezet += nieuw
-        finish_stap(toolkit, samenwerking, jaar)
-        post = reconcile_post(toolkit, samenwerking, jaar)
+        verslag = finish_stap(toolkit, samenwerking, jaar)
+        post = (
+            *verslag.as_bevinding(f"{samenwerking}/{jaar}"),
+            *reconcile_post(toolkit, samenwerking, jaar),
+        )
     return Dagverslag(samenwerking, jaar, len(herinneringen), tuple(gezet), post)
 
 

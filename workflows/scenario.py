@@ -24,6 +24,7 @@ from cycle.services.record_besluit import record_besluit
 from cycle.services.record_handtekening import record_handtekening
 from cycle.services.start_cyclus import start_cyclus
 from workflows.gebeurtenis import Gebeurtenis
+from workflows.kickoffronde import Kickoffronde
 from workflows.reactieronde import Reactieronde
 from workflows.toetsronde import Toetsronde
 
@@ -61,6 +62,8 @@ class _Scenario:
         """Yield all events; events on the same day stay in this order."""
         begin = self.op("kickoff", -15)
         yield Gebeurtenis(begin, "De coördinator start de cyclus", actie=self._start)
+        kickoff = Kickoffronde(self.inhoud, self.jaar, self.voorbeeld.stemmen)
+        yield from kickoff.gebeurtenissen(self.op("kickoff", -14), self.op("kickoff", -3))
         yield Gebeurtenis(self.op("kickoff"), "Startbijeenkomst", "kickoff")
         yield Gebeurtenis(self.op("formulieren_uit"), "Formulieren uit", "uitvraag")
         yield from self._dagen("biedingen_in", -10, -5, -1)

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from cycle.domain.errors import NietGevonden, StapBezet
 from cycle.domain.fase import VOLGORDE, Fase
+from cycle.domain.postverslag import Postverslag
 from cycle.services.adopt_jaarschijf import adopt_jaarschijf
 from cycle.services.ask_besluiten import ask_besluiten
 from cycle.services.close_biedingen import close_biedingen
@@ -178,7 +179,8 @@ def run_stap(
             uitkomst = werk(toolkit, samenwerking, jaar, reden=reden)
             meld(uitkomst)
             uitkomsten.append(uitkomst)
-        finish_stap(toolkit, samenwerking, jaar)
+        for bevinding in finish_stap(toolkit, samenwerking, jaar).as_bevinding(""):
+            meld(Uitkomst(bevinding.melding, gedaan=False))
     return uitkomsten
 
 
@@ -196,7 +198,8 @@ def claim_stap(
         yield bezet
 
 
-def finish_stap(toolkit: Toolkit, samenwerking: str, jaar: int) -> None:
-    """Send what the step planned and renew the status page and calendar."""
-    send_berichten(toolkit, samenwerking, jaar)
+def finish_stap(toolkit: Toolkit, samenwerking: str, jaar: int) -> Postverslag:
+    """Send what the step planned, renew the status page and calendar; return what was sent."""
+    verslag = send_berichten(toolkit, samenwerking, jaar)
     publish_overzichten(toolkit, samenwerking, jaar)
+    return verslag

@@ -126,8 +126,16 @@ class VoorbeeldStand:
 
 
 @dataclass(frozen=True, slots=True)
+class VoorbeeldStem:
+    """What one partij puts first at the startbijeenkomst: codes of themas or afspraken."""
+
+    partij: str
+    keuzes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Voorbeeld:
-    """The played year of one samenwerking: answers per partij, reactions and decisions.
+    """The played year of one samenwerking: votes, answers, reactions and decisions.
 
     `standen` holds the rows of both checks that do not go as planned.
     """
@@ -136,3 +144,4 @@ class Voorbeeld:
     besluiten: tuple[VoorbeeldBesluit, ...]
     reacties: tuple[VoorbeeldReactie, ...] = ()
     standen: tuple[VoorbeeldStand, ...] = ()
+    stemmen: tuple[VoorbeeldStem, ...] = ()

@@ -25,6 +25,7 @@ from cycle.library.voorbeeldbijlagen import (
     read_wederkerigheid,
 )
 from cycle.library.voorbeeldreacties import read_reacties
+from cycle.library.voorbeeldstemmen import read_stemmen
 from cycle.library.voorbeeldtoetsen import read_standen
 
 REGELS: Final = ("regelcode", "doet mee", "bod", "planning", "bedrag", "toelichting")
@@ -34,7 +35,9 @@ _KOPPEN: Final = (REGELS, EXTRA, VOORRAAD, WEDERKERIGHEID, GEVRAAGD)
 def read_voorbeeld(
     content: Path, samenwerking: Samenwerking, jaar: int, bevindingen: Bevindingen
 ) -> Voorbeeld:
-    """Return the played year; biedingen and besluiten belong together, the rest may be left out.
+    """Return the played year; biedingen and besluiten belong together.
+
+    Reacties, stemmen and toetsen may be left out.
 
     Raises:
         NietGevonden: this samenwerking has no example for `jaar`.
@@ -47,8 +50,8 @@ def read_voorbeeld(
             advies=f"Kies een jaar waarvoor de map {voor} bestanden heeft.",
         )
     biedingen, besluiten = (read_bestand(content, naam, bevindingen) for naam in namen)
-    los = [f"{voor}/{wat}-{jaar}.md" for wat in ("reacties", "toetsen")]
-    reacties, toetsen = (
+    los = [f"{voor}/{wat}-{jaar}.md" for wat in ("reacties", "stemmen", "toetsen")]
+    reacties, stemmen, toetsen = (
         read_bestand(content, naam, bevindingen) if (content / naam).is_file() else None
         for naam in los
     )
@@ -56,6 +59,7 @@ def read_voorbeeld(
         antwoorden=_read_biedingen(biedingen, samenwerking, bevindingen) if biedingen else {},
         besluiten=read_besluiten(besluiten, samenwerking, bevindingen) if besluiten else (),
         reacties=read_reacties(reacties, samenwerking, bevindingen) if reacties else (),
+        stemmen=read_stemmen(stemmen, samenwerking, bevindingen) if stemmen else (),
         standen=read_standen(toetsen, samenwerking, bevindingen) if toetsen else (),
     )
 

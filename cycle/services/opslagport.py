@@ -163,6 +163,10 @@ class CyclusStore(KickoffStore, ToetsStore, Protocol):
         """
         ...
 
+    def renew_herinnering(self, cyclus: Cyclus, oud: str, bericht: Bericht) -> None:
+        """Give a reminder that waits the words of today; its keys and attempts stay."""
+        ...
+
     def withdraw_herinnering(self, cyclus: Cyclus, sleutel: str) -> None:
         """Take a reminder that nobody is sending out of the outbox; its keys are free again."""
         ...

@@ -21,7 +21,6 @@ from cycle.domain.kalender import IsWerkdag, Termijn
 from cycle.domain.kickoffview import KickoffView
 from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.parameter import Parameters
-from cycle.domain.partij import Partij
 from cycle.domain.reactie import Teruggekomen
 from cycle.domain.regelprofiel import Regelprofiel
 from cycle.domain.regio import Regios
@@ -30,9 +29,9 @@ from cycle.domain.schoolvakantie import Schoolregio, Schoolvakanties
 from cycle.domain.stand import CyclusStand
 from cycle.domain.themabeeld import Themabeeld
 from cycle.domain.toetsview import ToetsView
-from cycle.domain.uitnodiging import Uitnodiging
 from cycle.domain.view import BriefView, JaarschijfView
 from cycle.domain.voorbeeld import Voorbeeld
+from cycle.services.agendaport import Agenda as Agenda
 from cycle.services.formulierport import Afzender as Afzender
 from cycle.services.formulierport import Formulieren as Formulieren
 from cycle.services.formulierport import GelezenFormulier as GelezenFormulier
@@ -189,24 +188,6 @@ class PdfMaker(Protocol):
         ...
 
 
-class Agenda(Protocol):
-    """Calendar files."""
-
-    def write(self, samenwerking: Samenwerking, jaar: int, termijnen: Sequence[Termijn]) -> bytes:
-        """Return an iCalendar file with the deadlines and meetings of one jaarschijf."""
-        ...
-
-    def feed(
-        self, samenwerking: Samenwerking, partij: Partij, jaren: Mapping[int, Sequence[Termijn]]
-    ) -> bytes:
-        """Return the calendar that one partij follows: only milestones, of these years."""
-        ...
-
-    def uitnodiging(self, samenwerking: Samenwerking, jaar: int, uitnodiging: Uitnodiging) -> bytes:
-        """Return the invitation to a meeting, or what calls it off, for all partijen."""
-        ...
-
-
 class Standpagina(Protocol):
     """The status page."""
 
@@ -266,6 +247,10 @@ class Bezorger(Protocol):
 
 class Postkamer(Protocol):
     """The way out for berichten: a folder, or a mail server."""
+
+    def is_herhaalbaar(self) -> bool:
+        """Return whether the same message handed over twice leaves one."""
+        ...
 
     def open(self) -> AbstractContextManager[Bezorger]:
         """Open the post for a number of messages; a connection is made when one is sent."""

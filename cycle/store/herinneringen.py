@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 
 from cycle.domain.bericht import BESLOTEN, Bericht, Berichtsoort, Berichtstaat, Postbericht
 from cycle.domain.cyclus import Cyclus
@@ -11,7 +11,7 @@ from cycle.store.berichten import BerichtTabel
 from cycle.store.herinnerschema import herinnering as herinnering_tabel
 from cycle.store.rij import bestaat_al
 from cycle.store.schema import bericht as bericht_tabel
-from cycle.store.verzending import POST, read_post
+from cycle.store.verzending import BERICHT, POST, read_post
 
 _PER_VRAAG: Final = 500
 """How many keys one question to the database names; SQLite takes no endless list."""
@@ -76,6 +76,17 @@ class HerinneringTabel(BerichtTabel):
             return ()
         per_sleutel = {bericht.sleutel: bericht for bericht in self.berichten(cyclus)}
         return tuple((per_sleutel[s], self._vereffend(cyclus, s)) for s in wachtend)
+
+    def renew_herinnering(self, cyclus: Cyclus, oud: str, bericht: Bericht) -> None:
+        """Give a reminder that waits the words of today; its keys and attempts stay."""
+        self._connection.execute(
+            update(bericht_tabel)
+            .where(
+                bericht_tabel.c.id == self._bericht_nummer(cyclus, oud),
+                bericht_tabel.c.staat == Berichtstaat.GEPLAND,
+            )
+            .values({kolom.name: getattr(bericht, kolom.name) for kolom in BERICHT})
+        )
 
     def withdraw_herinnering(self, cyclus: Cyclus, sleutel: str) -> None:
         """Take a reminder that nobody is sending out of the outbox; its keys are free again."""

@@ -5,9 +5,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from typing import Any, cast
 
+from cycle.domain.bericht import Bericht
+from cycle.domain.bezorging import Bezorging
 from cycle.services.opslagport import CyclusStore, Store
 from cycle.services.plan_herinneringen import plan_herinneringen
-from cycle.services.ports import Toolkit
+from cycle.services.ports import Bezorger, Postkamer, Toolkit
 from tests.cycle.services.builders import CODE, JAAR
 from tests.fakes import Opstelling
 from workflows.dagelijks import list_lopende, run_dag
@@ -60,12 +62,34 @@ class GevolgdeStore(Gevolgd):
             self._teller.tik()
 
 
+class GevolgdePostkamer(Gevolgd):
+    """A post of which each message is counted too, before and after it is handed over."""
+
+    @contextmanager
+    def open(self) -> Iterator[Bezorger]:
+        self._teller.tik()
+        with cast(Postkamer, self._poort).open() as bezorger:
+            yield cast(Bezorger, GevolgdeBezorger(bezorger, self._teller))
+
+
+class GevolgdeBezorger(Gevolgd):
+    """Hands over, and can fail just after it."""
+
+    def deliver(self, samenwerking: str, jaar: int, bericht: Bericht) -> Bezorging:
+        self._teller.tik()
+        bezorging = cast(Bezorger, self._poort).deliver(samenwerking, jaar, bericht)
+        self._teller.tik()
+        return bezorging
+
+
 def volg(toolkit: Toolkit, teller: Teller) -> Toolkit:
     """Return the toolkit with every port counted."""
     poorten: dict[str, Any] = {
         veld.name: Gevolgd(getattr(toolkit, veld.name), teller) for veld in fields(toolkit)
     }
-    return replace(toolkit, **poorten | {"store": GevolgdeStore(toolkit.store, teller)})
+    poorten["store"] = GevolgdeStore(toolkit.store, teller)
+    poorten["postkamer"] = GevolgdePostkamer(toolkit.postkamer, teller)
+    return replace(toolkit, **poorten)
 
 
 def speel(opstelling: Opstelling, gebeurtenis: Gebeurtenis, teller: Teller | None = None) -> None:
@@ -74,6 +98,15 @@ def speel(opstelling: Opstelling, gebeurtenis: Gebeurtenis, teller: Teller | Non
     toolkit = volg(opstelling.toolkit, teller) if teller else opstelling.toolkit
     if gebeurtenis.is_over(opstelling.toolkit):
         return
+    try:
+        _doe(toolkit, gebeurtenis)
+    except Uitval:
+        opstelling.store.end_zenders()
+        raise
+
+
+def _doe(toolkit: Toolkit, gebeurtenis: Gebeurtenis) -> None:
+    """Do what the event says."""
     if gebeurtenis.actie:
         gebeurtenis.actie(toolkit)
     elif gebeurtenis.stap == "dagelijks":

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pendulum
 import pytest
 
+from cycle.domain.errors import StapBezet
 from cycle.domain.fase import Fase
 from cycle.services.cyclus import require_cyclus
 from cycle.services.plan_herinneringen import plan_herinneringen
@@ -115,3 +116,10 @@ def test_played_and_finished_cycli_are_left_alone_unless_asked_for() -> None:
     assert [c.samenwerking for c in gewoon] == ["stad"]
     assert [c.samenwerking for c in gespeeld] == [CODE]
     assert list_lopende(klaar.toolkit, voorbeeld=True) == ()
+
+
+def test_a_daily_run_of_the_same_cyclus_at_the_same_time_is_refused() -> None:
+    opstelling = in_fase(Fase.BIEDINGEN)
+
+    with opstelling.store.lease(CODE, JAAR, "dagelijks"), pytest.raises(StapBezet):
+        run_dag(opstelling.toolkit, CODE, JAAR)

@@ -4,7 +4,7 @@ import inspect
 
 import pytest
 
-from cycle.domain.errors import NietGevonden
+from cycle.domain.errors import NietGevonden, StapBezet
 from cycle.domain.fase import VOLGORDE, Fase
 from cycle.services.cyclus import Uitkomst
 from tests.cycle.services.builders import CODE, JAAR, TERMIJNEN, in_fase
@@ -127,3 +127,14 @@ def test_the_tail_of_a_step_can_be_done_again_after_any_stop() -> None:
 @pytest.mark.parametrize("stap", STAPPEN, ids=lambda stap: stap.code)
 def test_only_the_start_of_the_execution_runs_by_itself(stap: Stap) -> None:
     assert stap.vanzelf is (stap.code == "uitvoering")
+
+
+def test_a_step_that_another_takes_right_now_is_refused_and_does_nothing() -> None:
+    opstelling = in_fase(Fase.VOORBEREIDING)
+    voor = opstelling.stand()["dossiers"]
+
+    with opstelling.store.lease(CODE, JAAR, "kickoff"), pytest.raises(StapBezet, match="kickoff"):
+        run_stap(opstelling.toolkit, find_stap("kickoff"), CODE, JAAR)
+
+    assert opstelling.stand()["dossiers"] == voor
+    assert run_stap(opstelling.toolkit, find_stap("kickoff"), CODE, JAAR)[0].gedaan

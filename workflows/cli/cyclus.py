@@ -142,14 +142,7 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
     click.echo()
     _print_partijen(stand)
     click.echo()
-    for zin in stand.let_op:
-        click.echo(f"Let op: {zin}")
-    for stap in stand.met_reden:
-        click.echo(f"{_dag(stap.op)}, naar de fase '{stap.fase}', met reden: {stap.reden}")
-    for bericht in stand.post:
-        click.echo(f"Mail {bericht.staat}: {bericht.onderwerp}. {bericht.antwoord}")
-    if stand.post:
-        click.echo(f"Bekijk de mail met: jaarschijf post {stand.samenwerking} {stand.jaar}\n")
+    _print_bijzonderheden(stand)
     if stand.fase == "niet_gestart":
         click.echo(
             "De cyclus is nog niet gestart. U start hem met:\n"
@@ -190,6 +183,18 @@ def _print_partijen(stand: "CyclusStand") -> None:
             for p in stand.partijen
         ],
     )
+
+
+def _print_bijzonderheden(stand: "CyclusStand") -> None:
+    """Print what to mind, the steps that were taken with a reason, and the mail to look at."""
+    for zin in stand.let_op:
+        click.echo(f"Let op: {zin}")
+    for stap in stand.met_reden:
+        click.echo(f"{_dag(stap.op)}, naar de fase '{stap.fase}', met reden: {stap.reden}")
+    for bericht in stand.post:
+        click.echo(f"Mail {bericht.staat}: {bericht.onderwerp}. {bericht.antwoord}")
+    if stand.post:
+        click.echo(f"Bekijk de mail met: jaarschijf post {stand.samenwerking} {stand.jaar}\n")
 
 
 def _besluiten(partij: "PartijStand") -> str:

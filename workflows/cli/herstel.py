@@ -56,9 +56,20 @@ def herstel(omgeving: Omgeving, bestand: Path, *, proef: bool, vervang: bool) ->
     if omgeving.als_json:
         print_json({"proef": proef} | as_json(plan.manifest) | _as_json(plan))
         return
-    click.echo(f"De reservekopie van {plan.manifest.gemaakt_op} is heel.")
+    click.echo(f"De reservekopie van {_moment(plan.manifest.gemaakt_op)} is heel.")
     print_inhoud(plan.manifest)
     _print_plan(bronnen, plan, settings, proef=proef)
+
+
+def _moment(iso: str) -> str:
+    """Return a moment as people in the Netherlands read it."""
+    import pendulum
+
+    from cycle.domain.notatie import datum
+    from cycle.klok import TIJDZONE
+
+    moment = pendulum.DateTime.fromisoformat(iso).in_timezone(TIJDZONE)
+    return f"{datum(moment.date())}, {moment.format('H.mm')} uur,"
 
 
 def _as_json(plan: "Herstelplan") -> dict[str, object]:

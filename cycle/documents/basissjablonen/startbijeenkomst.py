@@ -212,14 +212,15 @@ def _planning() -> str:
         Kolom("Datum", tekst("{{ moment.datum }}", "Nadruk"), 2900),
         Kolom("Wat", "{{ moment.naam }}", BREEDTE - 2900),
     )
-    return (
-        alinea("Heading2", "De planning")
-        + als(
+    return als(
+        "momenten",
+        alinea("Heading2", "De planning"),
+        als(
             "afbeelding",
             alinea("Normal", tekst("{{r afbeelding|afbeelding(beschrijving) }}"), extra=_BIJEEN),
             alinea("Normal", "Dezelfde datums in een lijst:", extra=_BIJEEN),
-        )
-        + lijst("De planning", "moment in momenten", kolommen, Opmaak())
+        ),
+        lijst("De planning", "moment in momenten", kolommen, Opmaak()),
     )
 
 
@@ -230,6 +231,8 @@ def _genodigden() -> str:
         Kolom("Soort", "{{ genodigde.soort }}", 2300),
         Kolom("Contact", "{{ genodigde.contact }}", BREEDTE - 6300),
     )
-    return alinea("Heading2", "Wie is uitgenodigd") + lijst(
-        "Wie is uitgenodigd", "genodigde in genodigden", kolommen, Opmaak()
+    return als(
+        "genodigden",
+        alinea("Heading2", "Wie is uitgenodigd"),
+        lijst("Wie is uitgenodigd", "genodigde in genodigden", kolommen, Opmaak()),
     )

@@ -83,7 +83,7 @@ def restore_kopie(bronnen: Bronnen, bestand: Path, plan: Herstelplan, *, vervang
     """
     if plan.opzij and not vervang:
         raise GegevensAanwezig(
-            f"Er staan al gegevens in {bronnen.gegevens} ({plan.cycli} cycli).",
+            f"Er staan al gegevens in {bronnen.gegevens} ({_tel(plan.cycli)}).",
             advies="Kies een lege map met --gegevens. Wilt u deze gegevens vervangen? Geef dan "
             "--vervang. De oude blijven bewaard.",
             plek=str(bronnen.gegevens),
@@ -97,6 +97,11 @@ def restore_kopie(bronnen: Bronnen, bestand: Path, plan: Herstelplan, *, vervang
         if plan.inhoud:
             _write_inhoud(archief, manifest, plan.inhoud)
         _place_database(bronnen, archief, manifest, plan.opzij)
+
+
+def _tel(cycli: int) -> str:
+    """Return how many cycli there are, in words."""
+    return "1 cyclus" if cycli == 1 else f"{cycli} cycli"
 
 
 def _ask(bronnen: Bronnen, vraag: Callable[[Engine], int | None]) -> int | None:

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cycle.domain.accordering import Reikwijdte
-from cycle.domain.bericht import Berichtsoort
+from cycle.domain.bericht import Berichtsoort, Berichtstaat
+from cycle.domain.bezorging import Afloop
 from cycle.domain.bieding import Nuance, Voorraadstand
 from cycle.domain.cyclus import Cyclus
 from cycle.domain.errors import FaseError, NietGevonden
@@ -319,6 +320,27 @@ def test_a_message_comes_back_with_all_it_carries(store: Store) -> None:
 
     with store.transaction() as tx:
         assert tx.berichten(cyclus) == (bericht,)
+
+
+def test_a_reminder_that_waits_gets_the_words_of_today_and_keeps_its_attempts(
+    store: Store,
+) -> None:
+    cyclus = gestart(store)
+    nieuw = replace(een_bericht("nieuw"), tekst="Vandaag", gepland_op=DAG.add(days=1))
+    with store.transaction() as tx:
+        tx.add_herinnering(
+            cyclus, replace(een_bericht("oud"), soort=Berichtsoort.HERINNERING), ("een", "twee")
+        )
+        post = tx.claim_bericht(cyclus, DAG)
+        assert post is not None
+        tx.settle_bericht(cyclus, post, Afloop(Berichtstaat.GEPLAND, 1, "Nu niet.", "451"), DAG)
+        tx.renew_herinnering(cyclus, "oud", replace(nieuw, soort=Berichtsoort.HERINNERING))
+
+    with store.transaction() as tx:
+        (wachtend,) = tx.post(cyclus)
+        assert (wachtend.bericht.sleutel, wachtend.bericht.tekst) == ("nieuw", "Vandaag")
+        assert (wachtend.pogingen, wachtend.code) == (1, "451")
+        assert tx.wachtende_herinneringen(cyclus) == ((wachtend.bericht, ("een", "twee")),)
 
 
 def test_a_reminder_settles_its_keys_over_all_cycli(store: Store) -> None:

@@ -146,8 +146,8 @@ class Api:
         """Return what the server answers; with `inhoud` it is a POST unless said otherwise."""
         data = None if inhoud is None else json.dumps(inhoud).encode()
         kop = {"content-type": "application/json"}
-        adres = urljoin(f"{self.adres}/api/", pad)
-        verzoek = urllib.request.Request(adres, data, kop, method=methode or None)  # noqa: S310
+        doel = urljoin(f"{self.adres}/api/", pad)
+        verzoek = urllib.request.Request(doel, data, kop, method=methode or None)  # noqa: S310
         with urllib.request.urlopen(verzoek, timeout=30) as antwoord:  # noqa: S310
             return json.loads(antwoord.read() or "null")
 
