@@ -36,9 +36,17 @@ from cycle.domain.samenwerking import Jaar, Samenwerking
 from cycle.domain.schoolvakantie import Schoolregio, Schoolvakanties
 from cycle.domain.stand import CyclusStand
 from cycle.domain.themabeeld import Themabeeld
+from cycle.domain.toets import Standmelding, Standregel, Toetsmoment, Voortgang
+from cycle.domain.toetsview import ToetsView
 from cycle.domain.uitnodiging import Uitnodiging
 from cycle.domain.view import BriefView, JaarschijfView
-from cycle.domain.voorbeeld import Antwoord, Antwoorden, Voorbeeld
+from cycle.domain.voorbeeld import (
+    Antwoord,
+    Antwoorden,
+    Standantwoord,
+    Standantwoorden,
+    Voorbeeld,
+)
 from cycle.services.ports import Afzender, GelezenFormulier, Toolkit
 from tests.builders import een_regelprofiel, een_vindplaats, een_wijziging
 from tests.geheugenstore import GeheugenStore
@@ -137,13 +145,17 @@ class FakeFormulieren:
     def write(self, *formulieren: Formulier) -> bytes:
         formulier = formulieren[0]
         kop = {naam: getattr(formulier, naam) for naam in ("samenwerking", "jaar", "partij")}
+        if formulier.toets:
+            codes = [vraag.regelcode for vraag in formulier.toets.vragen]
+            extra = {"versie": formulier.versie, "vorig": dict(formulier.toets.vorig)}
+            return json.dumps(kop | extra | {"regelcodes": codes}).encode()
         regelcodes = [regel.regelcode for regel in formulier.regels]
         return json.dumps(kop | {"regelcodes": regelcodes}).encode()
 
     def veldkaart(self, *formulieren: Formulier) -> dict[str, Any] | list[dict[str, Any]]:
         return {"partij": formulieren[0].partij}
 
-    def fill(self, werkmap: bytes, antwoorden: Antwoorden) -> bytes:
+    def fill(self, werkmap: bytes, antwoorden: Antwoorden | Standantwoorden) -> bytes:
         return json.dumps(json.loads(werkmap) | {"antwoorden": asdict(antwoorden)}).encode()
 
     def annotate(self, inhoud: bytes, gelezen: Sequence[GelezenFormulier]) -> bytes | None:
@@ -167,6 +179,8 @@ class FakeFormulieren:
         except ValueError:
             fout = Bevinding("B001", Ernst.BLOKKADE, bestandsnaam, "Onleesbaar.", "Stuur opnieuw.")
             return GelezenFormulier("", "", 0, None, (fout,))
+        if "versie" in werkmap:
+            return _read_toets(werkmap, bestandsnaam, inzending)
         antwoorden = werkmap.get("antwoorden", {"regels": [], "extra": []})
         bieding = Bieding(
             inzending=inzending,
@@ -220,6 +234,49 @@ class FakeFormulieren:
         )
 
 
+def _read_toets(werkmap: dict[str, Any], naam: str, inzending: str) -> GelezenFormulier:
+    """Return the report that a "workbook" of a check holds; an empty row is left out."""
+    getypt = [Standantwoord(**a) for a in werkmap.get("antwoorden", {"regels": []})["regels"]]
+    melding = Standmelding(
+        inzending=inzending,
+        samenwerking=werkmap["samenwerking"],
+        jaar=werkmap["jaar"],
+        moment=Toetsmoment(werkmap["versie"].partition(".")[0]),
+        partij=werkmap["partij"],
+        regels=tuple(_standregel(a, nr, naam, inzending) for nr, a in enumerate(getypt, 5)),
+    )
+    return GelezenFormulier(
+        melding.partij,
+        melding.samenwerking,
+        melding.jaar,
+        None,
+        bevindingen=(),
+        versie=werkmap["versie"],
+        melding=melding,
+    )
+
+
+def _standregel(getypt: Standantwoord, rij: int, naam: str, inzending: str) -> Standregel:
+    """Return one typed row of a check, in the columns J, K and L."""
+    velden = {
+        "voortgang": getypt.status,
+        "cijfer": getypt.cijfer,
+        "toelichting": getypt.toelichting,
+    }
+    kolommen = dict(zip(velden, "JKL", strict=True))
+    return Standregel(
+        regelcode=getypt.regelcode,
+        voortgang=Voortgang(getypt.status) if getypt.status else None,
+        cijfer=Decimal(getypt.cijfer) if getypt.cijfer not in ("", "n.b.") else None,
+        toelichting=getypt.toelichting,
+        plekken={
+            veld: Plek(naam, blad="Stand van zaken", cel=f"{k}{rij}", inzending=inzending)
+            for veld, k in kolommen.items()
+            if velden[veld]
+        },
+    )
+
+
 def _gelezen(regel: BiedingRegel) -> GelezenWaarde:
     """Return the bod of a row as it was read."""
     return GelezenWaarde(
@@ -241,6 +298,9 @@ class FakeTekstverwerker:
         return json.dumps(asdict(view), ensure_ascii=False).encode()
 
     def ontvangst(self, view: OntvangstView) -> bytes:
+        return json.dumps(asdict(view), ensure_ascii=False).encode()
+
+    def toets(self, view: ToetsView) -> bytes:
         return json.dumps(asdict(view), ensure_ascii=False).encode()
 
     def startbijeenkomst(self, view: KickoffView) -> bytes:

@@ -1,6 +1,6 @@
 """The store in memory: the same promises as the real one, checked by the same tests."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
@@ -14,7 +14,10 @@ from cycle.domain.bieding import Bieding
 from cycle.domain.cyclus import Concept, Cyclus, Inzending, Stuk
 from cycle.domain.errors import FaseError, NietGevonden, StapBezet
 from cycle.domain.fase import Fase, FaseOvergang
+from cycle.domain.licht import Lichtkeuze
+from cycle.domain.meenemer import Meenemer
 from cycle.domain.reactietabel import IngebrachteReactie, Reactiebesluit
+from cycle.domain.toets import Standmelding, Toetsmoment
 from cycle.domain.wekker import DIRECT, Wekker
 from tests.geheugenkickoff import GeheugenKickoff, Kickoffdossier
 
@@ -37,6 +40,9 @@ class Dossier:
     besluiten: list[Besluit] = field(default_factory=list)
     handtekeningen: list[Handtekening] = field(default_factory=list)
     feiten: list[Feit] = field(default_factory=list)
+    standmeldingen: list[tuple[Inzending, Standmelding]] = field(default_factory=list)
+    lichtkeuzes: list[Lichtkeuze] = field(default_factory=list)
+    meenemers: tuple[Meenemer, ...] = ()
     post: dict[str, Postbericht] = field(default_factory=dict)
     verloopt: dict[str, pendulum.DateTime] = field(default_factory=dict)
     herinneringen: dict[str, str] = field(default_factory=dict)
@@ -299,6 +305,37 @@ class GeheugenTransactie(GeheugenKickoff):
         dossier = self._wek(cyclus)
         del dossier.post[sleutel]
         dossier.herinneringen = {s: b for s, b in dossier.herinneringen.items() if b != sleutel}
+
+    def add_standmelding(self, cyclus: Cyclus, inzending: Inzending, melding: Standmelding) -> None:
+        for vorige in self.standinzendingen(cyclus, melding.moment):
+            zelfde = (vorige.partij, vorige.versie) == (inzending.partij, inzending.versie)
+            if vorige.id == inzending.id or zelfde:
+                raise FaseError(f"Versie {inzending.versie} van {inzending.partij} bestaat al.")
+        self._wek(cyclus).standmeldingen.append((inzending, melding))
+
+    def standinzendingen(self, cyclus: Cyclus, moment: Toetsmoment) -> tuple[Inzending, ...]:
+        return tuple(i for i, m in self._van(cyclus).standmeldingen if m.moment is moment)
+
+    def standmeldingen(self, cyclus: Cyclus, moment: Toetsmoment) -> tuple[Standmelding, ...]:
+        alle = self._van(cyclus).standmeldingen
+        laatste = {m.partij: m for _, m in alle if m.moment is moment}
+        return tuple(laatste[partij] for partij in sorted(laatste))
+
+    def add_lichtkeuze(self, cyclus: Cyclus, keuze: Lichtkeuze) -> None:
+        alle = self._wek(cyclus).lichtkeuzes
+        waar = (keuze.moment, keuze.partij, keuze.regelcode)
+        eerder = [k for k in alle if (k.moment, k.partij, k.regelcode) == waar]
+        if eerder[-1:] != [keuze]:
+            alle.append(keuze)
+
+    def lichtkeuzes(self, cyclus: Cyclus) -> tuple[Lichtkeuze, ...]:
+        return tuple(self._van(cyclus).lichtkeuzes)
+
+    def replace_meenemers(self, cyclus: Cyclus, meenemers: Sequence[Meenemer]) -> None:
+        self._wek(cyclus).meenemers = tuple(meenemers)
+
+    def meenemers(self, cyclus: Cyclus) -> tuple[Meenemer, ...]:
+        return self._van(cyclus).meenemers
 
 
 def _wacht(post: Postbericht) -> bool:

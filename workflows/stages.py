@@ -18,6 +18,7 @@ from cycle.services.adopt_jaarschijf import adopt_jaarschijf
 from cycle.services.ask_besluiten import ask_besluiten
 from cycle.services.close_biedingen import close_biedingen
 from cycle.services.compose_concept import compose_concept
+from cycle.services.compose_toets import report_april, report_september
 from cycle.services.cyclus import Uitkomst
 from cycle.services.follow_year import (
     close_cyclus,
@@ -27,6 +28,7 @@ from cycle.services.follow_year import (
 )
 from cycle.services.hold_kickoff import hold_kickoff
 from cycle.services.issue_formulieren import issue_formulieren
+from cycle.services.issue_toets import ask_april, ask_september
 from cycle.services.open_ondertekening import open_ondertekening
 from cycle.services.ports import Toolkit
 from cycle.services.publish_overzichten import publish_overzichten
@@ -95,11 +97,27 @@ STAPPEN: tuple[Stap, ...] = (
         vanzelf=True,
     ),
     Stap(
+        "toets_april",
+        Fase.UITVOERING,
+        "stand van zaken van april vragen",
+        "toets_april",
+        (ask_april,),
+        tussendoor=True,
+    ),
+    Stap(
         "tripartiet_april",
         Fase.UITVOERING,
         "tripartiet overleg in april",
         "tripartiet_april",
-        (hold_april,),
+        (report_april, hold_april),
+        tussendoor=True,
+    ),
+    Stap(
+        "toets_september",
+        Fase.UITVOERING,
+        "stand van zaken van september vragen",
+        "toets_september",
+        (ask_september,),
         tussendoor=True,
     ),
     Stap(
@@ -107,7 +125,7 @@ STAPPEN: tuple[Stap, ...] = (
         Fase.UITVOERING,
         "tripartiet overleg in september",
         "tripartiet_september",
-        (hold_september,),
+        (report_september, hold_september),
         tussendoor=True,
     ),
     Stap("afronding", Fase.AFGEROND, "cyclus afronden", "verslag", (close_cyclus,)),

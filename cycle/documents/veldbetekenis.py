@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from cycle.documents.briefbetekenis import BRIEFBETEKENIS
+from cycle.documents.toetsbetekenis import TOETSBETEKENIS
 
 BETEKENIS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     **BRIEFBETEKENIS,
+    **TOETSBETEKENIS,
     "JaarschijfView": {
         "samenwerking": ("Naam van de samenwerking.", "Hoogeveen"),
         "gemeente": ("Naam van de gemeente.", "Hoogeveen"),

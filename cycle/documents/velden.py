@@ -8,6 +8,7 @@ from cycle.documents.veldbetekenis import BETEKENIS
 from cycle.domain.addendumview import AddendumView
 from cycle.domain.kickoffview import KickoffView
 from cycle.domain.ontvangstview import OntvangstView
+from cycle.domain.toetsview import ToetsView
 from cycle.domain.view import BriefView, JaarschijfView
 
 MARKDOWN: Final = frozenset(
@@ -44,6 +45,11 @@ ITEM: Final = {
     "antwoorden": "antwoord",
     "gewijzigd": "wijziging",
     "getallen": "getal",
+    "punten": "punt",
+    "meer_punten": "punt",
+    "regels": "regel",
+    "toezeggingen": "toezegging",
+    "bronnen": "bron",
     "doelstanden": "doelstand",
     "meenemen": "punt",
     "voorstellen": "voorstel",
@@ -97,6 +103,7 @@ def velden_pagina() -> str:
         "jaarschijf.docx": JaarschijfView,
         "brief.docx": BriefView,
         "ontvangst.docx": OntvangstView,
+        "toets.docx": ToetsView,
         "startbijeenkomst.docx": KickoffView,
         "addendum.docx": AddendumView,
     }

@@ -18,6 +18,7 @@ from cycle.domain.anker import Documentkenmerk
 from cycle.domain.kickoffview import KickoffView
 from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.reactie import Teruggekomen
+from cycle.domain.toetsview import ToetsView
 from cycle.domain.view import BriefView, JaarschijfView
 
 
@@ -76,6 +77,14 @@ class WordDocumenten:
             SjabloonOnbruikbaar: the template and the view do not fit.
         """
         return CompiledTemplate.load(self._templates / "addendum.docx").render(asdict(view))
+
+    def toets(self, view: ToetsView) -> bytes:
+        """Return the report of a check as docx.
+
+        Raises:
+            SjabloonOnbruikbaar: the template and the view do not fit.
+        """
+        return CompiledTemplate.load(self._templates / "toets.docx").render(asdict(view))
 
     def redline(self, oud: bytes, nieuw: bytes, *, auteur: str, op: pendulum.Date) -> bytes:
         """Return `nieuw` with every difference from `oud` as a tracked change.

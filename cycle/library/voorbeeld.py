@@ -26,6 +26,7 @@ from cycle.library.voorbeeldbijlagen import (
 )
 from cycle.library.voorbeeldreacties import read_reacties
 from cycle.library.voorbeeldstemmen import read_stemmen
+from cycle.library.voorbeeldtoetsen import read_standen
 
 REGELS: Final = ("regelcode", "doet mee", "bod", "planning", "bedrag", "toelichting")
 _KOPPEN: Final = (REGELS, EXTRA, VOORRAAD, WEDERKERIGHEID, GEVRAAGD)
@@ -36,7 +37,7 @@ def read_voorbeeld(
 ) -> Voorbeeld:
     """Return the played year; biedingen and besluiten belong together.
 
-    Reacties and stemmen may be left out.
+    Reacties, stemmen and toetsen may be left out.
 
     Raises:
         NietGevonden: this samenwerking has no example for `jaar`.
@@ -49,8 +50,8 @@ def read_voorbeeld(
             advies=f"Kies een jaar waarvoor de map {voor} bestanden heeft.",
         )
     biedingen, besluiten = (read_bestand(content, naam, bevindingen) for naam in namen)
-    los = (f"{voor}/reacties-{jaar}.md", f"{voor}/stemmen-{jaar}.md")
-    reacties, stemmen = (
+    los = [f"{voor}/{wat}-{jaar}.md" for wat in ("reacties", "stemmen", "toetsen")]
+    reacties, stemmen, toetsen = (
         read_bestand(content, naam, bevindingen) if (content / naam).is_file() else None
         for naam in los
     )
@@ -59,6 +60,7 @@ def read_voorbeeld(
         besluiten=read_besluiten(besluiten, samenwerking, bevindingen) if besluiten else (),
         reacties=read_reacties(reacties, samenwerking, bevindingen) if reacties else (),
         stemmen=read_stemmen(stemmen, samenwerking, bevindingen) if stemmen else (),
+        standen=read_standen(toetsen, samenwerking, bevindingen) if toetsen else (),
     )
 
 

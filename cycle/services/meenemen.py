@@ -6,6 +6,7 @@ from cycle.domain.afspraakweergave import Namen
 from cycle.domain.kickoffweergave import Restpunt
 from cycle.domain.samenwerking import Samenwerking
 from cycle.services.gegevens import load_gegevens
+from cycle.services.list_meenemers import list_meenemers
 from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Toolkit
 
@@ -15,9 +16,17 @@ def list_restpunten(
 ) -> tuple[Restpunt, ...]:
     """Return what the year before `jaar` left open, each on the id of its afspraak.
 
-    Nothing is typed twice: it comes from the last version of that jaarschijf.
+    Nothing is typed twice: it comes from the last version of that jaarschijf, and from its
+    check of September.
     """
-    return tuple(_zonder_bod(toolkit, tx, inhoud, jaar - 1))
+    return (*_uit_toets(tx, inhoud, jaar), *_zonder_bod(toolkit, tx, inhoud, jaar - 1))
+
+
+def _uit_toets(tx: CyclusStore, inhoud: Samenwerking, jaar: int) -> Iterator[Restpunt]:
+    """Yield what deviated in September, and what was promised and is still open."""
+    cyclus = tx.get(inhoud.code, jaar)
+    for punt in list_meenemers(tx, cyclus) if cyclus else ():
+        yield Restpunt(punt.afspraak_id, punt.partij, f"{punt.onderwerp}: {punt.tekst}")
 
 
 def _zonder_bod(

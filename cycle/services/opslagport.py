@@ -15,9 +15,10 @@ from cycle.domain.fase import FaseOvergang
 from cycle.domain.reactietabel import IngebrachteReactie, Reactiebesluit
 from cycle.domain.wekker import Wekker
 from cycle.services.kickoffport import KickoffStore
+from cycle.services.toetsport import ToetsStore
 
 
-class CyclusStore(KickoffStore, Protocol):
+class CyclusStore(KickoffStore, ToetsStore, Protocol):
     """State of all cycli inside one transaction."""
 
     def get(self, samenwerking: str, jaar: int) -> Cyclus | None:

@@ -11,21 +11,16 @@ from typing import Protocol
 
 import pendulum
 
-from cycle.domain.addendumview import AddendumView
 from cycle.domain.bevinding import Bevinding
 from cycle.domain.cijfertabel import Cijfertabel
 from cycle.domain.kalender import IsWerkdag, Termijn
-from cycle.domain.kickoffview import KickoffView
-from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.parameter import Parameters
-from cycle.domain.reactie import Teruggekomen
 from cycle.domain.regelprofiel import Regelprofiel
 from cycle.domain.regio import Regios
 from cycle.domain.samenwerking import Jaar, Samenwerking
 from cycle.domain.schoolvakantie import Schoolregio, Schoolvakanties
 from cycle.domain.stand import CyclusStand
 from cycle.domain.themabeeld import Themabeeld
-from cycle.domain.view import BriefView, JaarschijfView
 from cycle.domain.voorbeeld import Voorbeeld
 from cycle.services.agendaport import Agenda as Agenda
 from cycle.services.formulierport import Afzender as Afzender
@@ -35,6 +30,7 @@ from cycle.services.opslagport import Store
 from cycle.services.postport import Berichtteksten as Berichtteksten
 from cycle.services.postport import Bezorger as Bezorger
 from cycle.services.postport import Postkamer as Postkamer
+from cycle.services.tekstport import Tekstverwerker as Tekstverwerker
 
 
 class Klok(Protocol):
@@ -135,46 +131,6 @@ class Bibliotheek(Protocol):
 
         Raises:
             InhoudOnbruikbaar: the file has faults; each is named once.
-        """
-        ...
-
-
-class Tekstverwerker(Protocol):
-    """Word documents from templates."""
-
-    def jaarschijf(self, view: JaarschijfView) -> bytes:
-        """Return the jaarschijf as docx; the same view gives the same bytes."""
-        ...
-
-    def brief(self, view: BriefView) -> bytes:
-        """Return the letter as docx."""
-        ...
-
-    def ontvangst(self, view: OntvangstView) -> bytes:
-        """Return the letter that says what was read of a form, as docx."""
-        ...
-
-    def startbijeenkomst(self, view: KickoffView) -> bytes:
-        """Return the agenda of the startbijeenkomst, as docx."""
-        ...
-
-    def addendum(self, view: AddendumView) -> bytes:
-        """Return an addendum as docx."""
-        ...
-
-    def redline(self, oud: bytes, nieuw: bytes, *, auteur: str, op: pendulum.Date) -> bytes:
-        """Return `nieuw` with every difference from `oud` as a tracked change.
-
-        Raises:
-            JaarschijfError: the two cannot be put together, or not exactly.
-        """
-        ...
-
-    def reacties(self, inhoud: bytes, bestandsnaam: str) -> Teruggekomen:
-        """Return which document came back and every reaction in it.
-
-        Raises:
-            InvoerError: this cannot be read as a Word document.
         """
         ...
 

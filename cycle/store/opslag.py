@@ -16,6 +16,7 @@ from cycle.store.kickoff import KickoffTabel
 from cycle.store.lease import Stap, hold
 from cycle.store.reacties import ReactieTabel
 from cycle.store.stukken import StukTabel
+from cycle.store.toetsen import ToetsTabel
 from cycle.store.verbinding import begin
 
 
@@ -27,6 +28,7 @@ class SqlCyclusStore(
     BesluitTabel,
     HerinneringTabel,
     KickoffTabel,
+    ToetsTabel,
 ):
     """All parts of the store together, inside one transaction."""
 

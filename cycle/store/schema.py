@@ -29,6 +29,7 @@ from cycle.store.kolombouw import make_keuze, make_van_cyclus, make_verplicht
 from cycle.store.kolombouw import metadata as metadata  # this is where others look for it
 from cycle.store.kolommen import Dag, Moment
 from cycle.store.reactieschema import reactie, reactie_besluit, reactie_repliek
+from cycle.store.toetsschema import lichtkeuze, toets_inzending
 
 SCHEMA_VERSIE: Final = "v2026_4_tik"
 """The migration that this code was written for."""
@@ -39,6 +40,7 @@ LOGBOEKEN: Final = (
     *("fase_overgang", "besluit", "handtekening", "feit"),
     *(tabel.name for tabel in (inzending, reactie, reactie_repliek, reactie_besluit)),
     *KICKOFF_LOGBOEKEN,
+    *(tabel.name for tabel in (toets_inzending, lichtkeuze)),
 )
 """Tables that only grow; the database itself refuses to change or remove a row."""
 

@@ -86,9 +86,13 @@ def test_after_months_of_silence_the_execution_starts_and_april_is_announced_at_
 
     (verslag,) = _draai(opstelling, pendulum.date(JAAR, 5, 4))
 
-    assert verslag.stappen == ("uitvoering beginnen", "tripartiet overleg in april")
+    assert verslag.stappen == (
+        "uitvoering beginnen",
+        "stand van zaken van april vragen",
+        "tripartiet overleg in april",
+    )
     assert _fase(opstelling) is Fase.UITVOERING
-    assert _post(opstelling) == ["stap/tripartiet_april/gemeente"]
+    assert _post(opstelling) == ["stap/toets_april/gemeente", "stap/tripartiet_april/gemeente"]
 
 
 def test_a_cyclus_that_did_not_sign_is_not_started_by_itself() -> None:

@@ -84,8 +84,8 @@ def start(omgeving: Omgeving, samenwerking: str, jaar: int) -> None:
     cls=Opdracht,
     help="Zet een stap van het jaar.\n\n"
     "De stappen zijn, op volgorde: kickoff, uitvraag, sluiting, concept, accordering, "
-    "vaststelling, ondertekening, verzending, uitvoering, tripartiet_april, "
-    "tripartiet_september en afronding.\n\n"
+    "vaststelling, ondertekening, verzending, uitvoering, toets_april, tripartiet_april, "
+    "toets_september, tripartiet_september en afronding.\n\n"
     "Is een stap nog niet aan de beurt, of mist er iets? Dan kunt u toch door met een reden.",
     voorbeelden=(
         "jaarschijf cyclus fase hoogeveen 2024 kickoff",

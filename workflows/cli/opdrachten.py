@@ -49,6 +49,12 @@ OPDRACHTEN: tuple[Verwijzing, ...] = (
         "onderteken", "workflows.cli.onderteken:onderteken", "Leg een handtekening vast.", _JAAR
     ),
     Verwijzing(
+        "toets",
+        "workflows.cli.toets:toets",
+        "Kijk in april en september hoe het staat.",
+        _JAAR,
+    ),
+    Verwijzing(
         "herinner", "workflows.cli.herinner:herinner", "Herinner wie nog iets moet doen.", _JAAR
     ),
     Verwijzing("post", "workflows.cli.post:post", "Zie wat er met de mail gebeurde.", _JAAR),

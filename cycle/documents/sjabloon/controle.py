@@ -23,12 +23,14 @@ from cycle.domain.bevinding import Bevinding
 from cycle.domain.errors import InvoerError
 from cycle.domain.kickoffview import KickoffView
 from cycle.domain.ontvangstview import OntvangstView
+from cycle.domain.toetsview import ToetsView
 from cycle.domain.view import BriefView, JaarschijfView
 
 VIEWS: Final = {
     "jaarschijf": JaarschijfView,
     "brief": BriefView,
     "ontvangst": OntvangstView,
+    "toets": ToetsView,
     "startbijeenkomst": KickoffView,
     "addendum": AddendumView,
 }

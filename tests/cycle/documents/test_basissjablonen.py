@@ -12,11 +12,13 @@ from cycle.documents.basissjablonen.brief import make_brief
 from cycle.documents.basissjablonen.jaarschijf import make_jaarschijf
 from cycle.documents.basissjablonen.ontvangst import make_ontvangst
 from cycle.documents.basissjablonen.startbijeenkomst import make_startbijeenkomst
+from cycle.documents.basissjablonen.toets import make_toets
 from cycle.documents.package import read_parts
 from cycle.documents.velden import list_velden, velden_pagina
 from cycle.domain.addendumview import AddendumView
 from cycle.domain.kickoffview import KickoffView
 from cycle.domain.ontvangstview import OntvangstView
+from cycle.domain.toetsview import ToetsView
 from cycle.domain.view import BriefView, JaarschijfView
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
@@ -29,6 +31,7 @@ HERSTEL = "Run: python -m cycle.documents.basissjablonen templates/"
         ("jaarschijf.docx", make_jaarschijf),
         ("brief.docx", make_brief),
         ("ontvangst.docx", make_ontvangst),
+        ("toets.docx", make_toets),
         ("startbijeenkomst.docx", make_startbijeenkomst),
         ("addendum.docx", make_addendum),
     ],
@@ -53,7 +56,7 @@ def test_template_uses_every_field_that_is_meant_for_readers() -> None:
 
 
 @pytest.mark.parametrize(
-    "view", [JaarschijfView, BriefView, OntvangstView, KickoffView, AddendumView]
+    "view", [JaarschijfView, BriefView, OntvangstView, KickoffView, AddendumView, ToetsView]
 )
 def test_every_field_has_a_meaning_and_a_kind(view: type) -> None:
     assert all(v.betekenis and v.soort for v in list_velden(view))
@@ -68,5 +71,6 @@ def test_maker_writes_the_templates_and_the_list(tmp_path: Path) -> None:
         "jaarschijf.docx",
         "ontvangst.docx",
         "startbijeenkomst.docx",
+        "toets.docx",
         "velden.md",
     ]

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "v2026_4_tik"
-down_revision = "v2026_4_kickoff"
+down_revision = "v2026_4_toets"
 
 
 def upgrade() -> None:
@@ -19,12 +19,8 @@ def upgrade() -> None:
         sa.Column("wekker_dag", sa.Date(), nullable=False, server_default=direct),
         sa.Column("wekker_kenmerk", sa.Text(), nullable=False, server_default=""),
     )
-    with op.batch_alter_table("cyclus") as tabel:
-        for kolom in kolommen:
-            tabel.add_column(kolom)
-    with op.batch_alter_table("cyclus") as tabel:
-        for kolom in kolommen:
-            tabel.alter_column(kolom.name, server_default=None)
+    for kolom in kolommen:
+        op.add_column("cyclus", kolom)
     op.create_index(
         "ix_cyclus_wekker",
         "cyclus",
