@@ -42,7 +42,7 @@ def issue_toets(
             version of the jaarschijf.
     """
     inhoud = toolkit.bibliotheek.load(samenwerking)
-    with toolkit.store.lease(samenwerking, jaar, moment.uitvraag):
+    with toolkit.store.lease(samenwerking, jaar, "toets"):
         with toolkit.store.transaction() as tx:
             cyclus = require_cyclus(tx, samenwerking, jaar)
             _check_fase(cyclus, moment, reden)
