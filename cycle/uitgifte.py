@@ -23,6 +23,22 @@ class MapUitgifte:
             InvoerError: `naam` would end up outside the folder of this cyclus.
             BestandNietGeschreven: the disk refuses.
         """
+        return write_whole(self._find(samenwerking, jaar, naam), inhoud)
+
+    def remove(self, samenwerking: str, jaar: int, naam: str) -> None:
+        """Take a file away; one that is not there is no fault.
+
+        Raises:
+            InvoerError: `naam` would end up outside the folder of this cyclus.
+        """
+        self._find(samenwerking, jaar, naam).unlink(missing_ok=True)
+
+    def _find(self, samenwerking: str, jaar: int, naam: str) -> Path:
+        """Return where a file of a cyclus stands.
+
+        Raises:
+            InvoerError: `naam` would end up outside the folder of this cyclus.
+        """
         wortel = self._map.resolve()
         cyclusmap = wortel / f"{samenwerking}-{jaar}"
         doel = (cyclusmap / naam).resolve()
@@ -33,4 +49,4 @@ class MapUitgifte:
                 advies="Kies een naam zonder '..' en zonder een map aan het begin.",
                 plek=f"{samenwerking}-{jaar}",
             )
-        return write_whole(doel, inhoud)
+        return doel

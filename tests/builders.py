@@ -18,6 +18,8 @@ from cycle.domain.cijfertabel import Cel, Cijfertabel, Verband
 from cycle.domain.indicator import Indicator, IndicatorAard, Richting
 from cycle.domain.jaarschijf import Activiteit, Jaarschijf, JaarschijfRegel, Oordeel
 from cycle.domain.kalender import Soort, Termijn, TermijnRegel
+from cycle.domain.licht import Licht, Lichtkeuze
+from cycle.domain.meenemer import Meenemer, Meenemersoort
 from cycle.domain.parameter import Parameter, ParameterSoort
 from cycle.domain.partij import Orgaan, Partij, PartijSoort
 from cycle.domain.plek import Plek
@@ -39,6 +41,7 @@ from cycle.domain.regelprofiel import Geschilsoort, Regelprofiel
 from cycle.domain.samenwerking import Dossier, Jaar, Kader, Niveau, Realisatie, Samenwerking
 from cycle.domain.thema import Thema
 from cycle.domain.themabeeld import Themabeeld, build_themabeelden
+from cycle.domain.toets import Standmelding, Standregel, Toetsmoment, Voortgang
 from cycle.domain.view import JaarschijfView
 from cycle.domain.weergave import build_view
 from cycle.library import MapBibliotheek
@@ -453,3 +456,56 @@ def een_reactieregel(
         een_ingebrachte(reactie, nummer, **anders),
         Reactiebesluit(nummer, keuze, dag) if keuze else None,
     )
+
+
+def een_standregel(
+    regelcode: str = "A01-NB_DAEB", cijfer: str | None = None, **anders: object
+) -> Standregel:
+    """Return an answered row of a check: it is under way; every filled field has its cell."""
+    regel = Standregel(regelcode, Voortgang.LOOPT, None if cijfer is None else Decimal(cijfer))
+    regel = replace(regel, **anders)
+    kolommen = {"voortgang": "J", "cijfer": "K", "toelichting": "L"}
+    gevuld = {v: k for v, k in kolommen.items() if getattr(regel, v) not in (None, "")}
+    return replace(
+        regel,
+        plekken={
+            veld: Plek("stand.xlsx", blad="Stand", cel=f"{kolom}5", inzending="domesta-1")
+            for veld, kolom in gevuld.items()
+        },
+    )
+
+
+def een_standmelding(*regels: Standregel, **anders: object) -> Standmelding:
+    """Return what Domesta reports in April with these rows, by default one."""
+    melding = Standmelding(
+        "domesta-1", "dorp", JAAR, Toetsmoment.APRIL, "domesta", regels or (een_standregel(),)
+    )
+    return replace(melding, **anders)
+
+
+def een_lichtkeuze(**anders: object) -> Lichtkeuze:
+    """Return that the coordinator puts the first afspraak of Domesta on "op koers" in April."""
+    keuze = Lichtkeuze(
+        moment=Toetsmoment.APRIL,
+        partij="domesta",
+        regelcode="A01-NB_DAEB",
+        licht=Licht.OP_KOERS,
+        reden="De oplevering is een week later.",
+        op=pendulum.date(JAAR, 4, 10),
+    )
+    return replace(keuze, **anders)
+
+
+def een_meenemer(**anders: object) -> Meenemer:
+    """Return that the first afspraak of Domesta deviates."""
+    punt = Meenemer(
+        soort=Meenemersoort.AFWIJKING,
+        jaar=JAAR,
+        partij="domesta",
+        afspraak_id="afspraak-1",
+        nummer=1,
+        onderwerp="Titel 1",
+        tekst="wijkt af: 3 van 20 woningen",
+        plek=Plek("stand.xlsx", blad="Stand", cel="K5", inzending="domesta-1"),
+    )
+    return replace(punt, **anders)

@@ -12,6 +12,7 @@ from typing import Any
 
 import pendulum
 
+from cycle.domain.addendumview import AddendumView
 from cycle.domain.anker import Documentkenmerk
 from cycle.domain.bericht import Bericht, Berichttekst
 from cycle.domain.bevinding import Bevinding, Ernst
@@ -23,18 +24,29 @@ from cycle.domain.errors import InvoerError, JaarschijfError, NietGevonden
 from cycle.domain.formulier import Formulier
 from cycle.domain.gelezen import GelezenWaarde
 from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
+from cycle.domain.kickoffview import KickoffView
 from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.parameter import Parameters
+from cycle.domain.partij import Partij
 from cycle.domain.plek import Plek
 from cycle.domain.reactie import Teruggekomen
 from cycle.domain.regelprofiel import Regelprofiel
 from cycle.domain.regio import Regios
-from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.samenwerking import Jaar, Samenwerking
 from cycle.domain.schoolvakantie import Schoolregio, Schoolvakanties
 from cycle.domain.stand import CyclusStand
 from cycle.domain.themabeeld import Themabeeld
+from cycle.domain.toets import Standmelding, Standregel, Toetsmoment, Voortgang
+from cycle.domain.toetsview import ToetsView
+from cycle.domain.uitnodiging import Uitnodiging
 from cycle.domain.view import BriefView, JaarschijfView
-from cycle.domain.voorbeeld import Antwoord, Antwoorden, Voorbeeld
+from cycle.domain.voorbeeld import (
+    Antwoord,
+    Antwoorden,
+    Standantwoord,
+    Standantwoorden,
+    Voorbeeld,
+)
 from cycle.services.ports import Afzender, GelezenFormulier, Toolkit
 from tests.builders import een_regelprofiel, een_vindplaats, een_wijziging
 from tests.geheugenstore import GeheugenStore
@@ -67,6 +79,9 @@ class FakeBibliotheek:
             raise NietGevonden(f"De samenwerking '{samenwerking}' bestaat niet.")
         return self.samenwerkingen[samenwerking]
 
+    def kenmerk(self, samenwerking: str) -> str:
+        return self.load(samenwerking).content_hash
+
     def waarschuwingen(self, samenwerking: str) -> tuple[Bevinding, ...]:
         return ()
 
@@ -88,6 +103,11 @@ class FakeBibliotheek:
         if samenwerking in self.samenwerkingen:
             raise InvoerError(f"De samenwerking '{samenwerking}' bestaat al.")
         return Path("content") / samenwerking
+
+    def add_jaar(self, samenwerking: str, jaar: Jaar) -> Path:
+        oud = self.samenwerkingen[samenwerking]
+        self.samenwerkingen[samenwerking] = replace(oud, jaren={**oud.jaren, jaar.jaar: jaar})
+        return Path("content") / samenwerking / "samenwerking.toml"
 
     def is_werkdag(self) -> IsWerkdag:
         return lambda dag: dag.weekday() < pendulum.SATURDAY
@@ -125,13 +145,17 @@ class FakeFormulieren:
     def write(self, *formulieren: Formulier) -> bytes:
         formulier = formulieren[0]
         kop = {naam: getattr(formulier, naam) for naam in ("samenwerking", "jaar", "partij")}
+        if formulier.toets:
+            codes = [vraag.regelcode for vraag in formulier.toets.vragen]
+            extra = {"versie": formulier.versie, "vorig": dict(formulier.toets.vorig)}
+            return json.dumps(kop | extra | {"regelcodes": codes}).encode()
         regelcodes = [regel.regelcode for regel in formulier.regels]
         return json.dumps(kop | {"regelcodes": regelcodes}).encode()
 
     def veldkaart(self, *formulieren: Formulier) -> dict[str, Any] | list[dict[str, Any]]:
         return {"partij": formulieren[0].partij}
 
-    def fill(self, werkmap: bytes, antwoorden: Antwoorden) -> bytes:
+    def fill(self, werkmap: bytes, antwoorden: Antwoorden | Standantwoorden) -> bytes:
         return json.dumps(json.loads(werkmap) | {"antwoorden": asdict(antwoorden)}).encode()
 
     def annotate(self, inhoud: bytes, gelezen: Sequence[GelezenFormulier]) -> bytes | None:
@@ -155,6 +179,8 @@ class FakeFormulieren:
         except ValueError:
             fout = Bevinding("B001", Ernst.BLOKKADE, bestandsnaam, "Onleesbaar.", "Stuur opnieuw.")
             return GelezenFormulier("", "", 0, None, (fout,))
+        if "versie" in werkmap:
+            return _read_toets(werkmap, bestandsnaam, inzending)
         antwoorden = werkmap.get("antwoorden", {"regels": [], "extra": []})
         bieding = Bieding(
             inzending=inzending,
@@ -208,6 +234,49 @@ class FakeFormulieren:
         )
 
 
+def _read_toets(werkmap: dict[str, Any], naam: str, inzending: str) -> GelezenFormulier:
+    """Return the report that a "workbook" of a check holds; an empty row is left out."""
+    getypt = [Standantwoord(**a) for a in werkmap.get("antwoorden", {"regels": []})["regels"]]
+    melding = Standmelding(
+        inzending=inzending,
+        samenwerking=werkmap["samenwerking"],
+        jaar=werkmap["jaar"],
+        moment=Toetsmoment(werkmap["versie"].partition(".")[0]),
+        partij=werkmap["partij"],
+        regels=tuple(_standregel(a, nr, naam, inzending) for nr, a in enumerate(getypt, 5)),
+    )
+    return GelezenFormulier(
+        melding.partij,
+        melding.samenwerking,
+        melding.jaar,
+        None,
+        bevindingen=(),
+        versie=werkmap["versie"],
+        melding=melding,
+    )
+
+
+def _standregel(getypt: Standantwoord, rij: int, naam: str, inzending: str) -> Standregel:
+    """Return one typed row of a check, in the columns J, K and L."""
+    velden = {
+        "voortgang": getypt.status,
+        "cijfer": getypt.cijfer,
+        "toelichting": getypt.toelichting,
+    }
+    kolommen = dict(zip(velden, "JKL", strict=True))
+    return Standregel(
+        regelcode=getypt.regelcode,
+        voortgang=Voortgang(getypt.status) if getypt.status else None,
+        cijfer=Decimal(getypt.cijfer) if getypt.cijfer not in ("", "n.b.") else None,
+        toelichting=getypt.toelichting,
+        plekken={
+            veld: Plek(naam, blad="Stand van zaken", cel=f"{k}{rij}", inzending=inzending)
+            for veld, k in kolommen.items()
+            if velden[veld]
+        },
+    )
+
+
 def _gelezen(regel: BiedingRegel) -> GelezenWaarde:
     """Return the bod of a row as it was read."""
     return GelezenWaarde(
@@ -229,6 +298,15 @@ class FakeTekstverwerker:
         return json.dumps(asdict(view), ensure_ascii=False).encode()
 
     def ontvangst(self, view: OntvangstView) -> bytes:
+        return json.dumps(asdict(view), ensure_ascii=False).encode()
+
+    def toets(self, view: ToetsView) -> bytes:
+        return json.dumps(asdict(view), ensure_ascii=False).encode()
+
+    def startbijeenkomst(self, view: KickoffView) -> bytes:
+        return json.dumps(asdict(view), ensure_ascii=False).encode()
+
+    def addendum(self, view: AddendumView) -> bytes:
         return json.dumps(asdict(view), ensure_ascii=False).encode()
 
     def redline(self, oud: bytes, nieuw: bytes, *, auteur: str, op: pendulum.Date) -> bytes:
@@ -285,6 +363,15 @@ class FakeAgenda:
     def write(self, samenwerking: Samenwerking, jaar: int, termijnen: Sequence[Termijn]) -> bytes:
         return "\n".join(f"{t.datum} {t.code}" for t in termijnen).encode()
 
+    def feed(
+        self, samenwerking: Samenwerking, partij: Partij, jaren: Mapping[int, Sequence[Termijn]]
+    ) -> bytes:
+        return f"{samenwerking.code} {partij.code} {sorted(jaren)}".encode()
+
+    def uitnodiging(self, samenwerking: Samenwerking, jaar: int, uitnodiging: Uitnodiging) -> bytes:
+        wat, dag = uitnodiging.soort.value, uitnodiging.bijeenkomst.datum
+        return f"{wat} {uitnodiging.sleutel} {uitnodiging.volgnummer} {dag}".encode()
+
 
 class FakeStandpagina:
     """The status page as JSON."""
@@ -301,6 +388,9 @@ class FakeTekenaar:
 
     def png(self, beeld: Themabeeld) -> bytes:
         return f"png {beeld.uitleg}".encode()
+
+    def jaar(self, termijnen: Sequence[Termijn]) -> bytes:
+        return " ".join(t.code for t in termijnen).encode()
 
 
 class FakeThemapagina:
@@ -322,12 +412,17 @@ class FakePostkamer:
     """Keeps what was handed over, and answers as a test wants.
 
     `antwoorden` holds what an address answers instead of taking the mail: an outcome, or a
-    reason why nothing can be sent at all.
+    reason why nothing can be sent at all. Like a folder it keeps a message once; a mail
+    server does not, and is no `is_map`.
     """
 
     bezorgd: dict[tuple[str, int, str], Bericht] = field(default_factory=dict)
     geweigerd: set[str] = field(default_factory=set)
     antwoorden: dict[str, Bezorging | JaarschijfError] = field(default_factory=dict)
+    is_map: bool = True
+
+    def is_herhaalbaar(self) -> bool:
+        return self.is_map
 
     @contextmanager
     def open(self) -> Iterator["FakePostkamer"]:
@@ -354,6 +449,9 @@ class FakeUitgifte:
         pad = f"{samenwerking}-{jaar}/{naam}"
         self.bestanden[pad] = inhoud
         return Path(pad)
+
+    def remove(self, samenwerking: str, jaar: int, naam: str) -> None:
+        self.bestanden.pop(f"{samenwerking}-{jaar}/{naam}", None)
 
 
 @dataclass
@@ -391,6 +489,7 @@ class Opstelling:
         return deepcopy(
             {
                 "dossiers": self.store.dossiers,
+                "agendanamen": self.store.agendanamen,
                 "leases": self.store.leases,
                 "bestanden": self.bestanden.inhoud,
                 "post": self.postkamer.bezorgd,

@@ -4,17 +4,24 @@ It never looks at yesterday: the database and the calendar say what is due, so t
 of downtime only make more things due.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from cycle.domain.bevinding import Bevinding
 from cycle.domain.cyclus import Cyclus
+from cycle.domain.errors import JaarschijfError
 from cycle.domain.fase import Fase
 from cycle.domain.kalender import termijn
 from cycle.services.announce_stap import announce_stap
 from cycle.services.cyclus import list_termijnen, require_cyclus
+from cycle.services.plan_herinneringen import plan_herinneringen
 from cycle.services.ports import Toolkit
 from cycle.services.reconcile_post import reconcile_post
+from cycle.services.rest_cyclus import rest_cyclus
 from workflows.stages import Stap, finish_stap, run_stap, stappen_aan_de_beurt
+
+Sleutel = tuple[str, int]
+"""One cyclus: samenwerking and jaar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +39,62 @@ class Dagverslag:
     post: tuple[Bevinding, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Dagronde:
+    """What one day brought for all cycli, and why one did not succeed, by its name."""
+
+    verslagen: tuple[Dagverslag, ...] = ()
+    fouten: Mapping[str, JaarschijfError] = field(default_factory=dict)
+
+    @property
+    def herinneringen(self) -> int:
+        """Return how many reminders stood ready."""
+        return sum(verslag.herinneringen for verslag in self.verslagen)
+
+
+def run_ronde(toolkit: Toolkit, *, voorbeeld: bool = False) -> Dagronde:
+    """Return what was done today for every cyclus that must be looked at.
+
+    One that fails does not hold up the others. On a day on which nothing can fall due,
+    nothing is read but the index of `list_due`.
+    """
+    due = list_due(toolkit, voorbeeld=voorbeeld)
+    verslagen, fouten = [], {}
+    try:
+        if due:
+            plan_herinneringen(toolkit, list_lopende(toolkit, voorbeeld=voorbeeld))
+    except JaarschijfError as fout:
+        fouten["herinneren"] = fout
+    for samenwerking, jaar in due:
+        try:
+            verslagen.append(run_dag(toolkit, samenwerking, jaar))
+        except JaarschijfError as fout:
+            fouten[f"{samenwerking} {jaar}"] = fout
+    return Dagronde(tuple(verslagen), fouten)
+
+
 def list_lopende(toolkit: Toolkit, *, voorbeeld: bool) -> tuple[Cyclus, ...]:
     """Return the cycli that are under way; played ones only when asked for."""
     with toolkit.store.transaction() as tx:
         alle = tx.list_cycli()
     return tuple(c for c in alle if c.fase is not Fase.AFGEROND and c.voorbeeld == voorbeeld)
+
+
+def list_due(toolkit: Toolkit, *, voorbeeld: bool, samenwerking: str = "") -> tuple[Sleutel, ...]:
+    """Return every cyclus that must be looked at today, of one samenwerking or of all.
+
+    One look at an index tells: no content is read, and nothing is asked per cyclus.
+    """
+    vandaag = toolkit.klok.vandaag()
+    with toolkit.store.transaction() as tx:
+        alle = tx.list_wekkers(voorbeeld=voorbeeld)
+    wekkers = [w for w in alle if samenwerking in ("", w.samenwerking)]
+    kenmerken = {
+        naam: toolkit.bibliotheek.kenmerk(naam) for naam in {w.samenwerking for w in wekkers}
+    }
+    return tuple(
+        (w.samenwerking, w.jaar) for w in wekkers if w.loopt_af(vandaag, kenmerken[w.samenwerking])
+    )
 
 
 def run_dag(toolkit: Toolkit, samenwerking: str, jaar: int) -> Dagverslag:
@@ -55,8 +113,12 @@ def run_dag(toolkit: Toolkit, samenwerking: str, jaar: int) -> Dagverslag:
         gezet: list[str] = []
         while nieuw := _take_stappen(toolkit, samenwerking, jaar, gezet):
             gezet += nieuw
-        finish_stap(toolkit, samenwerking, jaar)
-        post = reconcile_post(toolkit, samenwerking, jaar)
+        verslag = finish_stap(toolkit, samenwerking, jaar)
+        post = (
+            *verslag.as_bevinding(f"{samenwerking}/{jaar}"),
+            *reconcile_post(toolkit, samenwerking, jaar),
+        )
+        rest_cyclus(toolkit, samenwerking, jaar)
     return Dagverslag(samenwerking, jaar, len(herinneringen), tuple(gezet), post)
 
 

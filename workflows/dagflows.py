@@ -17,7 +17,7 @@ from cycle.services.plan_herinneringen import plan_herinneringen
 from cycle.services.ports import Toolkit
 from cycle.services.send_berichten import send_berichten
 from cycle.settings import Settings
-from workflows.dagelijks import Dagverslag, list_lopende, run_dag
+from workflows.dagelijks import Dagverslag, Sleutel, list_due, list_lopende, run_dag
 from workflows.verslag import Dagrij, show_dag, show_post, start_voortgang
 
 GROEP = 50
@@ -25,9 +25,6 @@ GROEP = 50
 
 GROEP_UITROL = "dag-groep/jaarschijf"
 """The deployment, by its name in Prefect, of a group of the daily run."""
-
-Sleutel = tuple[str, int]
-"""One cyclus: samenwerking and jaar."""
 
 
 def _name_dag() -> str:
@@ -50,9 +47,14 @@ def dagelijks(
 
     With `samenwerking` only its cycli.
     """
-    cycli = _list_cycli(vandaag, samenwerking, voorbeeld=voorbeeld)
-    herinnerd = herinner(cycli, vandaag, return_state=True)
-    verslagen = _run_dagen(_list_sleutels(cycli), vandaag)
+    toolkit = build_toolkit(Settings(), vandaag)
+    due = list_due(toolkit, voorbeeld=voorbeeld, samenwerking=samenwerking)
+    if not due:
+        return []
+    lopende = list_lopende(toolkit, voorbeeld=voorbeeld)
+    eigen = tuple(c for c in lopende if samenwerking in ("", c.samenwerking))
+    herinnerd = herinner(eigen, vandaag, return_state=True)
+    verslagen = _run_dagen(due, vandaag)
     herinnerd.result()
     return verslagen
 
@@ -67,14 +69,17 @@ def dag_groep(
 
 @flow(name="dag-verdelen", flow_run_name=_name_dag)
 def dag_verdelen(vandaag: date | None = None) -> int:
-    """Plan the reminders, hand out the daily run in groups, and return how many there are.
+    """Plan the reminders, hand out what is due in groups, and return how many groups there are.
 
     One group is done right here. Nobody waits for more: this run would keep a place that
     they need.
     """
-    cycli = _list_cycli(vandaag, "", voorbeeld=False)
-    herinnerd: State[int] = herinner(cycli, vandaag, return_state=True)
-    sleutels = _list_sleutels(cycli)
+    toolkit = build_toolkit(Settings(), vandaag)
+    sleutels = list(list_due(toolkit, voorbeeld=False))
+    if not sleutels:
+        return 0
+    lopende = list_lopende(toolkit, voorbeeld=False)
+    herinnerd: State[int] = herinner(lopende, vandaag, return_state=True)
     groepen = [sleutels[begin : begin + GROEP] for begin in range(0, len(sleutels), GROEP)]
     if len(groepen) == 1:
         dag_groep(groepen[0], 1, vandaag)
@@ -90,9 +95,9 @@ def post() -> None:
     """Send what stands ready, so that mail that was put off need not wait for tomorrow."""
     toolkit = build_toolkit(Settings())
     verslagen = {}
-    for samenwerking, jaar in _list_sleutels(list_lopende(toolkit, voorbeeld=False)):
-        verslag = send_berichten(toolkit, samenwerking, jaar)
-        verslagen[f"{samenwerking} {jaar}"] = verslag
+    for cyclus in list_lopende(toolkit, voorbeeld=False):
+        verslag = send_berichten(toolkit, cyclus.samenwerking, cyclus.jaar)
+        verslagen[f"{cyclus.samenwerking} {cyclus.jaar}"] = verslag
         if verslag.storing:
             break  # the others would only wait for the same server
     show_post(verslagen)
@@ -111,17 +116,6 @@ def _hand_out(groep: Sequence[Sleutel], nummer: int, vandaag: date | None) -> No
         as_subflow=False,
         idempotency_key=f"{flow_run.get_id()}/{nummer}",
     )
-
-
-def _list_cycli(vandaag: date | None, samenwerking: str, *, voorbeeld: bool) -> tuple[Cyclus, ...]:
-    """Return the cycli that are under way, of one samenwerking or of all."""
-    lopende = list_lopende(build_toolkit(Settings(), vandaag), voorbeeld=voorbeeld)
-    return tuple(c for c in lopende if samenwerking in ("", c.samenwerking))
-
-
-def _list_sleutels(cycli: Sequence[Cyclus]) -> list[Sleutel]:
-    """Return what names these cycli, for a run in another process."""
-    return [(cyclus.samenwerking, cyclus.jaar) for cyclus in cycli]
 
 
 def _run_dagen(cycli: Sequence[Sleutel], vandaag: date | None) -> list[Dagverslag]:

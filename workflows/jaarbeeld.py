@@ -7,8 +7,8 @@ from cycle.domain.kalender import Belang, Termijn
 from cycle.domain.regelprofiel import select_regelprofiel
 from cycle.domain.samenwerking import Jaar
 from cycle.library import MapBibliotheek
-from cycle.notify.jaarbeeld import draw_jaar
 from cycle.settings import Settings
+from cycle.tekening.jaarsvg import draw_jaar
 
 
 def list_termijnen(jaar: int) -> tuple[Termijn, ...]:

@@ -14,6 +14,7 @@ from cycle.domain.fase import Fase, is_voorbij
 from cycle.domain.kalender import Termijn, step_werkdagen, termijn
 from cycle.domain.partij import Partij
 from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.toets import Toetsmoment
 from cycle.domain.voorbeeld import Antwoorden, Voorbeeld, VoorbeeldBesluit
 from cycle.services.cyclus import list_termijnen, require_concept, require_cyclus
 from cycle.services.issue_formulieren import issue_formulieren
@@ -23,7 +24,9 @@ from cycle.services.record_besluit import record_besluit
 from cycle.services.record_handtekening import record_handtekening
 from cycle.services.start_cyclus import start_cyclus
 from workflows.gebeurtenis import Gebeurtenis
+from workflows.kickoffronde import Kickoffronde
 from workflows.reactieronde import Reactieronde
+from workflows.toetsronde import Toetsronde
 
 
 def build_scenario(toolkit: Toolkit, samenwerking: str, jaar: int) -> tuple[Gebeurtenis, ...]:
@@ -59,6 +62,8 @@ class _Scenario:
         """Yield all events; events on the same day stay in this order."""
         begin = self.op("kickoff", -15)
         yield Gebeurtenis(begin, "De coördinator start de cyclus", actie=self._start)
+        kickoff = Kickoffronde(self.inhoud, self.jaar, self.voorbeeld.stemmen)
+        yield from kickoff.gebeurtenissen(self.op("kickoff", -14), self.op("kickoff", -3))
         yield Gebeurtenis(self.op("kickoff"), "Startbijeenkomst", "kickoff")
         yield Gebeurtenis(self.op("formulieren_uit"), "Formulieren uit", "uitvraag")
         yield from self._dagen("biedingen_in", -10, -5, -1)
@@ -78,8 +83,11 @@ class _Scenario:
             yield self._handtekening(partij)
         yield Gebeurtenis(self.op("levering"), "Verzending vastleggen", "verzending")
         yield from self._dagen("uitvoering", 5)
-        for moment in ("tripartiet_april", "tripartiet_september"):
-            yield Gebeurtenis(self.op(moment), f"{moment.replace('_', ' ').capitalize()}", moment)
+        for moment in Toetsmoment:
+            ronde = Toetsronde(self.inhoud, self.jaar, moment, self.voorbeeld.standen)
+            yield from ronde.gebeurtenissen(
+                self.op(moment.uitvraag), self.op(moment.inleveren), self.op(moment.stap)
+            )
         yield Gebeurtenis(self.op("verslag"), "Cyclus afronden", "afronding")
 
     def _dagen(self, code: str, *werkdagen: int) -> Iterator[Gebeurtenis]:

@@ -13,10 +13,12 @@ from typing import Protocol
 
 from cycle.domain.errors import NietGevonden, StapBezet
 from cycle.domain.fase import VOLGORDE, Fase
+from cycle.domain.postverslag import Postverslag
 from cycle.services.adopt_jaarschijf import adopt_jaarschijf
 from cycle.services.ask_besluiten import ask_besluiten
 from cycle.services.close_biedingen import close_biedingen
 from cycle.services.compose_concept import compose_concept
+from cycle.services.compose_toets import report_april, report_september
 from cycle.services.cyclus import Uitkomst
 from cycle.services.follow_year import (
     close_cyclus,
@@ -26,6 +28,7 @@ from cycle.services.follow_year import (
 )
 from cycle.services.hold_kickoff import hold_kickoff
 from cycle.services.issue_formulieren import issue_formulieren
+from cycle.services.issue_toets import ask_april, ask_september
 from cycle.services.open_ondertekening import open_ondertekening
 from cycle.services.ports import Toolkit
 from cycle.services.publish_overzichten import publish_overzichten
@@ -94,11 +97,27 @@ STAPPEN: tuple[Stap, ...] = (
         vanzelf=True,
     ),
     Stap(
+        "toets_april",
+        Fase.UITVOERING,
+        "stand van zaken van april vragen",
+        "toets_april",
+        (ask_april,),
+        tussendoor=True,
+    ),
+    Stap(
         "tripartiet_april",
         Fase.UITVOERING,
         "tripartiet overleg in april",
         "tripartiet_april",
-        (hold_april,),
+        (report_april, hold_april),
+        tussendoor=True,
+    ),
+    Stap(
+        "toets_september",
+        Fase.UITVOERING,
+        "stand van zaken van september vragen",
+        "toets_september",
+        (ask_september,),
         tussendoor=True,
     ),
     Stap(
@@ -106,7 +125,7 @@ STAPPEN: tuple[Stap, ...] = (
         Fase.UITVOERING,
         "tripartiet overleg in september",
         "tripartiet_september",
-        (hold_september,),
+        (report_september, hold_september),
         tussendoor=True,
     ),
     Stap("afronding", Fase.AFGEROND, "cyclus afronden", "verslag", (close_cyclus,)),
@@ -160,7 +179,8 @@ def run_stap(
             uitkomst = werk(toolkit, samenwerking, jaar, reden=reden)
             meld(uitkomst)
             uitkomsten.append(uitkomst)
-        finish_stap(toolkit, samenwerking, jaar)
+        for bevinding in finish_stap(toolkit, samenwerking, jaar).as_bevinding(""):
+            meld(Uitkomst(bevinding.melding, gedaan=False))
     return uitkomsten
 
 
@@ -178,7 +198,8 @@ def claim_stap(
         yield bezet
 
 
-def finish_stap(toolkit: Toolkit, samenwerking: str, jaar: int) -> None:
-    """Send what the step planned and renew the status page and calendar."""
-    send_berichten(toolkit, samenwerking, jaar)
+def finish_stap(toolkit: Toolkit, samenwerking: str, jaar: int) -> Postverslag:
+    """Send what the step planned, renew the status page and calendar; return what was sent."""
+    verslag = send_berichten(toolkit, samenwerking, jaar)
     publish_overzichten(toolkit, samenwerking, jaar)
+    return verslag

@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from cycle.documents.briefbetekenis import BRIEFBETEKENIS
+from cycle.documents.toetsbetekenis import TOETSBETEKENIS
 
 BETEKENIS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     **BRIEFBETEKENIS,
+    **TOETSBETEKENIS,
     "JaarschijfView": {
         "samenwerking": ("Naam van de samenwerking.", "Hoogeveen"),
         "gemeente": ("Naam van de gemeente.", "Hoogeveen"),
@@ -214,6 +216,10 @@ BETEKENIS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "trigger": ("Wat er moet gebeuren.", "de regeling wordt gepubliceerd"),
         "gevolg": ("Wat de partijen dan doen.", "de afspraken gaan weer open"),
         "afspraken": ("Om welke afspraken het gaat.", "afspraak 11 en afspraak 12"),
+        "heropend": (
+            "Wanneer en waardoor de afspraken weer opengingen, anders leeg.",
+            "3 maart 2025: De regeling is er.",
+        ),
     },
     "SpecificatieView": {
         "nummer": ("Nummer van de afspraak.", "1"),

@@ -13,9 +13,12 @@ from cycle.documents.package import DOCUMENT, write_docx
 from cycle.documents.redline import redline
 from cycle.documents.review import read_teruggekomen
 from cycle.documents.template import CompiledTemplate
+from cycle.domain.addendumview import AddendumView
 from cycle.domain.anker import Documentkenmerk
+from cycle.domain.kickoffview import KickoffView
 from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.reactie import Teruggekomen
+from cycle.domain.toetsview import ToetsView
 from cycle.domain.view import BriefView, JaarschijfView
 
 
@@ -57,6 +60,31 @@ class WordDocumenten:
             SjabloonOnbruikbaar: the template and the view do not fit.
         """
         return CompiledTemplate.load(self._templates / "ontvangst.docx").render(asdict(view))
+
+    def startbijeenkomst(self, view: KickoffView) -> bytes:
+        """Return the agenda of the startbijeenkomst as docx.
+
+        Raises:
+            SjabloonOnbruikbaar: the template and the view do not fit.
+        """
+        template = CompiledTemplate.load(self._templates / "startbijeenkomst.docx")
+        return template.render(asdict(view))
+
+    def addendum(self, view: AddendumView) -> bytes:
+        """Return an addendum as docx.
+
+        Raises:
+            SjabloonOnbruikbaar: the template and the view do not fit.
+        """
+        return CompiledTemplate.load(self._templates / "addendum.docx").render(asdict(view))
+
+    def toets(self, view: ToetsView) -> bytes:
+        """Return the report of a check as docx.
+
+        Raises:
+            SjabloonOnbruikbaar: the template and the view do not fit.
+        """
+        return CompiledTemplate.load(self._templates / "toets.docx").render(asdict(view))
 
     def redline(self, oud: bytes, nieuw: bytes, *, auteur: str, op: pendulum.Date) -> bytes:
         """Return `nieuw` with every difference from `oud` as a tracked change.

@@ -47,7 +47,6 @@ class Namen:
 def build_afspraak(afspraak: Afspraak, jaarschijf: Jaarschijf, namen: Namen) -> AfspraakView:
     """Return one afspraak of the jaarschijf as text."""
     nummer = afspraak.nummer
-    dossiers = {d.code: d.naam for d in namen.samenwerking.dossiers}
     open_vragen = [v for v in jaarschijf.zonder_bod if v.nummer == nummer]
     return AfspraakView(
         nummer=str(nummer),
@@ -68,9 +67,18 @@ def build_afspraak(afspraak: Afspraak, jaarschijf: Jaarschijf, namen: Namen) -> 
         ),
         open_vragen=tuple(_open_vraag(vraag, namen) for vraag in open_vragen),
         voorbehouden=(),
-        dossier=dossiers.get(afspraak.dossier, ""),
+        dossier=_dossier(afspraak, namen),
         eigen=False,
     )
+
+
+def _dossier(afspraak: Afspraak, namen: Namen) -> str:
+    """Return the dossier that an afspraak belongs to, or that re-opened it, with when and why."""
+    for dossier in namen.samenwerking.dossiers:
+        if dossier.heropend and afspraak.id in dossier.afspraken:
+            return f"{dossier.naam}, heropend op {dossier.heropend}"
+    eigen = (d.naam for d in namen.samenwerking.dossiers if d.code == afspraak.dossier)
+    return next(eigen, "")
 
 
 def _open_vraag(vraag: ZonderBod, namen: Namen) -> str:

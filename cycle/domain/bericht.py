@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 import pendulum
 
@@ -25,6 +26,10 @@ class Berichtstaat(StrEnum):
     VERZONDEN = "verzonden"
     MISLUKT = "mislukt"
     ONZEKER = "onzeker"
+
+
+BESLOTEN: Final = "Besloten:"
+"""Opens the answer of a mail on which a person decided; no round changes that one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,8 +65,13 @@ def settle(post: Postbericht, bezorging: Bezorging) -> Afloop:
     return Afloop(Berichtstaat.GEPLAND, pogingen, antwoord, code, PAUZES[max(pogingen - 1, 0)])
 
 
-def settle_afgebroken(post: Postbericht) -> Afloop:
-    """Return what becomes of a mail whose sender is gone: it may or may not be sent."""
+def settle_afgebroken(post: Postbericht, *, is_herhaalbaar: bool) -> Afloop:
+    """Return what becomes of a mail whose sender is gone: it may or may not be sent.
+
+    Where the same mail twice leaves one, as in a folder, there is no doubt to keep.
+    """
+    if is_herhaalbaar:
+        return put_back(post, _AFGEBROKEN)
     if _mag_opnieuw(post):
         return Afloop(Berichtstaat.GEPLAND, post.pogingen, _AFGEBROKEN)
     return Afloop(Berichtstaat.ONZEKER, post.pogingen, f"{_AFGEBROKEN} {_MISSCHIEN}")

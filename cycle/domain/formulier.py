@@ -10,6 +10,7 @@ from cycle.domain.bieding import BiedingRegel, Deelname
 from cycle.domain.indicator import INZET, UITKOMSTEN, Indicator, IndicatorAard, find_verband
 from cycle.domain.partij import PartijSoort
 from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.toetsvraag import Toetsuitvraag
 from cycle.domain.wederkerigheid import Verzoek
 
 VOORRAADSOORTEN: Final = {
@@ -65,7 +66,8 @@ class Formulier:
     `voorraad` is only asked of a corporatie. `gevraagden` maps the name by which a partij
     or an own orgaan can be chosen to its code: everybody whom this partij can ask for
     something. `verzoeken` is what others asked of this partij. `afspraken` are the numbers of
-    all afspraken of the samenwerking, also those that this partij has no part in.
+    all afspraken of the samenwerking, also those that this partij has no part in. `toets` is
+    filled for the form of a check, which asks nothing else.
     """
 
     samenwerking: str
@@ -84,6 +86,7 @@ class Formulier:
     gevraagden: Mapping[str, str] = field(default_factory=dict)
     verzoeken: tuple[Verzoek, ...] = ()
     afspraken: tuple[int, ...] = ()
+    toets: Toetsuitvraag | None = None
 
     @property
     def is_kort(self) -> bool:
@@ -92,7 +95,9 @@ class Formulier:
 
     @property
     def vraagt_getallen(self) -> bool:
-        """Return whether any question of the bieding asks for a number."""
+        """Return whether any question asks for a number."""
+        if self.toets is not None:
+            return self.toets.vraagt_getallen
         return any(r.indicator.aard is not IndicatorAard.PROCES for r in self.regels)
 
     def naam(self, partij: str) -> str:

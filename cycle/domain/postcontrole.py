@@ -16,6 +16,9 @@ from cycle.domain.bevinding import Bevinding, Ernst
 WACHTDAGEN: Final = 2
 """A mail may wait this many days before somebody should look."""
 
+POGINGEN: Final = 3
+"""A mail may be refused for now this often before somebody should look."""
+
 _ONDERWEG: Final = (Berichtstaat.GEPLAND, Berichtstaat.BEZIG)
 
 
@@ -108,17 +111,25 @@ def _check_berichten(
                 f"Misschien is de mail {wat} aangekomen. {bericht.antwoord}",
                 f"Vraag de ontvanger of de mail er is. {beslis}",
             )
-        elif _ligt_te_lang(bericht, vandaag):
+        elif wacht := _describe_wacht(bericht, vandaag):
             yield Bevinding(
                 "P006",
                 Ernst.WAARSCHUWING,
                 waar,
-                f"De mail {wat} ligt al {vandaag.diff(bericht.bericht.gepland_op).in_days()} "
-                f"dagen klaar. {bericht.antwoord}".strip(),
-                "Vraag de beheerder of de mailserver werkt.",
+                f"De mail {wat} {wacht}. {bericht.antwoord}".strip(),
+                "Controleer het adres, en vraag de beheerder of de mailserver werkt.",
             )
 
 
-def _ligt_te_lang(bericht: Postbericht, vandaag: pendulum.Date) -> bool:
-    """Return whether a mail should have been gone by now."""
-    return bericht.staat in _ONDERWEG and vandaag > bericht.bericht.gepland_op.add(days=WACHTDAGEN)
+def _describe_wacht(bericht: Postbericht, vandaag: pendulum.Date) -> str:
+    """Return in words that a mail should have been gone by now, "" when it may wait.
+
+    A reminder gets the words and the day of today each morning, so its attempts tell more
+    than its day.
+    """
+    if bericht.staat not in _ONDERWEG:
+        return ""
+    if bericht.staat is Berichtstaat.GEPLAND and bericht.pogingen >= POGINGEN:
+        return f"is {bericht.pogingen} keer geprobeerd en niet aangenomen"
+    dagen = (vandaag - bericht.bericht.gepland_op).days
+    return f"ligt al {dagen} dagen klaar" if dagen > WACHTDAGEN else ""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from cycle.domain.bericht import Berichtstaat
+from cycle.domain.bevinding import Bevinding, Ernst
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +29,17 @@ class Postverslag:
         if staat is Berichtstaat.ONZEKER:
             return replace(self, onzeker=(*self.onzeker, sleutel))
         return replace(self, uitgesteld=(*self.uitgesteld, sleutel))
+
+    def as_bevinding(self, plek: str) -> tuple[Bevinding, ...]:
+        """Return the finding that nothing could be sent, none when all had their turn."""
+        if not self.storing:
+            return ()
+        return (
+            Bevinding(
+                "P007",
+                Ernst.FOUT,
+                plek,
+                f"Er kon geen mail worden verstuurd. {self.storing}",
+                "De mail blijft klaarstaan. Waarschuw de beheerder.",
+            ),
+        )

@@ -11,6 +11,7 @@ import pendulum
 from cycle.domain.afspraak import Afspraak
 from cycle.domain.errors import NietGevonden
 from cycle.domain.indicator import Indicator
+from cycle.domain.kloktijd import Kloktijd
 from cycle.domain.ladder import Herinnerregels
 from cycle.domain.partij import Partij, PartijSoort
 from cycle.domain.plek import Plek
@@ -42,7 +43,10 @@ class Kader:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A conditional matter: when `trigger` happens, the named afspraken re-open."""
+    """A conditional matter: when `trigger` happens, the named afspraken re-open.
+
+    `heropend` says when and why that was, empty as long as it did not happen.
+    """
 
     code: str
     naam: str
@@ -51,16 +55,22 @@ class Dossier:
     gevolg: str
     afspraken: tuple[str, ...]
     plek: Plek
+    heropend: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Bijeenkomst:
-    """A meeting of the year: kickoff, ambtelijk, bestuurlijk or tripartiet."""
+    """A meeting of the year: kickoff, ambtelijk, bestuurlijk or tripartiet.
+
+    Without a `tijd` only the day is known.
+    """
 
     code: str
     naam: str
     datum: pendulum.Date
     agenda: tuple[str, ...] = ()
+    tijd: Kloktijd | None = None
+    plaats: str = ""
     plek: Plek = HOOFDPLEK
 
 

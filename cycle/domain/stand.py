@@ -100,7 +100,8 @@ class CyclusStand:
     """The whole picture; dates are ISO texts, `fase` is "niet_gestart" before the start.
 
     `met_reden` lists the steps that were taken with a reason, `post` the mail that needs a
-    person. `regels` names the law by which the `termijnen` are computed.
+    person, `let_op` what else needs attention. `regels` names the law by which the `termijnen`
+    are computed.
     """
 
     samenwerking: str
@@ -119,3 +120,4 @@ class CyclusStand:
     regels: str = ""
     verzonden: int = 0
     post: tuple[PostStand, ...] = ()
+    let_op: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from cycle.domain.accordering import BesluitStaat, GevraagdBesluit
 from cycle.domain.fase import Fase
 from cycle.domain.kalender import Termijn, termijn
 from cycle.domain.partij import Orgaan
+from cycle.domain.toets import Toetsmoment
 
 
 class Soort(StrEnum):
@@ -132,4 +133,20 @@ def _besluiten(stand: Openstand, dag: pendulum.Date) -> tuple[Verplichting, ...]
         )
         for rij in stand.bord
         if rij.staat in (BesluitStaat.OPEN, BesluitStaat.VERVALLEN)
+    )
+
+
+def open_toetsen(
+    termijnen: Sequence[Termijn], gevraagd: Iterable[tuple[Toetsmoment, str, pendulum.Date]]
+) -> tuple[Verplichting, ...]:
+    """Return the reports that are still owed for a check: which one, by whom, asked when."""
+    return tuple(
+        Verplichting(
+            Soort.TOETS,
+            partij,
+            termijn(termijnen, moment.inleveren).datum,
+            kenmerk=moment.value,
+            sinds=sinds,
+        )
+        for moment, partij, sinds in gevraagd
     )

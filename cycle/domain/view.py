@@ -163,13 +163,14 @@ class KaderView:
 
 @dataclass(frozen=True, slots=True)
 class DossierView:
-    """One conditional matter."""
+    """One conditional matter; `heropend` says when and why it re-opened, if it did."""
 
     naam: str
     tekst: str
     trigger: str
     gevolg: str
     afspraken: str
+    heropend: str = ""
 
 
 @dataclass(frozen=True, slots=True)

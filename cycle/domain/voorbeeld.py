@@ -8,6 +8,7 @@ import pendulum
 from cycle.domain.accordering import Reikwijdte
 from cycle.domain.partij import Orgaan
 from cycle.domain.reactietabel import Reactiekeuze
+from cycle.domain.toets import Toetsmoment
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,24 @@ class Antwoorden:
 
 
 @dataclass(frozen=True, slots=True)
+class Standantwoord:
+    """What a partij types in one row of the form of a check, as text, exactly as typed."""
+
+    regelcode: str
+    status: str
+    cijfer: str
+    toelichting: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standantwoorden:
+    """Everything one partij types in the form of a check."""
+
+    partij: str
+    regels: tuple[Standantwoord, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class VoorbeeldBesluit:
     """One decision in the played year; the content code is filled in while playing."""
 
@@ -98,9 +117,31 @@ class VoorbeeldReactie:
 
 
 @dataclass(frozen=True, slots=True)
+class VoorbeeldStand:
+    """One row of a played check that does not go as planned; the others do."""
+
+    moment: Toetsmoment
+    partij: str
+    antwoord: Standantwoord
+
+
+@dataclass(frozen=True, slots=True)
+class VoorbeeldStem:
+    """What one partij puts first at the startbijeenkomst: codes of themas or afspraken."""
+
+    partij: str
+    keuzes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Voorbeeld:
-    """The played year of one samenwerking: answers per partij, reactions and decisions."""
+    """The played year of one samenwerking: votes, answers, reactions and decisions.
+
+    `standen` holds the rows of both checks that do not go as planned.
+    """
 
     antwoorden: Mapping[str, Antwoorden]
     besluiten: tuple[VoorbeeldBesluit, ...]
     reacties: tuple[VoorbeeldReactie, ...] = ()
+    standen: tuple[VoorbeeldStand, ...] = ()
+    stemmen: tuple[VoorbeeldStem, ...] = ()

@@ -15,6 +15,7 @@ from cycle.domain.kalender import Belang, Termijn
 from cycle.domain.partij import ORGAAN_NAAM, Partij
 from cycle.domain.plaatswoorden import describe_plaats
 from cycle.domain.samenwerking import Jaar, Kader, Samenwerking
+from cycle.domain.stem import name_keuze
 from cycle.domain.thema import Thema
 from cycle.domain.verzoekweergave import build_verzoeken
 from cycle.domain.view import (
@@ -108,7 +109,7 @@ def build_view(
         voorbeeld=samenwerking.voorbeeld,
         inleiding=samenwerking.inleiding,
         partijen=tuple(_partij(p) for p in samenwerking.partijen),
-        prioriteiten=tuple(_thema_naam(samenwerking, code) for code in jaar.prioriteiten),
+        prioriteiten=tuple(name_keuze(samenwerking, code) for code in jaar.prioriteiten),
         themas=tuple(
             _thema(str(nummer), thema, jaarschijf, jaar, namen)
             for nummer, thema in enumerate(samenwerking.themas, start=1)
@@ -142,10 +143,6 @@ def _partij(partij: Partij) -> PartijView:
         contact=partij.contact,
         voorbeeld=partij.is_voorbeeld,
     )
-
-
-def _thema_naam(samenwerking: Samenwerking, code: str) -> str:
-    return next(thema.naam for thema in samenwerking.themas if thema.code == code)
 
 
 def _thema(
@@ -229,6 +226,7 @@ def _dossiers(samenwerking: Samenwerking) -> tuple[DossierView, ...]:
             trigger=d.trigger,
             gevolg=d.gevolg,
             afspraken=notatie.opsomming([str(nummers[a]) for a in d.afspraken]),
+            heropend=d.heropend,
         )
         for d in samenwerking.dossiers
     )

@@ -4,13 +4,14 @@ The writer, the hidden sheet and the veldkaart all follow this plan, so they can
 on what stands where.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from cycle.domain.formulier import Formulier, FormulierRegel, Voorraadregel, controle_op
 from cycle.domain.indicator import INZET, Indicator, IndicatorAard
 from cycle.domain.notatie import datum
+from cycle.domain.toetsvraag import Toetsuitvraag, Toetsvraag
 from cycle.domain.wederkerigheid import Verzoek
 from cycle.forms.indeling import (
     BIEDING,
@@ -18,6 +19,8 @@ from cycle.forms.indeling import (
     EXTRA_RIJEN,
     GEVRAAGD,
     KOPRIJ,
+    STAND,
+    TOEZEGGINGEN,
     VOORRAAD,
     WEDERKERIGE_RIJEN,
     WEDERKERIGHEID,
@@ -31,6 +34,18 @@ _KORT: Final = {"regel", "afspraak", "omschrijving", "status", "planning", "toel
 _KORT_MET_GETAL: Final = {*_KORT, "indicator", "eenheid", "doel", "realisatie", "bod"}
 _KORTE_BREEDTE: Final = {"omschrijving": 38, "status": 13, "planning": 20, "toelichting": 52}
 _KORTE_BREEDTE_MET_GETAL: Final = {"status": 11, "planning": 16, "toelichting": 40}
+_KORTE_STAND: Final = {
+    *("regel", "afspraak", "omschrijving", "toezegging", "planning", "status", "toelichting"),
+}
+_KORTE_STAND_MET_GETAL: Final = {*_KORTE_STAND, "indicator", "eenheid", "bod", "cijfer"}
+_KORTE_STAND_BREEDTE: Final = {
+    "omschrijving": 30,
+    "toezegging": 42,
+    "planning": 16,
+    "status": 17,
+    "toelichting": 44,
+}
+_LANGSTE_TOEZEGGING: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +105,13 @@ def plan_bladen(formulieren: Sequence[Formulier]) -> tuple[tuple[Tabelblad, ...]
 
 def _bladen(formulier: Formulier) -> list[Tabelblad]:
     """Return the sheets of one form, in their order."""
+    if formulier.toets is not None:
+        return list(_toetsbladen(formulier, formulier.toets))
     codes = [r.regelcode for r in formulier.regels]
     bladen = [Tabelblad(_bieding(formulier), tuple(_vraag(r, codes) for r in formulier.regels))]
     if formulier.voorraad:
         codes = [r.regelcode for r in formulier.voorraad]
-        bladen.append(Tabelblad(VOORRAAD, tuple(_stand(r, codes) for r in formulier.voorraad)))
+        bladen.append(Tabelblad(VOORRAAD, tuple(_soort(r, codes) for r in formulier.voorraad)))
     bladen.append(Tabelblad(WEDERKERIGHEID, leeg=WEDERKERIGE_RIJEN))
     if formulier.verzoeken:
         vragen = tuple(_verzoek(v, formulier.naam(v.vrager)) for v in formulier.verzoeken)
@@ -114,6 +131,61 @@ def _bieding(formulier: Formulier) -> Tabel:
     return replace(kort, kolommen=tuple(kolommen))
 
 
+def _toetsbladen(formulier: Formulier, toets: Toetsuitvraag) -> Iterator[Tabelblad]:
+    """Yield the sheets of a check: the afspraken, and what was promised beside them."""
+    eigen = [v for v in toets.vragen if not v.is_toezegging]
+    toezeggingen = [v for v in toets.vragen if v.is_toezegging]
+    vorig = {"vorig"} if toets.vorig else set()
+    if eigen:
+        stand = _kort_stand(formulier, vorig) if formulier.is_kort else _stand(vorig)
+        yield Tabelblad(stand, tuple(_toetsrij(v, toets) for v in eigen))
+    if toezeggingen:
+        velden = {k.veld for k in TOEZEGGINGEN.kolommen} - {"vorig"} | vorig
+        tabel = TOEZEGGINGEN.met(TOEZEGGINGEN.blad, velden)
+        yield Tabelblad(tabel, tuple(_toetsrij(v, toets) for v in toezeggingen))
+
+
+def _stand(vorig: Collection[str]) -> Tabel:
+    """Return the table of a check in full."""
+    return STAND.met(STAND.blad, {k.veld for k in STAND.kolommen} - {"vorig"} | {*vorig})
+
+
+def _kort_stand(formulier: Formulier, vorig: Collection[str]) -> Tabel:
+    """Return the table of a check with only the columns that tenants need."""
+    velden = _KORTE_STAND_MET_GETAL if formulier.vraagt_getallen else _KORTE_STAND
+    kort = STAND.met(STAND.blad, {*velden, *vorig})
+    if formulier.vraagt_getallen:
+        return kort
+    kolommen = (
+        replace(k, breedte=_KORTE_STAND_BREEDTE.get(k.veld, k.breedte)) for k in kort.kolommen
+    )
+    return replace(kort, kolommen=tuple(kolommen))
+
+
+def _toetsrij(vraag: Toetsvraag, toets: Toetsuitvraag) -> Vraagrij:
+    """Return one row of a check."""
+    vast = {
+        "regel": vraag.regelcode,
+        "afspraak": str(vraag.nummer) if vraag.nummer else "",
+        "omschrijving": vraag.titel,
+        "toezegging": _kort_gezegd(vraag.toezegging),
+        "planning": vraag.planning,
+        "indicator": vraag.indicator.naam if vraag.vraagt_getal else "",
+        "eenheid": vraag.indicator.eenheid,
+        "doel": vraag.doel_tekst,
+        "bod": vraag.bod,
+        "vorig": toets.vorig.get(vraag.regelcode, ""),
+        "aan": vraag.aan or ("Eigen voorstel" if vraag.is_toezegging else ""),
+    }
+    return Vraagrij(vraag.regelcode, vast, vraag.indicator)
+
+
+def _kort_gezegd(tekst: str) -> str:
+    """Return a text on one line, cut when it is long: the whole stands in the jaarschijf."""
+    kort = " ".join(tekst.split())
+    return kort if len(kort) <= _LANGSTE_TOEZEGGING else f"{kort[: _LANGSTE_TOEZEGGING - 1]}…"
+
+
 def _vraag(regel: FormulierRegel, codes: Collection[str]) -> Vraagrij:
     """Return one question of the bieding."""
     is_proces = regel.indicator.aard is IndicatorAard.PROCES
@@ -131,7 +203,7 @@ def _vraag(regel: FormulierRegel, codes: Collection[str]) -> Vraagrij:
     return Vraagrij(regel.regelcode, vast, regel.indicator, controle=controle)
 
 
-def _stand(regel: Voorraadregel, codes: Collection[str]) -> Vraagrij:
+def _soort(regel: Voorraadregel, codes: Collection[str]) -> Vraagrij:
     """Return one kind of home; nobody has to know every number."""
     vast = {
         "regel": regel.regelcode,

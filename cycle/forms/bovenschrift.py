@@ -24,6 +24,11 @@ _VAN_ONS = re.compile(
     r"|Lukt iets alleen als een ander helpt.* Laat het blad leeg\."
     r"|Deze partijen hebben u nodig voor hun bod\. Kies ja, deels of nee\."
     r"|Wilt u iets doen dat niet bij een afspraak hoort\? Schrijf het hier op, per regel een\."
+    r"|(?:Stand van zaken|Uw toezeggingen) (?:in )?(?:april|september) [0-9]{4}.*"
+    r"|(?:Hoe staat het op .+\? Vul de gele cellen in\. Stuur het uiterlijk op .+ terug\."
+    r"|Kies per regel hoe het staat op .+\. Schrijf bij Toelichting wat er is gedaan\."
+    r"|Dit zegde u toe, of stelde u zelf voor\. Hoe staat het op .+\?"
+    rf")(?:{re.escape(LET_OP)})?"
 )
 
 

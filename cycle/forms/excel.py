@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from cycle.domain.formulier import Formulier
-from cycle.domain.voorbeeld import Antwoorden
+from cycle.domain.voorbeeld import Antwoorden, Standantwoorden
 from cycle.services.ports import Afzender, GelezenFormulier
 
 
@@ -23,7 +23,7 @@ class ExcelFormulieren:
 
         return make_veldkaart(*formulieren)
 
-    def fill(self, werkmap: bytes, antwoorden: Antwoorden) -> bytes:
+    def fill(self, werkmap: bytes, antwoorden: Antwoorden | Standantwoorden) -> bytes:
         """Return the workbook with `antwoorden` typed into its yellow cells.
 
         Raises:

@@ -18,7 +18,10 @@ VERBETERPUNTEN: Final = "Verbeterpunten"
 """The sheet that we put in front of a copy that goes back; nothing on it is an answer."""
 
 NIET_NODIG: Final = "niet nodig"
-"""What stands in the greyed cell for the bod of a question without a number."""
+"""What stands in the greyed cell for the number of a question without one."""
+
+GETALVELD: Final = {"bieding": "bod", "voorraad": "stand", "stand": "cijfer"}
+"""The field of a table that asks for the number of its question."""
 
 EXTRA_RIJEN: Final = 15
 """Number of yellow rows on the sheet Extra."""
@@ -159,7 +162,44 @@ EXTRA: Final = Tabel(
     sleutel="",
 )
 TABELLEN: Final = (BIEDING, VOORRAAD, WEDERKERIGHEID, GEVRAAGD, EXTRA)
-"""Every table, in the order of the sheets; which of them a form has depends on the partij."""
+"""Every table of a bieding, in the order of the sheets; a partij does not get all of them."""
+
+STAND: Final = Tabel(
+    "stand",
+    "Stand van zaken",
+    (
+        Kolom("regel", "Regelcode", 12, invoer=False),
+        Kolom("afspraak", "Nr.", 4, invoer=False),
+        Kolom("omschrijving", "Waar gaat het over", 23, invoer=False),
+        Kolom("toezegging", "Wat u zou doen", 33, invoer=False),
+        Kolom("planning", "Wanneer klaar?", 12, invoer=False),
+        Kolom("indicator", "Indicator", 19, invoer=False),
+        Kolom("eenheid", "Eenheid", 11, invoer=False),
+        Kolom("doel", "Nodig in {jaar}", 12, invoer=False),
+        Kolom("bod", "Uw bod voor {jaar}", 12, invoer=False),
+        Kolom("vorig", "Stand in april", 13, invoer=False),
+        Kolom("status", "Hoe staat het?", 13),
+        Kolom("cijfer", "Bereikt tot nu", 10),
+        Kolom("toelichting", "Toelichting", 33),
+    ),
+)
+TOEZEGGINGEN: Final = Tabel(
+    "toezeggingen",
+    "Toezeggingen",
+    (
+        Kolom("regel", "Regelcode", 13, invoer=False),
+        Kolom("afspraak", "Nr.", 5, invoer=False),
+        Kolom("aan", "Voor wie?", 25, invoer=False),
+        Kolom("omschrijving", "Waar gaat het over", 45, invoer=False),
+        Kolom("toezegging", "Wat u toen zei", 30, invoer=False),
+        Kolom("planning", "Voor wanneer?", 16, invoer=False),
+        Kolom("vorig", "Stand in april", 14, invoer=False),
+        Kolom("status", "Hoe staat het?", 15),
+        Kolom("toelichting", "Toelichting", 44),
+    ),
+)
+TOETSTABELLEN: Final = (STAND, TOEZEGGINGEN)
+"""Every table of the form of a check, in the order of the sheets."""
 
 
 @dataclass(frozen=True, slots=True)

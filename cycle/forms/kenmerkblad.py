@@ -39,7 +39,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from cycle.forms.indeling import BIEDING, GEVRAAGD, KENMERKEN
+from cycle.forms.indeling import BIEDING, GEVRAAGD, KENMERKEN, STAND, TOEZEGGINGEN
 
 HERKOMST: Final = ("partij", "samenwerking", "gemeente", "cyclus", "versie")
 """Whose form it is; with somcode and uitgave also kept as properties of the workbook."""
@@ -63,6 +63,16 @@ VRAAGVELDEN: Final = (
     *(veld for veld in GEVRAAGD.vast if veld not in BIEDING.vast),
 )
 """Columns of the questions: grey cells, and what a reader has to know about the answer."""
+
+TOETSVELDEN: Final = (
+    *STAND.vast,
+    "aard",
+    "teken",
+    "controle",
+    "tabel",
+    *(veld for veld in TOEZEGGINGEN.vast if veld not in STAND.vast),
+)
+"""The same for the form of a check, which names its moment in its version: ``april.1``."""
 
 NUL_OF_MEER: Final = "+"
 ELK_GETAL: Final = "±"

@@ -1,8 +1,9 @@
 """Bestandenlijst: which files a samenwerking has, and the hash over all of them."""
 
 import hashlib
+import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -75,6 +76,29 @@ def hash_bestanden(content: Path, naam: str) -> str:
 def hash_gedeeld(content: Path) -> str:
     """Return the sha256 over paths and bytes of the files that every samenwerking shares."""
     return _hash(content, _gedeeld(content))
+
+
+def stamp_bestanden(content: Path, naam: str) -> str:
+    """Return a short text that changes when a file of a samenwerking or a shared one does.
+
+    Only names, sizes and moments are looked at, so it costs little.
+    """
+    som = hashlib.sha256()
+    for map_ in (content, content / REGELMAP, content / naam):
+        for pad, grootte, moment in sorted(_list_stempels(map_)):
+            som.update(f"{pad}\n{grootte}\n{moment}\n".encode())
+    return som.hexdigest()
+
+
+def _list_stempels(map_: Path) -> Iterator[tuple[str, int, int]]:
+    """Yield path, size and moment in nanoseconds of every file directly in a folder."""
+    if not map_.is_dir():
+        return
+    with os.scandir(map_) as inhoud:
+        for deel in inhoud:
+            if deel.is_file():
+                staat = deel.stat()
+                yield deel.path, staat.st_size, staat.st_mtime_ns
 
 
 def _gedeeld(content: Path) -> list[Path]:

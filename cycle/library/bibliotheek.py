@@ -11,14 +11,15 @@ from cycle.domain.kalender import IsWerkdag
 from cycle.domain.parameter import Parameters
 from cycle.domain.regelprofiel import Regelprofiel
 from cycle.domain.regio import Regios
-from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.samenwerking import Jaar, Samenwerking
 from cycle.domain.schoolvakantie import Schoolregio, Schoolvakanties
 from cycle.domain.voorbeeld import Voorbeeld
-from cycle.library.bestandenlijst import HOOFDBESTAND, hash_bestanden, hash_gedeeld
+from cycle.library.bestandenlijst import HOOFDBESTAND, hash_bestanden, hash_gedeeld, stamp_bestanden
 from cycle.library.bevindingen import Bevindingen
 from cycle.library.feestdagen import know_werkdagen, read_gelijkgesteld
 from cycle.library.laden import read_samenwerking
 from cycle.library.nieuw import create_samenwerking
+from cycle.library.nieuwjaar import append_jaar
 from cycle.library.parameters import read_parameters
 from cycle.library.regelprofielen import read_regelprofielen
 from cycle.library.regios import check_gemeenten, read_regios
@@ -51,6 +52,13 @@ class MapBibliotheek:
         """
         self._check_naam(samenwerking)
         return _read(self._content, samenwerking, hash_bestanden(self._content, samenwerking))
+
+    def kenmerk(self, samenwerking: str) -> str:
+        """Return what changes when a content file of a samenwerking does; reads no file.
+
+        Name, size and moment of every file count. Without the folder there is none.
+        """
+        return stamp_bestanden(self._content, samenwerking)
 
     def waarschuwingen(self, samenwerking: str) -> tuple[Bevinding, ...]:
         """Return what is remarkable in the files but does not stop anything.
@@ -123,6 +131,16 @@ class MapBibliotheek:
             InvoerError: the code is not usable or the folder exists.
         """
         return create_samenwerking(self._content, self._skelet, samenwerking)
+
+    def add_jaar(self, samenwerking: str, jaar: Jaar) -> Path:
+        """Write the choices for a year into ``samenwerking.toml`` and return that file.
+
+        Raises:
+            NietGevonden: there is no such folder.
+            BestandNietGeschreven: the file may not be written.
+        """
+        self._check_naam(samenwerking)
+        return append_jaar(self._content, samenwerking, jaar)
 
     def is_werkdag(self) -> IsWerkdag:
         """Return the function that knows the working days.

@@ -6,6 +6,7 @@ from typing import Final
 
 import pendulum
 
+from cycle.domain.kloktijd import read_kloktijd
 from cycle.domain.partij import Orgaan
 from cycle.domain.plek import Plek
 from cycle.domain.samenwerking import Bijeenkomst, Jaar
@@ -43,7 +44,9 @@ def read_jaren(
         jaar = Jaar(
             jaar=tabel.geheel("jaar"),
             prioriteiten=tabel.teksten("prioriteiten", verplicht=False),
-            bijeenkomsten=tuple(_read_bijeenkomst(b) for b in tabel.tabellen("bijeenkomst")),
+            bijeenkomsten=tuple(
+                _read_bijeenkomst(b, bevindingen) for b in tabel.tabellen("bijeenkomst")
+            ),
             vergaderdata={wie: dag for wie, (dag, _) in vergaderingen.items()},
             vergaderplekken={wie: plek for wie, (_, plek) in vergaderingen.items()},
             overleg_gestart=tabel.datum_of_niets("overleg_gestart"),
@@ -59,16 +62,23 @@ def read_jaren(
     return jaren
 
 
-def _read_bijeenkomst(tabel: TomlTabel) -> Bijeenkomst:
-    """Return one meeting."""
+def _read_bijeenkomst(tabel: TomlTabel, bevindingen: Bevindingen) -> Bijeenkomst:
+    """Return one meeting; a time that cannot be read leaves the whole day."""
+    tijd = tabel.tekst("tijd", verplicht=False)
     bijeenkomst = Bijeenkomst(
         code=tabel.keuze("code", BijeenkomstSoort).value,
         naam=tabel.tekst("naam"),
         datum=tabel.datum("datum"),
         agenda=tabel.teksten("agenda", verplicht=False),
+        tijd=read_kloktijd(tijd),
+        plaats=tabel.tekst("plaats", verplicht=False),
         plek=tabel.plek("datum"),
     )
     tabel.close()
+    if tijd and bijeenkomst.tijd is None:
+        melding = f"De tijd '{tijd}' is niet te lezen, of het einde ligt voor het begin."
+        raad = 'Schrijf begin en einde zo: tijd = "13.30-15.30".'
+        bevindingen.fout("I112", tabel.plek("tijd"), melding, raad)
     return bijeenkomst
 
 

@@ -25,6 +25,8 @@ from cycle.library.voorbeeldbijlagen import (
     read_wederkerigheid,
 )
 from cycle.library.voorbeeldreacties import read_reacties
+from cycle.library.voorbeeldstemmen import read_stemmen
+from cycle.library.voorbeeldtoetsen import read_standen
 
 REGELS: Final = ("regelcode", "doet mee", "bod", "planning", "bedrag", "toelichting")
 _KOPPEN: Final = (REGELS, EXTRA, VOORRAAD, WEDERKERIGHEID, GEVRAAGD)
@@ -33,7 +35,9 @@ _KOPPEN: Final = (REGELS, EXTRA, VOORRAAD, WEDERKERIGHEID, GEVRAAGD)
 def read_voorbeeld(
     content: Path, samenwerking: Samenwerking, jaar: int, bevindingen: Bevindingen
 ) -> Voorbeeld:
-    """Return the played year; biedingen and besluiten belong together, reacties may be left out.
+    """Return the played year; biedingen and besluiten belong together.
+
+    Reacties, stemmen and toetsen may be left out.
 
     Raises:
         NietGevonden: this samenwerking has no example for `jaar`.
@@ -46,12 +50,17 @@ def read_voorbeeld(
             advies=f"Kies een jaar waarvoor de map {voor} bestanden heeft.",
         )
     biedingen, besluiten = (read_bestand(content, naam, bevindingen) for naam in namen)
-    los = f"{voor}/reacties-{jaar}.md"
-    reacties = read_bestand(content, los, bevindingen) if (content / los).is_file() else None
+    los = [f"{voor}/{wat}-{jaar}.md" for wat in ("reacties", "stemmen", "toetsen")]
+    reacties, stemmen, toetsen = (
+        read_bestand(content, naam, bevindingen) if (content / naam).is_file() else None
+        for naam in los
+    )
     return Voorbeeld(
         antwoorden=_read_biedingen(biedingen, samenwerking, bevindingen) if biedingen else {},
         besluiten=read_besluiten(besluiten, samenwerking, bevindingen) if besluiten else (),
         reacties=read_reacties(reacties, samenwerking, bevindingen) if reacties else (),
+        stemmen=read_stemmen(stemmen, samenwerking, bevindingen) if stemmen else (),
+        standen=read_standen(toetsen, samenwerking, bevindingen) if toetsen else (),
     )
 
 

@@ -84,8 +84,15 @@ def _render(deel: _Deel) -> str:
     if not deel.items:
         return f"<{deel.soort}>{_lines(deel.regels)}</{deel.soort}>"
     begin = f' start="{deel.begin}"' if deel.begin > 1 else ""
-    items = "".join(f"\n<li>{_lines(item)}</li>" for item in deel.items)
+    items = "".join(f"\n<li>{_item(item)}</li>" for item in deel.items)
     return f"<{deel.soort}{begin}>{items}\n</{deel.soort}>"
+
+
+def _item(regels: Sequence[str]) -> str:
+    """Return an item of a list; of one with several lines the first is its heading."""
+    if len(regels) == 1:
+        return _lines(regels)
+    return f"<strong>{_link(regels[0])}</strong><br>\n{_lines(regels[1:])}"
 
 
 def _lines(regels: Sequence[str]) -> str:

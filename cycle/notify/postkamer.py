@@ -21,6 +21,10 @@ class MapPostkamer:
         """Keep the folder; it is made with the first message."""
         self._map = map_uit
 
+    def is_herhaalbaar(self) -> bool:
+        """Return True: the same message gets the same file."""
+        return True
+
     @contextmanager
     def open(self) -> Iterator["MapPostkamer"]:
         """Yield the folder itself: it has no door to close."""

@@ -40,6 +40,10 @@ class SmtpPostkamer:
         """Keep where the server is; nothing is opened yet."""
         self._settings = settings
 
+    def is_herhaalbaar(self) -> bool:
+        """Return False: a mail server delivers what it is given, each time."""
+        return False
+
     @contextmanager
     def open(self) -> Iterator["SmtpBezorger"]:
         """Yield a conversation that begins with the first message and ends with the block."""

@@ -22,6 +22,7 @@ from cycle.services.gegevens import Gegevens, dump_gegevens, load_gegevens
 from cycle.services.list_reacties import load_reactietabel
 from cycle.services.ports import Toolkit
 from cycle.services.render_stukken import publish_stukken, render_concept, render_wijzigingen
+from cycle.services.vergadering import load_besproken
 from cycle.services.versie import previous_concept, view_of_versie
 
 VERVROEGD = "concept_vervroegd"
@@ -45,11 +46,12 @@ def compose_concept(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: st
         with toolkit.store.transaction() as tx:
             cyclus = require_cyclus(tx, samenwerking, jaar)
             _check_gesloten(cyclus, reden)
+            inhoud = load_besproken(tx, inhoud, jaar)
             biedingen = tx.biedingen(cyclus)
             reacties = load_reactietabel(tx, cyclus, inhoud)
             eerdere = tx.concepten(cyclus)
         verwerkt = apply_reacties(inhoud, biedingen, reacties)
-        gegevens = _merge(verwerkt, jaar, termijnen, reacties)
+        gegevens = merge_gegevens(verwerkt, jaar, termijnen, reacties)
         if eerdere and _is_gelijk(toolkit, eerdere, gegevens.view):
             return _publish_again(toolkit, cyclus, _laatste_concept(eerdere))
         _check_niet_vastgesteld(cyclus)
@@ -76,7 +78,7 @@ def compose_concept(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: st
     return Uitkomst(melding + _nog_te_verwerken(verwerkt), stukken=namen)
 
 
-def _merge(
+def merge_gegevens(
     verwerkt: Verwerkt,
     jaar: int,
     termijnen: Sequence[Termijn],

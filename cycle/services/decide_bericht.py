@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from cycle.domain.bericht import Berichtstaat, Postbericht
+from cycle.domain.bericht import BESLOTEN, Berichtstaat, Postbericht
 from cycle.domain.bezorging import Afloop
 from cycle.domain.errors import FaseError, InvoerError, NietGevonden
 from cycle.services.cyclus import Uitkomst, require_cyclus
@@ -83,7 +83,7 @@ def _find(post: tuple[Postbericht, ...], eigen: str, sleutel: str) -> Postberich
 
 def _afloop(post: Postbericht, keuze: Postkeuze, reden: str) -> Afloop:
     """Return what the mail becomes; a new round of attempts begins at the first."""
-    antwoord = f"Besloten: {keuze.value}. {reden}"
+    antwoord = f"{BESLOTEN} {keuze.value}. {reden}"
     if keuze is Postkeuze.VERZONDEN:
         return Afloop(Berichtstaat.VERZONDEN, post.pogingen, antwoord)
     return Afloop(Berichtstaat.GEPLAND, 0, antwoord)

@@ -8,7 +8,8 @@ from cycle.domain.bevinding import Bevinding
 from cycle.domain.bieding import Bieding
 from cycle.domain.formulier import Formulier
 from cycle.domain.gelezen import GelezenWaarde
-from cycle.domain.voorbeeld import Antwoorden
+from cycle.domain.toets import Standmelding, Toetsmoment, moment_van
+from cycle.domain.voorbeeld import Antwoorden, Standantwoorden
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Afzender:
 class GelezenFormulier:
     """What was read from one form; `bieding` is None when it cannot be booked.
 
+    The form of a check gives a `melding` instead, with the same meaning of None.
     `waarden` holds every yellow cell, also of a form with faults. `versie` is that of the
     layout the form was made with. `tabellen` names the tables that the file has, also those
     without a single answer.
@@ -38,6 +40,12 @@ class GelezenFormulier:
     gemeente: str = ""
     versie: str = ""
     tabellen: frozenset[str] = frozenset()
+    melding: Standmelding | None = None
+
+    @property
+    def moment(self) -> Toetsmoment | None:
+        """Return of which check this form is, None for that of a bieding."""
+        return moment_van(self.versie)
 
 
 class Formulieren(Protocol):
@@ -63,7 +71,7 @@ class Formulieren(Protocol):
         """
         ...
 
-    def fill(self, werkmap: bytes, antwoorden: Antwoorden) -> bytes:
+    def fill(self, werkmap: bytes, antwoorden: Antwoorden | Standantwoorden) -> bytes:
         """Return the workbook with these answers typed into its yellow cells."""
         ...
 

@@ -18,11 +18,13 @@ from cycle.domain.formulier import (
 from cycle.domain.indicator import Indicator, IndicatorAard
 from cycle.domain.kalender import termijn
 from cycle.domain.partij import EIGEN_ORGAAN, Partij, PartijSoort
-from cycle.domain.realisatie import realisatie_jaar, realisatie_tot
+from cycle.domain.realisatie import gemeld, realisatie_jaar, realisatie_tot
 from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.toets import Toetsmoment
 from cycle.services.cyclus import Uitkomst, list_termijnen, move_fase, require_cyclus
 from cycle.services.eerder import Eerder, read_eerder
 from cycle.services.ingevuld import write_formulieren
+from cycle.services.opgavetoets import add_opgaven, is_opgave
 from cycle.services.plan_berichten import plan_berichten
 from cycle.services.ports import Toolkit
 from cycle.services.render_stukken import publish_stukken
@@ -81,6 +83,7 @@ def build_formulieren(toolkit: Toolkit, inhoud: Samenwerking, jaar: int) -> tupl
     """
     inleveren = termijn(list_termijnen(toolkit, inhoud, jaar), "biedingen_in").datum
     coordinator = next(inhoud.van_soort(PartijSoort.GEMEENTE))
+    inhoud = add_opgaven(toolkit, inhoud, jaar)
     eerder = read_eerder(toolkit, inhoud, jaar)
     return tuple(
         Formulier(
@@ -130,11 +133,17 @@ def _regels(
 
 
 def _realisatie(inhoud: Samenwerking, doel: Doelwaarde, partij: Partij, jaar: int) -> str:
-    """Return what was reached, with its year when that is not the last one."""
+    """Return what was reached, with its year when that is not the last one.
+
+    When part of it was reported at the check of September, it says until when that counts.
+    """
     wie = (partij.code,)
     bereikt = realisatie_tot(inhoud, doel, wie, jaar)
     tekst = notatie.hoeveelheid(bereikt, inhoud.indicatoren[doel.indicator])
-    return notatie.met_jaar(tekst, realisatie_jaar(inhoud, doel, wie, jaar), jaar)
+    met_jaar = notatie.met_jaar(tekst, realisatie_jaar(inhoud, doel, wie, jaar), jaar)
+    uit_toets = any(is_opgave(melding) for melding in gemeld(inhoud, doel, wie, jaar))
+    peildatum = Toetsmoment.SEPTEMBER.peildatum(jaar - 1)
+    return f"{met_jaar} (t/m {notatie.datum(peildatum)}, uw opgave)" if uit_toets else met_jaar
 
 
 def _voorraad(inhoud: Samenwerking, partij: Partij, eerder: Eerder) -> tuple[Voorraadregel, ...]:

@@ -1,9 +1,19 @@
-"""Openstaand: what each partij still owes in the present fase."""
+"""Openstaand: what each partij still owes in the present fase, and for a check."""
+
+from collections.abc import Iterator
+
+import pendulum
 
 from cycle.domain.accordering import list_besluiten
 from cycle.domain.cyclus import Cyclus
 from cycle.domain.samenwerking import Samenwerking
-from cycle.domain.verplichting import Openstand, Verplichting, open_verplichtingen
+from cycle.domain.toets import Toetsmoment
+from cycle.domain.verplichting import (
+    Openstand,
+    Verplichting,
+    open_toetsen,
+    open_verplichtingen,
+)
 from cycle.services.cyclus import list_termijnen
 from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Toolkit
@@ -34,4 +44,22 @@ def list_openstaand(
         code=code,
         concept_op=concepten[-1].gemaakt_op if concepten else None,
     )
-    return open_verplichtingen(cyclus.fase, list_termijnen(toolkit, inhoud, cyclus.jaar), stand)
+    termijnen = list_termijnen(toolkit, inhoud, cyclus.jaar)
+    in_fase = open_verplichtingen(cyclus.fase, termijnen, stand)
+    return (*in_fase, *open_toetsen(termijnen, _zonder_opgave(tx, cyclus)))
+
+
+def _zonder_opgave(
+    tx: CyclusStore, cyclus: Cyclus
+) -> Iterator[tuple[Toetsmoment, str, pendulum.Date]]:
+    """Yield who still owes a report, and since when.
+
+    Its form went out and the meeting was not held yet.
+    """
+    feiten = {soort: op for soort, op, _ in tx.feiten(cyclus)}
+    for moment in Toetsmoment:
+        if moment.uitvraag in feiten and moment.stap not in feiten:
+            binnen = {inzending.partij for inzending in tx.standinzendingen(cyclus, moment)}
+            for stuk in tx.stukken(cyclus):
+                if stuk.soort == moment.formulier and stuk.partij not in binnen:
+                    yield moment, stuk.partij, feiten[moment.uitvraag]

@@ -13,9 +13,12 @@ from cycle.domain.bieding import Bieding
 from cycle.domain.cyclus import Concept, Cyclus, Inzending, Stuk
 from cycle.domain.fase import FaseOvergang
 from cycle.domain.reactietabel import IngebrachteReactie, Reactiebesluit
+from cycle.domain.wekker import Wekker
+from cycle.services.kickoffport import KickoffStore
+from cycle.services.toetsport import ToetsStore
 
 
-class CyclusStore(Protocol):
+class CyclusStore(KickoffStore, ToetsStore, Protocol):
     """State of all cycli inside one transaction."""
 
     def get(self, samenwerking: str, jaar: int) -> Cyclus | None:
@@ -28,6 +31,14 @@ class CyclusStore(Protocol):
 
     def list_cycli(self) -> tuple[Cyclus, ...]:
         """Return all cycli in order of jaar and samenwerking."""
+        ...
+
+    def list_wekkers(self, *, voorbeeld: bool) -> tuple[Wekker, ...]:
+        """Return the wekker of every cyclus under way, in order of jaar and samenwerking."""
+        ...
+
+    def set_wekker(self, wekker: Wekker) -> None:
+        """Let a cyclus rest until the day of `wekker`; anything written about it ends that."""
         ...
 
     def move(self, cyclus: Cyclus, overgang: FaseOvergang) -> None:
@@ -155,7 +166,14 @@ class CyclusStore(Protocol):
     def wachtende_herinneringen(
         self, cyclus: Cyclus
     ) -> tuple[tuple[Bericht, tuple[str, ...]], ...]:
-        """Return the reminders that nobody is sending yet, each with the keys it settles."""
+        """Return the reminders that nobody is sending yet, each with the keys it settles.
+
+        One on which a person decided is not among them.
+        """
+        ...
+
+    def renew_herinnering(self, cyclus: Cyclus, oud: str, bericht: Bericht) -> None:
+        """Give a reminder that waits the words of today; its keys and attempts stay."""
         ...
 
     def withdraw_herinnering(self, cyclus: Cyclus, sleutel: str) -> None:

@@ -20,10 +20,12 @@ def plan_berichten(
     kenmerk: str = "",
     velden: Mapping[str, str] | None = None,
     aan: Iterable[Partij] | None = None,
+    agenda: bytes = b"",
 ) -> int:
     """Plan one message of this `soort` for each partij and return how many were new.
 
-    The key is soort/kenmerk/partij: planning the same message again changes nothing.
+    The key is soort/kenmerk/partij: planning the same message again changes nothing. An
+    invitation goes along as `agenda`.
     """
     nieuw = 0
     for partij in inhoud.partijen if aan is None else aan:
@@ -38,6 +40,7 @@ def plan_berichten(
             toolkit.klok.vandaag(),
             html=tekst.html,
             antwoord_aan=alle["coordinator_mail"],
+            agenda=agenda,
         )
         nieuw += tx.plan_bericht(cyclus, bericht)
     return nieuw

@@ -75,7 +75,11 @@ def make_gepland(
 def _settle(
     tx: CyclusStore, cycli: Sequence[Cyclus], nodig: Sequence[GeplandeHerinnering]
 ) -> tuple[GeplandeHerinnering, ...]:
-    """Make the waiting reminders equal to `nodig` and return those that are new."""
+    """Make the waiting reminders equal to `nodig` and return those that are new.
+
+    A reminder that was tried in vain before, and asks the same today, keeps its attempts:
+    they come to an end, however many days it takes.
+    """
     wachtend = [
         GeplandeHerinnering(cyclus, bericht, sleutels)
         for cyclus in cycli
@@ -83,13 +87,29 @@ def _settle(
     ]
     goed = {_inhoud(gepland) for gepland in nodig}
     klaar = {_inhoud(gepland) for gepland in wachtend}
+    nieuw = {_inhoud(gepland): gepland for gepland in nodig if _inhoud(gepland) not in klaar}
+    toe_te_voegen = dict(nieuw)
     for oud in wachtend:
-        if _inhoud(oud) not in goed:
+        if _inhoud(oud) in goed:
+            continue
+        opvolger = next((g for g in toe_te_voegen.values() if _is_zelfde_vraag(g, oud)), None)
+        if opvolger:
+            tx.renew_herinnering(oud.cyclus, oud.bericht.sleutel, opvolger.bericht)
+            del toe_te_voegen[_inhoud(opvolger)]
+        else:
             tx.withdraw_herinnering(oud.cyclus, oud.bericht.sleutel)
-    nieuw = tuple(gepland for gepland in nodig if _inhoud(gepland) not in klaar)
-    for gepland in nieuw:
+    for gepland in toe_te_voegen.values():
         tx.add_herinnering(gepland.cyclus, gepland.bericht, gepland.sleutels)
-    return nieuw
+    return tuple(nieuw.values())
+
+
+def _is_zelfde_vraag(nieuw: GeplandeHerinnering, oud: GeplandeHerinnering) -> bool:
+    """Return whether a mail of today takes the place of one that did not get away before."""
+    return (
+        nieuw.cyclus == oud.cyclus
+        and nieuw.bericht.aan == oud.bericht.aan
+        and set(nieuw.sleutels) == set(oud.sleutels)
+    )
 
 
 def _inhoud(gepland: GeplandeHerinnering) -> tuple[str, int, Bericht, frozenset[str]]:

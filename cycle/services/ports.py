@@ -4,34 +4,33 @@ Every adapter fills one of these Protocols; `cycle.bootstrap` puts them together
 `Toolkit`. Services never import an adapter.
 """
 
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 import pendulum
 
-from cycle.domain.bericht import Bericht, Berichttekst
 from cycle.domain.bevinding import Bevinding
-from cycle.domain.bezorging import Bezorging
 from cycle.domain.cijfertabel import Cijfertabel
 from cycle.domain.kalender import IsWerkdag, Termijn
-from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.parameter import Parameters
-from cycle.domain.reactie import Teruggekomen
 from cycle.domain.regelprofiel import Regelprofiel
 from cycle.domain.regio import Regios
-from cycle.domain.samenwerking import Samenwerking
+from cycle.domain.samenwerking import Jaar, Samenwerking
 from cycle.domain.schoolvakantie import Schoolregio, Schoolvakanties
 from cycle.domain.stand import CyclusStand
 from cycle.domain.themabeeld import Themabeeld
-from cycle.domain.view import BriefView, JaarschijfView
 from cycle.domain.voorbeeld import Voorbeeld
+from cycle.services.agendaport import Agenda as Agenda
 from cycle.services.formulierport import Afzender as Afzender
 from cycle.services.formulierport import Formulieren as Formulieren
 from cycle.services.formulierport import GelezenFormulier as GelezenFormulier
 from cycle.services.opslagport import Store
+from cycle.services.postport import Berichtteksten as Berichtteksten
+from cycle.services.postport import Bezorger as Bezorger
+from cycle.services.postport import Postkamer as Postkamer
+from cycle.services.tekstport import Tekstverwerker as Tekstverwerker
 
 
 class Klok(Protocol):
@@ -56,6 +55,10 @@ class Bibliotheek(Protocol):
             NietGevonden: there is no such folder.
             InhoudOnbruikbaar: the files have faults; each is named once.
         """
+        ...
+
+    def kenmerk(self, samenwerking: str) -> str:
+        """Return what changes when a content file of a samenwerking does; reads no file."""
         ...
 
     def waarschuwingen(self, samenwerking: str) -> tuple[Bevinding, ...]:
@@ -103,6 +106,14 @@ class Bibliotheek(Protocol):
         """
         ...
 
+    def add_jaar(self, samenwerking: str, jaar: Jaar) -> Path:
+        """Write the choices for a year into the content and return the file.
+
+        Raises:
+            NietGevonden: there is no such folder.
+        """
+        ...
+
     def is_werkdag(self) -> IsWerkdag:
         """Return the function that knows the working days."""
         ...
@@ -124,51 +135,11 @@ class Bibliotheek(Protocol):
         ...
 
 
-class Tekstverwerker(Protocol):
-    """Word documents from templates."""
-
-    def jaarschijf(self, view: JaarschijfView) -> bytes:
-        """Return the jaarschijf as docx; the same view gives the same bytes."""
-        ...
-
-    def brief(self, view: BriefView) -> bytes:
-        """Return the letter as docx."""
-        ...
-
-    def ontvangst(self, view: OntvangstView) -> bytes:
-        """Return the letter that says what was read of a form, as docx."""
-        ...
-
-    def redline(self, oud: bytes, nieuw: bytes, *, auteur: str, op: pendulum.Date) -> bytes:
-        """Return `nieuw` with every difference from `oud` as a tracked change.
-
-        Raises:
-            JaarschijfError: the two cannot be put together, or not exactly.
-        """
-        ...
-
-    def reacties(self, inhoud: bytes, bestandsnaam: str) -> Teruggekomen:
-        """Return which document came back and every reaction in it.
-
-        Raises:
-            InvoerError: this cannot be read as a Word document.
-        """
-        ...
-
-
 class PdfMaker(Protocol):
     """Word to PDF."""
 
     def convert(self, docx: bytes) -> bytes:
         """Return the document as PDF; the same docx gives the same bytes."""
-        ...
-
-
-class Agenda(Protocol):
-    """Calendar files."""
-
-    def write(self, samenwerking: Samenwerking, jaar: int, termijnen: Sequence[Termijn]) -> bytes:
-        """Return an iCalendar file with the deadlines and meetings of one jaarschijf."""
         ...
 
 
@@ -181,7 +152,7 @@ class Standpagina(Protocol):
 
 
 class Tekenaar(Protocol):
-    """Pictures of the figures of a thema; the same figures give the same bytes."""
+    """Pictures of the figures of a thema and of the year; the same input, the same bytes."""
 
     def svg(self, beeld: Themabeeld) -> bytes:
         """Return the picture as SVG with real text, and every figure in words."""
@@ -191,45 +162,16 @@ class Tekenaar(Protocol):
         """Return the same picture as PNG."""
         ...
 
+    def jaar(self, termijnen: Sequence[Termijn]) -> bytes:
+        """Return the planning of one jaarschijf as PNG."""
+        ...
+
 
 class Themapagina(Protocol):
     """A page with the picture of a thema and its figures."""
 
     def write(self, beeld: Themabeeld, voorbeeld: str) -> bytes:
         """Return the page as HTML; `voorbeeld` is the sentence that marks example figures."""
-        ...
-
-
-class Berichtteksten(Protocol):
-    """Texts of mails from ``templates/mail/``."""
-
-    def write(self, soort: str, velden: Mapping[str, object]) -> Berichttekst:
-        """Return the text of this kind of message with its fields filled in.
-
-        Raises:
-            SjabloonOnbruikbaar: there is no such text, or it names an unknown field.
-        """
-        ...
-
-
-class Bezorger(Protocol):
-    """Hands berichten over, as long as the post is open."""
-
-    def deliver(self, samenwerking: str, jaar: int, bericht: Bericht) -> Bezorging:
-        """Hand the message over and return what became of it.
-
-        Raises:
-            InvoerError: this message cannot be sent as it is.
-            JaarschijfError: nothing can be sent now; the message did not leave.
-        """
-        ...
-
-
-class Postkamer(Protocol):
-    """The way out for berichten: a folder, or a mail server."""
-
-    def open(self) -> AbstractContextManager[Bezorger]:
-        """Open the post for a number of messages; a connection is made when one is sent."""
         ...
 
 
@@ -254,6 +196,10 @@ class Uitgifte(Protocol):
 
     def write(self, samenwerking: str, jaar: int, naam: str, inhoud: bytes) -> Path:
         """Write a file whole or not at all and return its path."""
+        ...
+
+    def remove(self, samenwerking: str, jaar: int, naam: str) -> None:
+        """Take a file away; one that is not there is no fault."""
         ...
 
 

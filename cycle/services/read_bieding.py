@@ -5,6 +5,7 @@ from dataclasses import replace
 from cycle.domain.bevinding import Celbevinding, Ernst
 from cycle.domain.notatie import opsomming
 from cycle.services.ports import Afzender, GelezenFormulier, Toolkit
+from cycle.services.uitvraag import refuse_andere
 
 
 def read_bieding(
@@ -18,7 +19,10 @@ def read_bieding(
     gelezen = toolkit.formulieren.read(inhoud, bestandsnaam, "", afzender)
     with toolkit.store.transaction() as tx:
         lopend = [(c.samenwerking, c.jaar) for c in tx.list_cycli()]
-    return tuple(_check_jaar(formulier, lopend, bestandsnaam) for formulier in gelezen)
+    return tuple(
+        refuse_andere(_check_jaar(formulier, lopend, bestandsnaam), (None,), bestandsnaam)
+        for formulier in gelezen
+    )
 
 
 def _check_jaar(

@@ -3,18 +3,18 @@
 import hashlib
 from dataclasses import dataclass
 
-from cycle.domain.bevinding import Bevinding, Celbevinding, Ernst
+from cycle.domain.bevinding import Bevinding
 from cycle.domain.bieding import Bieding, same_antwoorden
 from cycle.domain.bodversie import has_antwoord
 from cycle.domain.cyclus import Cyclus, Inzending
 from cycle.domain.errors import BiedingOnleesbaar, FaseError
 from cycle.domain.fase import Fase, is_voorbij
-from cycle.domain.notatie import datum
 from cycle.domain.samenwerking import Samenwerking
 from cycle.services.cyclus import require_cyclus
 from cycle.services.ingevuld import pick_formulier
 from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Afzender, GelezenFormulier, Toolkit
+from cycle.services.uitvraag import check_adres, check_soort, find_dubbel, find_leeg
 from cycle.services.vervolgbod import follow_up
 
 
@@ -64,7 +64,8 @@ def receive_bieding(
             bewaard = _kept(tx, cyclus, bieding)
             bieding, vervolg = follow_up(bieding, bewaard, gelezen.tabellen, bestandsnaam)
             bevindingen += vervolg
-            dubbel = _dubbel(laatste[-1], sha256, bestandsnaam, bewaard, bieding)
+            is_gelijk = same_antwoorden(bewaard, bieding)
+            dubbel = find_dubbel(laatste[-1], sha256, bestandsnaam, is_gelijk=is_gelijk)
             if dubbel:
                 return Ontvangst(laatste[-1], bewaard, (*bevindingen, dubbel), is_nieuw=False)
         inzending = Inzending(
@@ -111,89 +112,20 @@ def _check(
     gelezen: GelezenFormulier, afspraken: Samenwerking, jaar: int, bestandsnaam: str
 ) -> tuple[Bieding, tuple[Bevinding, ...]]:
     """Return the bieding when the form is from the right partij and year, and sound."""
-    vreemd = _verkeerd_adres(gelezen, afspraken, jaar, bestandsnaam)
-    leeg = _leeg(gelezen, bestandsnaam)
-    if gelezen.bieding is None or vreemd or leeg:
-        bevindingen = vreemd + leeg + gelezen.bevindingen
+    vreemd = check_adres(gelezen, afspraken, jaar, bestandsnaam)
+    leeg = find_leeg(bestandsnaam, is_leeg=_is_leeg(gelezen))
+    ander = check_soort(gelezen, (None,), bestandsnaam)
+    if gelezen.bieding is None or vreemd or leeg or ander:
+        bevindingen = ander + vreemd + leeg + gelezen.bevindingen
         raise BiedingOnleesbaar(
             f"Het formulier '{bestandsnaam}' is niet geboekt.", bevindingen, plek=bestandsnaam
         )
     return gelezen.bieding, gelezen.bevindingen
 
 
-def _verkeerd_adres(
-    gelezen: GelezenFormulier, afspraken: Samenwerking, jaar: int, bestandsnaam: str
-) -> tuple[Bevinding, ...]:
-    """Return findings when the form was made for someone else or another year."""
-    if not gelezen.partij:
-        return ()
-    bevindingen: list[Bevinding] = []
-    gemeld = {b.code for b in gelezen.bevindingen}
-    bekend = {p.code for p in afspraken.partijen}
-    vreemd = gelezen.samenwerking != afspraken.code or gelezen.partij not in bekend
-    if vreemd and "B011" not in gemeld:
-        bevindingen.append(
-            Celbevinding(
-                code="B011",
-                klasse="andere_partij",
-                ernst=Ernst.BLOKKADE,
-                plek=bestandsnaam,
-                melding=(
-                    f"Dit formulier is van '{gelezen.partij}' in '{gelezen.samenwerking}' "
-                    f"en hoort niet bij {afspraken.naam}."
-                ),
-                advies=f"Stuur het formulier dat u voor {afspraken.naam} kreeg.",
-            )
-        )
-    if gelezen.jaar != jaar and "B012" not in gemeld:
-        bevindingen.append(
-            Celbevinding(
-                code="B012",
-                klasse="andere_cyclus",
-                ernst=Ernst.BLOKKADE,
-                plek=bestandsnaam,
-                melding=f"Dit formulier is voor {gelezen.jaar}. Wij verwachten dat voor {jaar}.",
-                advies=f"Vul het formulier voor {jaar} in.",
-            )
-        )
-    return tuple(bevindingen)
-
-
-def _leeg(gelezen: GelezenFormulier, bestandsnaam: str) -> tuple[Bevinding, ...]:
-    """Return a finding when a form came back without a single answer."""
-    if gelezen.bieding is None or has_antwoord(gelezen.bieding):
-        return ()
-    return (
-        Celbevinding(
-            code="B017",
-            klasse="niets_ingevuld",
-            ernst=Ernst.BLOKKADE,
-            plek=bestandsnaam,
-            melding="In dit formulier staat nog geen enkel antwoord.",
-            advies="Vul het formulier in, sla het op en stuur het opnieuw.",
-        ),
-    )
-
-
-def _dubbel(
-    vorige: Inzending, sha256: str, bestandsnaam: str, bewaard: Bieding, bieding: Bieding
-) -> Bevinding | None:
-    """Return a finding when this partij sent the same before, None when it says something new."""
-    op = datum(vorige.ontvangen_op)
-    if vorige.sha256 == sha256:
-        code, melding = "B014", f"U stuurde dit bestand al op {op}."
-    elif same_antwoorden(bewaard, bieding):
-        code, melding = "B015", f"De antwoorden zijn gelijk aan die van {op}."
-    else:
-        return None
-    return Celbevinding(
-        code=code,
-        ernst=Ernst.INFO,
-        plek=bestandsnaam,
-        melding=melding,
-        advies="U hoeft niets te doen. Wilde u iets veranderen? Stuur dan het nieuwe bestand.",
-        klasse={"B014": "dubbel", "B015": "dubbel_inhoud"}[code],
-    )
+def _is_leeg(gelezen: GelezenFormulier) -> bool:
+    """Return whether a form that could be read holds no answer."""
+    return gelezen.bieding is not None and not has_antwoord(gelezen.bieding)
 
 
 def _kept(tx: CyclusStore, cyclus: Cyclus, bieding: Bieding) -> Bieding:

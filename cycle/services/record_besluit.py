@@ -10,6 +10,8 @@ from cycle.services.ports import Toolkit
 def record_besluit(toolkit: Toolkit, samenwerking: str, jaar: int, besluit: Besluit) -> Uitkomst:
     """Keep a decision, bound to the content code it was given on.
 
+    After the text was adopted that can only be the code of the last addendum.
+
     Raises:
         BesluitError: it is about another content, by an unknown orgaan, of a day in the
             future, or has no reason.
@@ -20,7 +22,9 @@ def record_besluit(toolkit: Toolkit, samenwerking: str, jaar: int, besluit: Besl
     partij = inhoud.partij(besluit.partij)
     with toolkit.store.transaction() as tx:
         cyclus = require_cyclus(tx, samenwerking, jaar)
-        if cyclus.fase is not Fase.ACCORDERING:
+        addendum = next(reversed(tx.addenda(cyclus)), None)
+        is_addendum = addendum is not None and addendum.code == besluit.code
+        if cyclus.fase is not Fase.ACCORDERING and not is_addendum:
             raise FaseError(
                 f"De jaarschijf {jaar} is in de fase '{cyclus.fase}'. "
                 "Besluiten horen bij de fase 'accordering'.",
@@ -29,9 +33,9 @@ def record_besluit(toolkit: Toolkit, samenwerking: str, jaar: int, besluit: Besl
                     f"jaarschijf cyclus fase {samenwerking} {jaar} accordering"
                 ),
             )
-        concept = require_concept(tx, cyclus)
+        code = besluit.code if is_addendum else require_concept(tx, cyclus).code
         check_dag(besluit.op, toolkit.klok.vandaag())
-        check_besluit(besluit, partij, concept.code, [a.nummer for a in inhoud.afspraken])
+        check_besluit(besluit, partij, code, [a.nummer for a in inhoud.afspraken])
         zelfde = [
             b for b in tx.besluiten(cyclus) if (b.partij, b.orgaan) == (partij.code, besluit.orgaan)
         ]

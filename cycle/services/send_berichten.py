@@ -33,7 +33,7 @@ def send_berichten(toolkit: Toolkit, samenwerking: str, jaar: int) -> Postversla
     with toolkit.store.transaction() as tx:
         cyclus = require_cyclus(tx, samenwerking, jaar)
         for post in tx.list_afgebroken(cyclus):
-            afloop = settle_afgebroken(post)
+            afloop = settle_afgebroken(post, is_herhaalbaar=toolkit.postkamer.is_herhaalbaar())
             tx.settle_bericht(cyclus, post, afloop, toolkit.klok.vandaag())
             if afloop.staat is Berichtstaat.ONZEKER:
                 verslag = verslag.add(post.bericht.sleutel, afloop.staat)

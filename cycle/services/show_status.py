@@ -22,6 +22,7 @@ from cycle.domain.stand import (
     StapStand,
     TermijnStand,
 )
+from cycle.services.aandacht import list_aandacht
 from cycle.services.follow_taken import Takenstand, follow_taken
 from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Toolkit
@@ -36,7 +37,8 @@ def show_status(toolkit: Toolkit, samenwerking: str, jaar: int) -> CyclusStand:
     inhoud = toolkit.bibliotheek.load(samenwerking)
     profiel = select_regelprofiel(toolkit.bibliotheek.regelprofielen(), jaar, inhoud.regelprofiel)
     termijnen = profiel.termijnen(inhoud.jaar(jaar), toolkit.bibliotheek.is_werkdag())
-    volgende = _volgende(termijnen, toolkit.klok.vandaag())
+    vandaag = toolkit.klok.vandaag()
+    volgende = _volgende(termijnen, vandaag)
     with toolkit.store.transaction() as tx:
         cyclus = tx.get(samenwerking, jaar)
         concepten = tx.concepten(cyclus) if cyclus else ()
@@ -62,6 +64,7 @@ def show_status(toolkit: Toolkit, samenwerking: str, jaar: int) -> CyclusStand:
             regels=profiel.naam,
             verzonden=sum(p.staat is Berichtstaat.VERZONDEN for p in post),
             post=tuple(_post(p) for p in post if p.vraagt_besluit),
+            let_op=tuple(list_aandacht(tx, cyclus, inhoud, vandaag)) if cyclus else (),
         )
 
 

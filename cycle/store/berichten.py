@@ -30,7 +30,7 @@ class BerichtTabel(VerzendTabel):
         velden = {kolom.name: getattr(bericht, kolom.name) for kolom in BERICHT}
         toegevoegd = self._connection.execute(
             insert(bericht_tabel)
-            .values(cyclus_id=self._nummer(cyclus), **velden, **_NIET_BEGONNEN)
+            .values(cyclus_id=self._wek(cyclus), **velden, **_NIET_BEGONNEN)
             .on_conflict_do_nothing(index_elements=["cyclus_id", "sleutel"])
             .returning(bericht_tabel.c.id)
         )

@@ -35,7 +35,7 @@ class BesluitTabel(BinnenTransactie):
         nummer: int = self._connection.execute(
             insert(besluit_tabel)
             .values(
-                cyclus_id=self._nummer(cyclus),
+                cyclus_id=self._wek(cyclus),
                 partij=besluit.partij,
                 orgaan=besluit.orgaan,
                 code=besluit.code,
@@ -100,7 +100,7 @@ class BesluitTabel(BinnenTransactie):
             return
         self._connection.execute(
             insert(handtekening_tabel).values(
-                cyclus_id=self._nummer(cyclus),
+                cyclus_id=self._wek(cyclus),
                 partij=handtekening.partij,
                 functie=handtekening.functie,
                 code=handtekening.code,

@@ -59,7 +59,7 @@ class BiedingTabel(BinnenTransactie):
         nummer: int = self._connection.execute(
             insert(inzending_tabel)
             .values(
-                cyclus_id=self._nummer(cyclus),
+                cyclus_id=self._wek(cyclus),
                 id=inzending.id,
                 partij=inzending.partij,
                 versie=inzending.versie,

@@ -6,7 +6,8 @@ import pendulum
 from sqlalchemy import insert, select, update
 
 from cycle.domain.cyclus import Cyclus
-from cycle.domain.fase import FaseOvergang
+from cycle.domain.fase import Fase, FaseOvergang
+from cycle.domain.wekker import DIRECT, Wekker
 from cycle.store.rij import BinnenTransactie, bestaat_al
 from cycle.store.schema import cyclus as cyclus_tabel
 from cycle.store.schema import fase_overgang, feit
@@ -18,6 +19,11 @@ _CYCLUS = (
     cyclus_tabel.c.gestart_op,
     cyclus_tabel.c.content_hash,
     cyclus_tabel.c.voorbeeld,
+)
+
+_WEKKER = tuple(
+    cyclus_tabel.c[naam]
+    for naam in ("samenwerking", "jaar", "wekker_gezet", "wekker_dag", "wekker_kenmerk")
 )
 
 
@@ -49,6 +55,9 @@ class CyclusTabel(BinnenTransactie):
                 gestart_op=cyclus.gestart_op,
                 content_hash=cyclus.content_hash,
                 voorbeeld=cyclus.voorbeeld,
+                wekker_gezet=DIRECT,
+                wekker_dag=DIRECT,
+                wekker_kenmerk="",
             )
         )
         self._log(cyclus, FaseOvergang(fase=cyclus.fase, op=cyclus.gestart_op))
@@ -58,6 +67,30 @@ class CyclusTabel(BinnenTransactie):
         rijen = self._connection.execute(select(*_CYCLUS))
         return tuple(sorted((Cyclus(*r) for r in rijen), key=lambda c: (c.jaar, c.samenwerking)))
 
+    def list_wekkers(self, *, voorbeeld: bool) -> tuple[Wekker, ...]:
+        """Return the wekker of every cyclus under way, in order of jaar and samenwerking."""
+        rijen = self._connection.execute(
+            select(*_WEKKER).where(
+                cyclus_tabel.c.voorbeeld == voorbeeld, cyclus_tabel.c.fase != Fase.AFGEROND
+            )
+        )
+        return tuple(sorted((Wekker(*r) for r in rijen), key=lambda w: (w.jaar, w.samenwerking)))
+
+    def set_wekker(self, wekker: Wekker) -> None:
+        """Let a cyclus rest until the day of `wekker`; anything written about it ends that."""
+        self._connection.execute(
+            update(cyclus_tabel)
+            .where(
+                cyclus_tabel.c.samenwerking == wekker.samenwerking,
+                cyclus_tabel.c.jaar == wekker.jaar,
+            )
+            .values(
+                wekker_gezet=wekker.gezet,
+                wekker_dag=wekker.dag,
+                wekker_kenmerk=wekker.kenmerk,
+            )
+        )
+
     def move(self, cyclus: Cyclus, overgang: FaseOvergang) -> None:
         """Put the cyclus in another fase and log the step.
 
@@ -66,7 +99,7 @@ class CyclusTabel(BinnenTransactie):
         """
         self._connection.execute(
             update(cyclus_tabel)
-            .where(cyclus_tabel.c.id == self._nummer(cyclus))
+            .where(cyclus_tabel.c.id == self._wek(cyclus))
             .values(fase=overgang.fase)
         )
         self._log(cyclus, overgang)
@@ -97,7 +130,7 @@ class CyclusTabel(BinnenTransactie):
             return
         self._connection.execute(
             insert(feit).values(
-                cyclus_id=self._nummer(cyclus),
+                cyclus_id=self._wek(cyclus),
                 soort=soort,
                 op=op,
                 tekst=tekst,

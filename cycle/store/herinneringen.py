@@ -3,15 +3,15 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 
-from cycle.domain.bericht import Bericht, Berichtsoort, Berichtstaat, Postbericht
+from cycle.domain.bericht import BESLOTEN, Bericht, Berichtsoort, Berichtstaat, Postbericht
 from cycle.domain.cyclus import Cyclus
 from cycle.store.berichten import BerichtTabel
 from cycle.store.herinnerschema import herinnering as herinnering_tabel
 from cycle.store.rij import bestaat_al
 from cycle.store.schema import bericht as bericht_tabel
-from cycle.store.verzending import POST, read_post
+from cycle.store.verzending import BERICHT, POST, read_post
 
 _PER_VRAAG: Final = 500
 """How many keys one question to the database names; SQLite takes no endless list."""
@@ -58,33 +58,44 @@ class HerinneringTabel(BerichtTabel):
     def wachtende_herinneringen(
         self, cyclus: Cyclus
     ) -> tuple[tuple[Bericht, tuple[str, ...]], ...]:
-        """Return the reminders that nobody is sending yet, each with the keys it settles."""
-        wachtend = self._connection.scalars(
-            select(bericht_tabel.c.sleutel)
+        """Return the reminders that nobody is sending yet, each with the keys it settles.
+
+        One on which a person decided is in that person's hands.
+        """
+        vraag = (
+            select(*BERICHT, herinnering_tabel.c.sleutel.label("sleutel_over"))
+            .join(herinnering_tabel, herinnering_tabel.c.bericht_id == bericht_tabel.c.id)
             .where(
                 bericht_tabel.c.cyclus_id == self._nummer(cyclus),
                 bericht_tabel.c.soort == Berichtsoort.HERINNERING,
                 bericht_tabel.c.staat == Berichtstaat.GEPLAND,
+                ~bericht_tabel.c.antwoord.startswith(BESLOTEN),
             )
-            .order_by(bericht_tabel.c.id)
-        ).all()
-        if not wachtend:
-            return ()
-        per_sleutel = {bericht.sleutel: bericht for bericht in self.berichten(cyclus)}
-        return tuple((per_sleutel[s], self._vereffend(cyclus, s)) for s in wachtend)
+            .order_by(bericht_tabel.c.id, herinnering_tabel.c.sleutel)
+        )
+        wachtend: dict[Bericht, list[str]] = {}
+        for *bericht, over in self._connection.execute(vraag):
+            wachtend.setdefault(Bericht(*bericht), []).append(over)
+        return tuple((bericht, tuple(sleutels)) for bericht, sleutels in wachtend.items())
+
+    def renew_herinnering(self, cyclus: Cyclus, oud: str, bericht: Bericht) -> None:
+        """Give a reminder that waits the words of today; its keys and attempts stay."""
+        self._connection.execute(
+            update(bericht_tabel)
+            .where(
+                bericht_tabel.c.id == self._bericht_nummer(cyclus, oud),
+                bericht_tabel.c.staat == Berichtstaat.GEPLAND,
+            )
+            .values({kolom.name: getattr(bericht, kolom.name) for kolom in BERICHT})
+        )
 
     def withdraw_herinnering(self, cyclus: Cyclus, sleutel: str) -> None:
         """Take a reminder that nobody is sending out of the outbox; its keys are free again."""
+        self._wek(cyclus)
         nummer = self._bericht_nummer(cyclus, sleutel)
         eigen = herinnering_tabel.c.bericht_id == nummer
         self._connection.execute(delete(herinnering_tabel).where(eigen))
         self._connection.execute(delete(bericht_tabel).where(bericht_tabel.c.id == nummer))
-
-    def _vereffend(self, cyclus: Cyclus, sleutel: str) -> tuple[str, ...]:
-        """Return the keys that one message settles, in alphabetical order."""
-        eigen = herinnering_tabel.c.bericht_id == self._bericht_nummer(cyclus, sleutel)
-        vraag = select(herinnering_tabel.c.sleutel).where(eigen)
-        return tuple(sorted(self._connection.scalars(vraag)))
 
     def _bericht_nummer(self, cyclus: Cyclus, sleutel: str) -> int | None:
         """Return the row number of a message, None when there is none."""

@@ -12,14 +12,23 @@ from cycle.store.besluiten import BesluitTabel
 from cycle.store.biedingen import BiedingTabel
 from cycle.store.cycli import CyclusTabel
 from cycle.store.herinneringen import HerinneringTabel
+from cycle.store.kickoff import KickoffTabel
 from cycle.store.lease import Stap, hold
 from cycle.store.reacties import ReactieTabel
 from cycle.store.stukken import StukTabel
+from cycle.store.toetsen import ToetsTabel
 from cycle.store.verbinding import begin
 
 
 class SqlCyclusStore(
-    CyclusTabel, BiedingTabel, StukTabel, ReactieTabel, BesluitTabel, HerinneringTabel
+    CyclusTabel,
+    BiedingTabel,
+    StukTabel,
+    ReactieTabel,
+    BesluitTabel,
+    HerinneringTabel,
+    KickoffTabel,
+    ToetsTabel,
 ):
     """All parts of the store together, inside one transaction."""
 

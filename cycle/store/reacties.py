@@ -33,7 +33,7 @@ class ReactieTabel(BinnenTransactie):
         Raises:
             NietGevonden: the cyclus was not started.
         """
-        nummer = self._nummer(cyclus)
+        nummer = self._wek(cyclus)
         bekend = select(reactie_tabel.c.id).where(
             reactie_tabel.c.cyclus_id == nummer, reactie_tabel.c.kenmerk == ingebracht.kenmerk
         )
@@ -117,7 +117,7 @@ class ReactieTabel(BinnenTransactie):
             return
         self._connection.execute(
             insert(reactie_besluit).values(
-                cyclus_id=self._nummer(cyclus),
+                cyclus_id=self._wek(cyclus),
                 nummer=besluit.nummer,
                 volgnummer=len(eerder) + 1,
                 keuze=besluit.keuze,

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 import pendulum
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from cycle.domain.cyclus import Cyclus
 from cycle.domain.errors import FaseError, NietGevonden
+from cycle.domain.wekker import DIRECT
 from cycle.store.schema import cyclus as cyclus_tabel
 
 
@@ -42,6 +43,20 @@ class BinnenTransactie:
                 advies="Start de cyclus met: "
                 f"jaarschijf cyclus start {cyclus.samenwerking} {cyclus.jaar}.",
             )
+        return nummer
+
+    def _wek(self, cyclus: Cyclus) -> int:
+        """Return the row number of a started cyclus of which something is being written.
+
+        The next daily run looks at it again.
+
+        Raises:
+            NietGevonden: it was not started.
+        """
+        nummer = self._nummer(cyclus)
+        self._connection.execute(
+            update(cyclus_tabel).where(cyclus_tabel.c.id == nummer).values(wekker_dag=DIRECT)
+        )
         return nummer
 
 

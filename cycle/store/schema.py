@@ -10,6 +10,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     Table,
@@ -23,12 +24,14 @@ from cycle.domain.fase import Fase
 from cycle.domain.partij import Orgaan
 from cycle.store.biedingschema import inzending
 from cycle.store.herinnerschema import herinnering as herinnering
+from cycle.store.kickoffschema import LOGBOEKEN as KICKOFF_LOGBOEKEN
 from cycle.store.kolombouw import make_keuze, make_van_cyclus, make_verplicht
 from cycle.store.kolombouw import metadata as metadata  # this is where others look for it
 from cycle.store.kolommen import Dag, Moment
 from cycle.store.reactieschema import reactie, reactie_besluit, reactie_repliek
+from cycle.store.toetsschema import lichtkeuze, toets_inzending
 
-SCHEMA_VERSIE: Final = "v2026_4_herinner"
+SCHEMA_VERSIE: Final = "v2026_4_tik"
 """The migration that this code was written for."""
 
 VERSIE_TABEL: Final = "jaarschijf_versie"
@@ -36,6 +39,8 @@ VERSIE_TABEL: Final = "jaarschijf_versie"
 LOGBOEKEN: Final = (
     *("fase_overgang", "besluit", "handtekening", "feit"),
     *(tabel.name for tabel in (inzending, reactie, reactie_repliek, reactie_besluit)),
+    *KICKOFF_LOGBOEKEN,
+    *(tabel.name for tabel in (toets_inzending, lichtkeuze)),
 )
 """Tables that only grow; the database itself refuses to change or remove a row."""
 
@@ -49,7 +54,17 @@ cyclus = Table(
     Column("gestart_op", Dag, nullable=False),
     make_verplicht("content_hash"),
     Column("voorbeeld", Boolean, nullable=False),
+    Column("wekker_gezet", Dag, nullable=False),
+    Column("wekker_dag", Dag, nullable=False),
+    make_verplicht("wekker_kenmerk"),
     UniqueConstraint("samenwerking", "jaar"),
+)
+
+# Holds all that the daily run asks of every cyclus: it reads this index and no table.
+Index(
+    "ix_cyclus_wekker",
+    *(cyclus.c[naam] for naam in ("voorbeeld", "fase", "jaar", "samenwerking")),
+    *(cyclus.c[naam] for naam in ("wekker_gezet", "wekker_dag", "wekker_kenmerk")),
 )
 
 fase_overgang = Table(

@@ -37,7 +37,7 @@ class StukTabel(BinnenTransactie):
             raise bestaat_al(f"Versie {concept.versie} van de jaarschijf")
         self._connection.execute(
             insert(concept_tabel).values(
-                cyclus_id=self._nummer(cyclus),
+                cyclus_id=self._wek(cyclus),
                 versie=concept.versie,
                 code=concept.code,
                 gegevens=concept.gegevens,
@@ -62,7 +62,7 @@ class StukTabel(BinnenTransactie):
             NietGevonden: the cyclus was not started.
         """
         sleutel = {
-            "cyclus_id": self._nummer(cyclus),
+            "cyclus_id": self._wek(cyclus),
             "soort": stuk.soort,
             "partij": stuk.partij,
             "versie": stuk.versie,

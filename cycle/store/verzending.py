@@ -5,7 +5,7 @@ before anything is sent. A process that dies while sending leaves the mark behin
 tells others that nobody is sending any more.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from uuid import uuid4
 
@@ -57,7 +57,7 @@ class VerzendTabel(BinnenTransactie):
         volgende = (
             select(tabel.c.id)
             .where(
-                tabel.c.cyclus_id == self._nummer(cyclus),
+                tabel.c.cyclus_id == self._wek(cyclus),
                 tabel.c.staat == Berichtstaat.GEPLAND,
                 tabel.c.gepland_op <= vandaag,
                 or_(tabel.c.volgende_poging.is_(None), tabel.c.volgende_poging <= nu),
@@ -105,7 +105,7 @@ class VerzendTabel(BinnenTransactie):
         geraakt = self._connection.execute(
             update(tabel)
             .where(
-                tabel.c.cyclus_id == self._nummer(cyclus),
+                tabel.c.cyclus_id == self._wek(cyclus),
                 tabel.c.sleutel == post.bericht.sleutel,
                 tabel.c.kenmerk == post.kenmerk,
                 tabel.c.staat.in_((post.staat, Berichtstaat.ONZEKER)),
@@ -120,7 +120,7 @@ class VerzendTabel(BinnenTransactie):
         self._connection.execute(
             update(tabel)
             .where(
-                tabel.c.cyclus_id == self._nummer(cyclus),
+                tabel.c.cyclus_id == self._wek(cyclus),
                 tabel.c.sleutel == sleutel,
                 tabel.c.staat != Berichtstaat.VERZONDEN,
             )
@@ -144,7 +144,7 @@ def _is_afgebroken(rij: Row[Any], nu: pendulum.DateTime) -> bool:
     return rij.verloopt is None or rij.verloopt <= nu or not eigenaar.leeft()
 
 
-def read_post(rij: Row[Any]) -> Postbericht:
+def read_post(rij: Sequence[Any]) -> Postbericht:
     """Return the message that a row holds."""
     bericht = Bericht(*rij[: len(BERICHT)])
     return Postbericht(bericht, *rij[len(BERICHT) : len(POST)])

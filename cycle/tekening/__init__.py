@@ -1,4 +1,4 @@
-"""Tekening: the picture of a thema. One layout, two pens: SVG with real text, and PNG."""
+"""Tekening: pictures of a thema and of the year. One layout, two pens: SVG and PNG."""
 
 from cycle.tekening.tekenaar import BalkTekenaar
 

@@ -1,7 +1,11 @@
 """Tekenaar: fills the port of the same name."""
 
+from collections.abc import Sequence
+
+from cycle.domain.kalender import Termijn
 from cycle.domain.themabeeld import Themabeeld
 from cycle.tekening.indeling import lay_out
+from cycle.tekening.jaarpng import paint_jaar
 from cycle.tekening.png import write_png
 from cycle.tekening.svg import write_svg
 
@@ -16,3 +20,7 @@ class BalkTekenaar:
     def png(self, beeld: Themabeeld) -> bytes:
         """Return the picture as PNG, twice as fine as a screen."""
         return write_png(lay_out(beeld))
+
+    def jaar(self, termijnen: Sequence[Termijn]) -> bytes:
+        """Return the planning of one jaarschijf as PNG."""
+        return paint_jaar(termijnen)

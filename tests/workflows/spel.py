@@ -5,11 +5,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from typing import Any, cast
 
+from cycle.domain.bericht import Bericht
+from cycle.domain.bezorging import Bezorging
 from cycle.services.opslagport import CyclusStore, Store
-from cycle.services.ports import Toolkit
+from cycle.services.ports import Bezorger, Postkamer, Toolkit
 from tests.cycle.services.builders import CODE, JAAR
 from tests.fakes import Opstelling
-from workflows.dagelijks import run_dag
+from workflows.dagelijks import run_ronde
 from workflows.gebeurtenis import Gebeurtenis
 from workflows.stages import find_stap, run_stap
 
@@ -59,12 +61,34 @@ class GevolgdeStore(Gevolgd):
             self._teller.tik()
 
 
+class GevolgdePostkamer(Gevolgd):
+    """A post of which each message is counted too, before and after it is handed over."""
+
+    @contextmanager
+    def open(self) -> Iterator[Bezorger]:
+        self._teller.tik()
+        with cast(Postkamer, self._poort).open() as bezorger:
+            yield cast(Bezorger, GevolgdeBezorger(bezorger, self._teller))
+
+
+class GevolgdeBezorger(Gevolgd):
+    """Hands over, and can fail just after it."""
+
+    def deliver(self, samenwerking: str, jaar: int, bericht: Bericht) -> Bezorging:
+        self._teller.tik()
+        bezorging = cast(Bezorger, self._poort).deliver(samenwerking, jaar, bericht)
+        self._teller.tik()
+        return bezorging
+
+
 def volg(toolkit: Toolkit, teller: Teller) -> Toolkit:
     """Return the toolkit with every port counted."""
     poorten: dict[str, Any] = {
         veld.name: Gevolgd(getattr(toolkit, veld.name), teller) for veld in fields(toolkit)
     }
-    return replace(toolkit, **poorten | {"store": GevolgdeStore(toolkit.store, teller)})
+    poorten["store"] = GevolgdeStore(toolkit.store, teller)
+    poorten["postkamer"] = GevolgdePostkamer(toolkit.postkamer, teller)
+    return replace(toolkit, **poorten)
 
 
 def speel(opstelling: Opstelling, gebeurtenis: Gebeurtenis, teller: Teller | None = None) -> None:
@@ -73,9 +97,19 @@ def speel(opstelling: Opstelling, gebeurtenis: Gebeurtenis, teller: Teller | Non
     toolkit = volg(opstelling.toolkit, teller) if teller else opstelling.toolkit
     if gebeurtenis.is_over(opstelling.toolkit):
         return
+    try:
+        _doe(toolkit, gebeurtenis)
+    except Uitval:
+        opstelling.store.end_zenders()
+        raise
+
+
+def _doe(toolkit: Toolkit, gebeurtenis: Gebeurtenis) -> None:
+    """Do what the event says."""
     if gebeurtenis.actie:
         gebeurtenis.actie(toolkit)
     elif gebeurtenis.stap == "dagelijks":
-        run_dag(toolkit, CODE, JAAR)
+        for fout in run_ronde(toolkit, voorbeeld=True).fouten.values():
+            raise fout
     else:
         run_stap(toolkit, find_stap(gebeurtenis.stap), CODE, JAAR)

@@ -8,10 +8,11 @@ import pytest
 from cycle.domain.errors import StapBezet
 from cycle.domain.fase import Fase
 from cycle.services.cyclus import require_cyclus
+from cycle.services.plan_herinneringen import plan_herinneringen
 from cycle.services.start_cyclus import start_cyclus
 from tests.cycle.services.builders import CODE, JAAR, een_dorp, een_opstelling, in_fase
 from tests.fakes import Opstelling
-from workflows.dagelijks import Dagverslag, list_lopende, run_dag
+from workflows.dagelijks import Dagverslag, list_lopende, run_dag, run_ronde
 
 NIEUWJAAR = pendulum.date(JAAR, 1, 1)
 
@@ -20,12 +21,21 @@ def _draai(opstelling: Opstelling, *dagen: pendulum.Date) -> list[Dagverslag]:
     verslagen = []
     for dag in dagen:
         opstelling.klok.dag = dag
+        with opstelling.store.transaction() as tx:
+            cycli = tx.list_cycli()
+        plan_herinneringen(opstelling.toolkit, cycli)
         verslagen.append(run_dag(opstelling.toolkit, CODE, JAAR))
     return verslagen
 
 
 def _post(opstelling: Opstelling) -> list[str]:
     return [sleutel for _, _, sleutel in opstelling.postkamer.bezorgd]
+
+
+def _gestuurd(opstelling: Opstelling) -> list[str]:
+    """Return the keys of the reminders that went out, without those of the digests."""
+    (dossier,) = opstelling.store.dossiers.values()
+    return [s for s in dossier.herinneringen if not s.startswith("weekoverzicht/")]
 
 
 def _fase(opstelling: Opstelling) -> Fase:
@@ -45,9 +55,10 @@ def test_one_run_after_three_missed_weeks_does_everything_that_fell_due_once() -
     (verslag,) = _draai(ineens, begin.add(weeks=3))
     _draai(ineens, begin.add(weeks=3))
 
-    hoogste = [f"bieding/{p}/te-laat" for p in ("gemeente", "huurders")]
-    assert _post(ineens) == [*hoogste, "stap/sluiting/gemeente"]
-    assert set(_post(ineens)) <= set(_post(elke_dag))
+    hoogste = [f"{CODE}/{JAAR}/bieding/{p}/te-laat" for p in ("gemeente", "huurders")]
+    assert _gestuurd(ineens) == hoogste
+    assert set(_gestuurd(ineens)) <= set(_gestuurd(elke_dag))
+    assert [s for s in _post(ineens) if s.startswith("stap/")] == ["stap/sluiting/gemeente"]
     assert (verslag.herinneringen, verslag.stappen) == (2, ("biedingen sluiten",))
 
 
@@ -75,9 +86,13 @@ def test_after_months_of_silence_the_execution_starts_and_april_is_announced_at_
 
     (verslag,) = _draai(opstelling, pendulum.date(JAAR, 5, 4))
 
-    assert verslag.stappen == ("uitvoering beginnen", "tripartiet overleg in april")
+    assert verslag.stappen == (
+        "uitvoering beginnen",
+        "stand van zaken van april vragen",
+        "tripartiet overleg in april",
+    )
     assert _fase(opstelling) is Fase.UITVOERING
-    assert _post(opstelling) == ["stap/tripartiet_april/gemeente"]
+    assert _post(opstelling) == ["stap/toets_april/gemeente", "stap/tripartiet_april/gemeente"]
 
 
 def test_a_cyclus_that_did_not_sign_is_not_started_by_itself() -> None:
@@ -108,3 +123,45 @@ def test_a_daily_run_of_the_same_cyclus_at_the_same_time_is_refused() -> None:
 
     with opstelling.store.lease(CODE, JAAR, "dagelijks"), pytest.raises(StapBezet):
         run_dag(opstelling.toolkit, CODE, JAAR)
+
+
+def _loop(opstelling: Opstelling, *dagen: pendulum.Date) -> list[int]:
+    """Return how many cycli were looked at on each of these days."""
+    aantallen = []
+    for dag in dagen:
+        opstelling.klok.dag = dag
+        aantallen.append(len(run_ronde(opstelling.toolkit, voorbeeld=True).verslagen))
+    return aantallen
+
+
+def test_a_cyclus_in_which_nothing_can_fall_due_is_left_alone() -> None:
+    opstelling = in_fase(Fase.BIEDINGEN, biedingen=("domesta", "gemeente", "huurders"))
+    begin = pendulum.date(2025, 8, 26)
+
+    assert sum(_loop(opstelling, *_weken(begin, 2))) == 1
+
+
+def test_it_is_looked_at_again_as_soon_as_something_is_written_or_its_content_changes() -> None:
+    opstelling = in_fase(Fase.BIEDINGEN, biedingen=("domesta", "gemeente", "huurders"))
+    begin = pendulum.date(2025, 8, 26)
+    _loop(opstelling, begin)
+
+    with opstelling.store.transaction() as tx:
+        tx.add_feit(require_cyclus(tx, CODE, JAAR), "telefoon", begin, "gebeld")
+    assert _loop(opstelling, begin, begin) == [1, 0]
+
+    anders = replace(opstelling.bibliotheek.samenwerkingen[CODE], content_hash="anders")
+    opstelling.bibliotheek.samenwerkingen[CODE] = anders
+    assert _loop(opstelling, begin, begin) == [1, 0]
+
+
+def test_resting_changes_nothing_of_what_goes_out() -> None:
+    begin = pendulum.date(2025, 9, 1)
+    rustend, wakker = (in_fase(Fase.BIEDINGEN, biedingen=("domesta",)) for _ in range(2))
+
+    for dag in _weken(begin, 8):
+        _loop(rustend, dag)
+        _draai(wakker, dag)
+
+    assert _post(rustend) == _post(wakker)
+    assert _gestuurd(rustend) == _gestuurd(wakker)

@@ -1,9 +1,13 @@
 """The played year: in order of date, every step in it, and repeatable from any point."""
 
+import json
+from dataclasses import replace
+
 import pytest
 
 from cycle.domain.errors import NietGevonden
 from cycle.domain.fase import VOLGORDE, Fase
+from cycle.domain.voorbeeld import VoorbeeldStem
 from cycle.services.cyclus import require_cyclus
 from tests.cycle.services.builders import BESLUITEN, CODE, JAAR, PARTIJCODES, een_opstelling
 from tests.workflows.spel import speel
@@ -84,10 +88,30 @@ def test_the_late_partij_is_reminded_and_the_others_are_not_told_they_are_late(
     for gebeurtenis in scenario:
         speel(opstelling, gebeurtenis)
 
-    te_laat = [s for _, _, s in opstelling.postkamer.bezorgd if s.endswith("/te-laat")]
-    assert te_laat == [f"bieding/{PARTIJCODES[-1]}/te-laat"]
+    (dossier,) = opstelling.store.dossiers.values()
+    te_laat = [s for s in dossier.herinneringen if s.endswith("/te-laat")]
+    assert te_laat == [f"{CODE}/{JAAR}/bieding/{PARTIJCODES[-1]}/te-laat"]
 
 
 def test_a_year_without_an_example_cannot_be_played() -> None:
     with pytest.raises(NietGevonden, match=f"geen voorbeeld van {JAAR + 1}"):
         build_scenario(een_opstelling().toolkit, CODE, JAAR + 1)
+
+
+def test_partijen_are_invited_and_vote_when_the_example_has_votes() -> None:
+    opstelling = een_opstelling()
+    voorbeelden = opstelling.bibliotheek.voorbeelden
+    stemmen = tuple(VoorbeeldStem(partij, ("bouwen", "afspraak-2")) for partij in PARTIJCODES)
+    voorbeelden[CODE, JAAR] = replace(voorbeelden[CODE, JAAR], stemmen=stemmen)
+    scenario = build_scenario(opstelling.toolkit, CODE, JAAR)
+    tot_en_met = [g.stap for g in scenario].index("kickoff")
+
+    for gebeurtenis in [*scenario[: tot_en_met + 1], *scenario[: tot_en_met + 1]]:
+        speel(opstelling, gebeurtenis)
+
+    with opstelling.store.transaction() as tx:
+        cyclus = require_cyclus(tx, CODE, JAAR)
+        assert [plan.sleutel for plan in tx.uitnodigingen(cyclus)] == ["kickoff-1"]
+        assert [stem.partij for stem in tx.stemmen(cyclus)] == list(PARTIJCODES)
+    agenda = opstelling.uitgifte.bestanden[f"{CODE}-{JAAR}/startbijeenkomst/agenda-{JAAR}.docx"]
+    assert json.loads(agenda)["stemmen"][0]["punten"] == "9"

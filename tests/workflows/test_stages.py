@@ -67,7 +67,13 @@ def test_the_turn_is_of_the_next_step_and_of_what_happens_inside_the_fase(fase: 
 
     verwacht = {
         Fase.OVERLEG: ["accordering"],
-        Fase.UITVOERING: ["tripartiet_april", "tripartiet_september", "afronding"],
+        Fase.UITVOERING: [
+            "toets_april",
+            "tripartiet_april",
+            "toets_september",
+            "tripartiet_september",
+            "afronding",
+        ],
         Fase.AFGEROND: [],
     }
     assert codes == verwacht.get(fase, codes[:1])

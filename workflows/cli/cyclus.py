@@ -25,6 +25,21 @@ cyclus = Groep(
         Verwijzing("start", f"{__name__}:start", "Start het jaar van een jaarschijf."),
         Verwijzing("fase", f"{__name__}:fase", "Zet de volgende stap van het jaar."),
         Verwijzing("status", f"{__name__}:status", "Toon wie wat heeft gedaan."),
+        Verwijzing(
+            "vervolg",
+            "workflows.cli.vervolg:vervolg",
+            "Begin het volgende jaar met wat er overbleef.",
+        ),
+        Verwijzing(
+            "dossier",
+            "workflows.cli.bijstelling:dossier",
+            "Heropen een dossier: er is gebeurd waar het op wachtte.",
+        ),
+        Verwijzing(
+            "addendum",
+            "workflows.cli.bijstelling:addendum",
+            "Leg een wijziging in het lopende jaar voor.",
+        ),
     ),
     help="Start het jaar van een jaarschijf, zet de stappen en bekijk de stand van zaken.",
     voorbeelden=(
@@ -69,8 +84,8 @@ def start(omgeving: Omgeving, samenwerking: str, jaar: int) -> None:
     cls=Opdracht,
     help="Zet een stap van het jaar.\n\n"
     "De stappen zijn, op volgorde: kickoff, uitvraag, sluiting, concept, accordering, "
-    "vaststelling, ondertekening, verzending, uitvoering, tripartiet_april, "
-    "tripartiet_september en afronding.\n\n"
+    "vaststelling, ondertekening, verzending, uitvoering, toets_april, tripartiet_april, "
+    "toets_september, tripartiet_september en afronding.\n\n"
     "Is een stap nog niet aan de beurt, of mist er iets? Dan kunt u toch door met een reden.",
     voorbeelden=(
         "jaarschijf cyclus fase hoogeveen 2024 kickoff",
@@ -114,10 +129,6 @@ def status(omgeving: Omgeving, samenwerking: str, jaar: int) -> None:
 
 def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
     """Print where everybody stands and what comes next."""
-    from cycle.domain.stand import STAAT_TEKST
-
-    tekent = stand.fase in _NA_VASTSTELLING
-    heeft_besluiten = tekent or stand.fase in ("accordering", "vastgesteld")
     click.echo(f"Jaarschijf {stand.jaar} van {stand.naam}\n")
     print_regels(
         {
@@ -129,6 +140,24 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
         }
     )
     click.echo()
+    _print_partijen(stand)
+    click.echo()
+    _print_bijzonderheden(stand)
+    if stand.fase == "niet_gestart":
+        click.echo(
+            "De cyclus is nog niet gestart. U start hem met:\n"
+            f"  jaarschijf cyclus start {stand.samenwerking} {stand.jaar}"
+        )
+    else:
+        print_volgende(stand.fase, stand.samenwerking, stand.jaar, gedaan)
+
+
+def _print_partijen(stand: "CyclusStand") -> None:
+    """Print a row per partij, with the columns that mean something in the present fase."""
+    from cycle.domain.stand import STAAT_TEKST
+
+    tekent = stand.fase in _NA_VASTSTELLING
+    heeft_besluiten = tekent or stand.fase in ("accordering", "vastgesteld")
     print_tabel(
         [
             Kolom("partij"),
@@ -154,20 +183,18 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
             for p in stand.partijen
         ],
     )
-    click.echo()
+
+
+def _print_bijzonderheden(stand: "CyclusStand") -> None:
+    """Print what to mind, the steps that were taken with a reason, and the mail to look at."""
+    for zin in stand.let_op:
+        click.echo(f"Let op: {zin}")
     for stap in stand.met_reden:
         click.echo(f"{_dag(stap.op)}, naar de fase '{stap.fase}', met reden: {stap.reden}")
     for bericht in stand.post:
         click.echo(f"Mail {bericht.staat}: {bericht.onderwerp}. {bericht.antwoord}")
     if stand.post:
         click.echo(f"Bekijk de mail met: jaarschijf post {stand.samenwerking} {stand.jaar}\n")
-    if stand.fase == "niet_gestart":
-        click.echo(
-            "De cyclus is nog niet gestart. U start hem met:\n"
-            f"  jaarschijf cyclus start {stand.samenwerking} {stand.jaar}"
-        )
-    else:
-        print_volgende(stand.fase, stand.samenwerking, stand.jaar, gedaan)
 
 
 def _besluiten(partij: "PartijStand") -> str:

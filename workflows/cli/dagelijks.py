@@ -1,6 +1,6 @@
 """``jaarschijf dagelijks``: what is due today, for every cyclus that is under way."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,18 +13,7 @@ from workflows.cli.uitvoer import aantal, print_bevindingen, print_json
 from workflows.cli.uitvoering import Wijzen, run_werk, tell_waar
 
 if TYPE_CHECKING:
-    from cycle.domain.errors import JaarschijfError
-    from cycle.services.ports import Toolkit
-    from workflows.dagelijks import Dagverslag
-
-
-@dataclass(frozen=True, slots=True)
-class Dag:
-    """What one day brought, in all and per cyclus."""
-
-    herinneringen: int
-    verslagen: list["Dagverslag"] = field(default_factory=list)
-    fouten: dict[str, "JaarschijfError"] = field(default_factory=dict)
+    from workflows.dagelijks import Dagronde
 
 
 @click.command(
@@ -40,13 +29,15 @@ class Dag:
 @click.pass_obj
 def dagelijks(omgeving: Omgeving, *, eigen_server: bool) -> None:
     """Do the daily run; a cyclus that fails does not hold up the others."""
+    from workflows.dagelijks import Dagronde, list_lopende, run_ronde
+
     with omgeving.toolkit_op_gegevens() as toolkit:
-        if not _lopende(toolkit):
-            _print_leeg(omgeving)
+        if not list_lopende(toolkit, voorbeeld=False):
+            _print_leeg(omgeving, Dagronde())
             return
         uitvoering = run_werk(
             omgeving.settings(),
-            Wijzen(zelf=lambda: _run_hier(toolkit), met_prefect=_run_flow),
+            Wijzen(zelf=lambda: run_ronde(toolkit), met_prefect=_run_flow),
             eigen_server=eigen_server,
         )
     dag = uitvoering.uitkomst
@@ -59,41 +50,15 @@ def dagelijks(omgeving: Omgeving, *, eigen_server: bool) -> None:
         raise click.exceptions.Exit(GEWEIGERD)
 
 
-def _lopende(toolkit: "Toolkit") -> list[tuple[str, int]]:
-    """Return the cycli that are under way; a played year is not."""
-    from workflows.dagelijks import list_lopende
-
-    return [(c.samenwerking, c.jaar) for c in list_lopende(toolkit, voorbeeld=False)]
-
-
-def _run_flow() -> Dag:
+def _run_flow() -> "Dagronde":
     """Return what the Prefect flow did."""
+    from workflows.dagelijks import Dagronde
     from workflows.dagflows import dagelijks as flow
 
-    verslagen = flow()
-    return Dag(sum(v.herinneringen for v in verslagen), verslagen)
+    return Dagronde(tuple(flow()))
 
 
-def _run_hier(toolkit: "Toolkit") -> Dag:
-    """Return what was done in this process."""
-    from cycle.domain.errors import JaarschijfError
-    from cycle.services.plan_herinneringen import plan_herinneringen
-    from workflows.dagelijks import list_lopende, run_dag
-
-    verslagen, fouten = [], {}
-    try:
-        plan_herinneringen(toolkit, list_lopende(toolkit, voorbeeld=False))
-    except JaarschijfError as fout:
-        fouten["herinneren"] = fout
-    for samenwerking, jaar in _lopende(toolkit):
-        try:
-            verslagen.append(run_dag(toolkit, samenwerking, jaar))
-        except JaarschijfError as fout:
-            fouten[f"{samenwerking} {jaar}"] = fout
-    return Dag(sum(v.herinneringen for v in verslagen), verslagen, fouten)
-
-
-def _as_json(dag: Dag) -> dict[str, Any]:
+def _as_json(dag: "Dagronde") -> dict[str, Any]:
     """Return the day as plain data."""
     return {
         "herinneringen": dag.herinneringen,
@@ -102,16 +67,18 @@ def _as_json(dag: Dag) -> dict[str, Any]:
     }
 
 
-def _print_leeg(omgeving: Omgeving) -> None:
+def _print_leeg(omgeving: Omgeving, dag: "Dagronde") -> None:
     """Say that there was nothing to do."""
     if omgeving.als_json:
-        print_json(_as_json(Dag(0)))
+        print_json(_as_json(dag))
     else:
         click.echo("Er loopt nu geen cyclus. Er is niets gedaan.")
 
 
-def _print_dag(dag: Dag) -> None:
+def _print_dag(dag: "Dagronde") -> None:
     """Print what was done per cyclus."""
+    if not dag.verslagen and not dag.fouten:
+        click.echo("Vandaag is er niets aan de beurt.")
     for verslag in dag.verslagen:
         stappen = f" Aan de beurt: {', '.join(verslag.stappen)}." if verslag.stappen else ""
         click.echo(

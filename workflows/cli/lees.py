@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cycle.domain.gelezen import GelezenWaarde
     from cycle.services.ports import Afzender, GelezenFormulier, Toolkit
     from cycle.services.receive_bieding import Ontvangst
+    from cycle.services.receive_melding import Toetsontvangst
 
 UITKOMST = {
     "ok": "in orde",
@@ -68,7 +69,7 @@ def lees(
             lezing for pad in bestand for lezing in read_bestand(toolkit, pad, afzender, boek=boek)
         ]
     if omgeving.als_json:
-        print_json([_as_json(lezing) for lezing in lezingen])
+        print_json([lezing_as_json(lezing) for lezing in lezingen])
     else:
         _print_lezingen(lezingen, afzender, boek=boek)
     if not all(lezing.is_goed for lezing in lezingen):
@@ -82,7 +83,7 @@ class Lezing:
     bestand: Path
     gelezen: "GelezenFormulier"
     bevindingen: tuple["Bevinding", ...]
-    ontvangst: "Ontvangst | None" = None
+    ontvangst: "Ontvangst | Toetsontvangst | None" = None
     fout: "JaarschijfError | None" = None
 
     @property
@@ -100,7 +101,10 @@ class Lezing:
         """Return whether the form was read and holds no answer at all."""
         from cycle.domain.bodversie import has_antwoord
 
-        return self.gelezen.bieding is not None and not has_antwoord(self.gelezen.bieding)
+        bieding, melding = self.gelezen.bieding, self.gelezen.melding
+        if melding is not None:
+            return all(regel.is_leeg for regel in melding.regels)
+        return bieding is not None and not has_antwoord(bieding)
 
     @property
     def opties(self) -> tuple[str, ...]:
@@ -156,7 +160,7 @@ def _boek(toolkit: "Toolkit", pad: Path, inhoud: bytes, gelezen: "GelezenFormuli
     return Lezing(pad, gelezen, ontvangst.bevindingen, ontvangst)
 
 
-def _as_json(lezing: Lezing) -> dict[str, Any]:
+def lezing_as_json(lezing: Lezing) -> dict[str, Any]:
     """Return the whole answer about one form as plain data."""
     gelezen = lezing.gelezen
     antwoord: dict[str, Any] = {
@@ -227,7 +231,7 @@ def _print_lezingen(lezingen: Sequence[Lezing], afzender: "Afzender", *, boek: b
     """Print what came of each form, and with several what came of all of them."""
     per_bestand = Counter(lezing.bestand for lezing in lezingen)
     for lezing in lezingen:
-        _print_lezing(lezing, met_gemeente=per_bestand[lezing.bestand] > 1)
+        print_lezing(lezing, met_gemeente=per_bestand[lezing.bestand] > 1)
         if boek:
             _print_boeking(lezing, afzender)
         elif lezing.is_leeg:
@@ -237,7 +241,7 @@ def _print_lezingen(lezingen: Sequence[Lezing], afzender: "Afzender", *, boek: b
         click.echo(f"{wel} geboekt, {len(lezingen) - wel} niet geboekt.")
 
 
-def _print_lezing(lezing: Lezing, *, met_gemeente: bool) -> None:
+def print_lezing(lezing: Lezing, *, met_gemeente: bool) -> None:
     """Print what was read of one form; `met_gemeente` when its file holds more than one."""
     gelezen = lezing.gelezen
     van = f" van {gelezen.partij}" if gelezen.partij else ""

@@ -21,6 +21,18 @@ OPDRACHTEN: tuple[Verwijzing, ...] = (
         _JAAR,
     ),
     Verwijzing(
+        "uitnodig",
+        "workflows.cli.uitnodig:uitnodig",
+        "Nodig partijen uit voor de bijeenkomsten.",
+        _JAAR,
+    ),
+    Verwijzing(
+        "kickoff",
+        "workflows.cli.kickoff:kickoff",
+        "Bereid de startbijeenkomst voor en kies de top 3.",
+        _JAAR,
+    ),
+    Verwijzing(
         "bieding", "workflows.cli.bieding:bieding", "Maak formulieren en lees ze terug.", _JAAR
     ),
     Verwijzing("concept", "workflows.cli.concept:concept", "Maak een concept en deel het.", _JAAR),
@@ -35,6 +47,12 @@ OPDRACHTEN: tuple[Verwijzing, ...] = (
     ),
     Verwijzing(
         "onderteken", "workflows.cli.onderteken:onderteken", "Leg een handtekening vast.", _JAAR
+    ),
+    Verwijzing(
+        "toets",
+        "workflows.cli.toets:toets",
+        "Kijk in april en september hoe het staat.",
+        _JAAR,
     ),
     Verwijzing(
         "herinner", "workflows.cli.herinner:herinner", "Herinner wie nog iets moet doen.", _JAAR
@@ -54,6 +72,12 @@ OPDRACHTEN: tuple[Verwijzing, ...] = (
         "kalender",
         "workflows.cli.kalender:kalender",
         "Toon alle termijnen van een jaar.",
+        _BEKIJKEN,
+    ),
+    Verwijzing(
+        "abonnement",
+        "workflows.cli.abonnement:abonnement",
+        "Toon de agenda die elke partij kan volgen.",
         _BEKIJKEN,
     ),
     Verwijzing(

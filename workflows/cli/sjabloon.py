@@ -30,7 +30,7 @@ sjabloon = Groep(
     ),
 )
 
-_VOOR: Final = ("jaarschijf", "brief", "ontvangst")
+_VOOR: Final = ("jaarschijf", "brief", "ontvangst", "toets")
 Functie = TypeVar("Functie", bound=Callable[..., None])
 
 

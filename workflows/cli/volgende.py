@@ -23,6 +23,7 @@ _INTUSSEN = {
             "jaarschijf onderteken {cyclus} PARTIJ FUNCTIE --code CODE",
         ),
     ),
+    "uitvoering": (("Een formulier van een toets boeken", "jaarschijf toets lees BESTAND --boek"),),
 }
 """What happens inside a fase, beside the step that ends it."""
 

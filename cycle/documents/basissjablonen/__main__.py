@@ -3,9 +3,12 @@
 import sys
 from pathlib import Path
 
+from cycle.documents.basissjablonen.addendum import make_addendum
 from cycle.documents.basissjablonen.brief import make_brief
 from cycle.documents.basissjablonen.jaarschijf import make_jaarschijf
 from cycle.documents.basissjablonen.ontvangst import make_ontvangst
+from cycle.documents.basissjablonen.startbijeenkomst import make_startbijeenkomst
+from cycle.documents.basissjablonen.toets import make_toets
 from cycle.documents.velden import velden_pagina
 
 
@@ -14,6 +17,9 @@ def main(folder: Path) -> None:
     (folder / "jaarschijf.docx").write_bytes(make_jaarschijf())
     (folder / "brief.docx").write_bytes(make_brief())
     (folder / "ontvangst.docx").write_bytes(make_ontvangst())
+    (folder / "toets.docx").write_bytes(make_toets())
+    (folder / "startbijeenkomst.docx").write_bytes(make_startbijeenkomst())
+    (folder / "addendum.docx").write_bytes(make_addendum())
     (folder / "velden.md").write_text(velden_pagina(), encoding="utf-8")
 
 

@@ -160,6 +160,10 @@ def _dossiers() -> str:
         voor(
             "dossier in dossiers",
             alinea("Heading3", "{{ dossier.naam }}"),
+            als(
+                "dossier.heropend",
+                alinea("Mededeling", tekst("Heropend op ", "Nadruk"), "{{ dossier.heropend }}"),
+            ),
             alinea("Normal", "{{ dossier.tekst }}"),
             alinea("ListBullet", tekst("Als dit gebeurt: ", "Nadruk"), "{{ dossier.trigger }}"),
             alinea("ListBullet", tekst("Dan doen we dit: ", "Nadruk"), "{{ dossier.gevolg }}"),

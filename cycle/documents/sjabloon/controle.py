@@ -18,12 +18,22 @@ from cycle.documents.sjabloon.soorten import Soort, velden_van
 from cycle.documents.sjabloon.stijlgebruik import check_stijlen
 from cycle.documents.veilig import parse_part
 from cycle.documents.velden import ITEM
+from cycle.domain.addendumview import AddendumView
 from cycle.domain.bevinding import Bevinding
 from cycle.domain.errors import InvoerError
+from cycle.domain.kickoffview import KickoffView
 from cycle.domain.ontvangstview import OntvangstView
+from cycle.domain.toetsview import ToetsView
 from cycle.domain.view import BriefView, JaarschijfView
 
-VIEWS: Final = {"jaarschijf": JaarschijfView, "brief": BriefView, "ontvangst": OntvangstView}
+VIEWS: Final = {
+    "jaarschijf": JaarschijfView,
+    "brief": BriefView,
+    "ontvangst": OntvangstView,
+    "toets": ToetsView,
+    "startbijeenkomst": KickoffView,
+    "addendum": AddendumView,
+}
 """What a template can be for, and the view that it is filled with."""
 _ONGEVULD: Final = {"word/endnotes": "eindnoten", "word/charts/": "grafieken"}
 _CODE: Final = re.compile(r"\{\{|\{%")

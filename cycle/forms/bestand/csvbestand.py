@@ -30,6 +30,8 @@ _SCHEIDINGSTEKENS: Final = ";,\t|"
 _LANGSTE_CEL: Final = 1_000_000
 _REGELS_OM_TE_TELLEN: Final = 60
 _PUNTGETAL = re.compile(r"-?[0-9]{1,15}\.[0-9]{1,10}")
+_SEP = re.compile(r"\A\"?sep=[;,\t|]\"?(?=\n)", re.IGNORECASE)
+"""The first line in which a csv tells Excel its separator."""
 _FOUTWAARDE = re.compile(
     r"#(?:REF!|N/B|N/A|NAME\?|NAAM\?|VALUE!|WAARDE!|DIV/0!|DEEL/0!|NUM!|GETAL!)"
 )
@@ -38,6 +40,7 @@ _FOUTWAARDE = re.compile(
 def load_csv(inhoud: bytes) -> Raster | None:
     """Return the one sheet of a csv, None when no row can be read."""
     tekst = _tekst(inhoud).replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
+    tekst = _SEP.sub("", tekst)
     teken = _scheidingsteken(tekst)
     cellen: dict[Vak, Waarde] = {}
     buiten = ""

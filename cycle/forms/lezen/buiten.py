@@ -12,7 +12,15 @@ from cycle.domain.bevinding import Celbevinding
 from cycle.forms.bestand.raster import Blad, Raster, Vak, cel_naam
 from cycle.forms.bovenschrift import is_bovenschrift
 from cycle.forms.eigenwoorden import list_vreemd
-from cycle.forms.indeling import KENMERKEN, LIJSTEN, TABELLEN, UITLEG, VERBETERPUNTEN, sleutel
+from cycle.forms.indeling import (
+    KENMERKEN,
+    LIJSTEN,
+    TABELLEN,
+    TOETSTABELLEN,
+    UITLEG,
+    VERBETERPUNTEN,
+    sleutel,
+)
 from cycle.forms.kenmerkblad import read_formuliercode
 from cycle.forms.lezen.herkenning import Kenmerken, one_line
 from cycle.forms.lezen.vinden import Vondst
@@ -68,7 +76,8 @@ def check_vreemde_bladen(
     raster: Raster, bezet: Collection[str], kenmerken: Sequence[Kenmerken]
 ) -> tuple[Celbevinding, ...]:
     """Return a finding for each filled sheet that is none of ours; `bezet` are those in use."""
-    tabellen = [*TABELLEN, *(t for eigen in kenmerken for t in eigen.tabellen.values())]
+    bekend = (*TABELLEN, *TOETSTABELLEN)
+    tabellen = [*bekend, *(t for eigen in kenmerken for t in eigen.tabellen.values())]
     namen = {tabel.blad.casefold() for tabel in tabellen}
     return tuple(
         make_bevinding(VREEMD_BLAD, Waar(blad.naam, cel_naam(*vak)), blad=blad.naam, ruw=ruw)

@@ -7,10 +7,20 @@ from typing import TypeVar
 from cycle.domain.bevinding import Bevinding, Celbevinding, Ernst, has_fouten
 from cycle.domain.bieding import Bieding
 from cycle.domain.gelezen import GelezenWaarde
+from cycle.domain.toets import Standmelding, Toetsmoment
 from cycle.forms.bestand.keuring import check_bestand
 from cycle.forms.bestand.raster import Raster
 from cycle.forms.bestand.soorten import load_raster
-from cycle.forms.indeling import BIEDING, EXTRA, GEVRAAGD, VOORRAAD, WEDERKERIGHEID, Tabel
+from cycle.forms.indeling import (
+    BIEDING,
+    EXTRA,
+    GEVRAAGD,
+    STAND,
+    TOEZEGGINGEN,
+    VOORRAAD,
+    WEDERKERIGHEID,
+    Tabel,
+)
 from cycle.forms.lezen.bijtabellen import read_antwoorden, read_extra, read_verzoeken, read_voorraad
 from cycle.forms.lezen.buiten import check_eigen_bladen, check_vreemde_bladen
 from cycle.forms.lezen.controle import read_regels
@@ -19,8 +29,10 @@ from cycle.forms.lezen.herkenning import Kenmerken
 from cycle.forms.lezen.herkomst import Herkend, read_herkend
 from cycle.forms.lezen.rijen import Bron, Lezer
 from cycle.forms.lezen.sommen import check_sommen
+from cycle.forms.lezen.stand import read_standen
 from cycle.forms.lezen.vinden import Vondst, find_tabellen
 from cycle.forms.meldingen.catalogus import make_bevinding
+from cycle.forms.meldingen.toetsmeldingen import in_toetswoorden
 from cycle.forms.opruimen import pause_opruimen
 from cycle.services.ports import Afzender, GelezenFormulier
 
@@ -92,8 +104,35 @@ def _read_formulier(
     vondsten, over_bladen = find_tabellen(raster, kenmerken, bezet)
     dubbel = check_dubbel(raster, vondsten, kenmerken, bezet)
     lezing = _Lezing(vondsten, kenmerken, bron, [*over_bladen, *dubbel])
-    bieding = Bieding(
-        inzending=bron.inzending,
+    moment = kenmerken.moment
+    bieding = _read_bieding(lezing) if moment is None else None
+    melding = _read_melding(lezing, moment) if moment else None
+    sommen = check_sommen(kenmerken.vragen or {}, lezing.waarden)
+    bevindingen: list[Bevinding] = [*over_bestand, *herkend.bevindingen]
+    if not _is_geblokkeerd(bevindingen):
+        bevindingen += [*lezing.bevindingen, *sommen]
+    if moment:
+        bevindingen = [in_toetswoorden(bevinding) for bevinding in bevindingen]
+    is_fout = has_fouten(bevindingen)
+    return GelezenFormulier(
+        partij=kenmerken.partij,
+        samenwerking=kenmerken.samenwerking,
+        jaar=kenmerken.jaar,
+        bieding=None if is_fout else bieding,
+        melding=None if is_fout else melding,
+        bevindingen=tuple(bevindingen),
+        waarden=tuple(lezing.waarden),
+        gemeente=kenmerken.gemeente,
+        versie=kenmerken.versie,
+        tabellen=frozenset(vondsten),
+    )
+
+
+def _read_bieding(lezing: _Lezing) -> Bieding:
+    """Return what a partij offers."""
+    kenmerken = lezing.kenmerken
+    return Bieding(
+        inzending=lezing.bron.inzending,
         samenwerking=kenmerken.samenwerking,
         jaar=kenmerken.jaar,
         partij=kenmerken.partij,
@@ -103,20 +142,18 @@ def _read_formulier(
         antwoorden=lezing.lees(GEVRAAGD, read_antwoorden),
         extra=lezing.lees(EXTRA, read_extra),
     )
-    sommen = check_sommen(kenmerken.vragen or {}, lezing.waarden)
-    bevindingen: list[Bevinding] = [*over_bestand, *herkend.bevindingen]
-    if not _is_geblokkeerd(bevindingen):
-        bevindingen += [*lezing.bevindingen, *sommen]
-    return GelezenFormulier(
-        partij=kenmerken.partij,
+
+
+def _read_melding(lezing: _Lezing, moment: Toetsmoment) -> Standmelding:
+    """Return what a partij reports at a check."""
+    kenmerken = lezing.kenmerken
+    return Standmelding(
+        inzending=lezing.bron.inzending,
         samenwerking=kenmerken.samenwerking,
         jaar=kenmerken.jaar,
-        bieding=None if has_fouten(bevindingen) else bieding,
-        bevindingen=tuple(bevindingen),
-        waarden=tuple(lezing.waarden),
-        gemeente=kenmerken.gemeente,
-        versie=kenmerken.versie,
-        tabellen=frozenset(vondsten),
+        moment=moment,
+        partij=kenmerken.partij,
+        regels=(*lezing.lees(STAND, read_standen), *lezing.lees(TOEZEGGINGEN, read_standen)),
     )
 
 

@@ -12,8 +12,9 @@ from itertools import takewhile
 from typing import Final
 
 from cycle.domain.indicator import INZET, IndicatorAard
+from cycle.domain.toets import Toetsmoment, moment_van
 from cycle.forms.bestand.raster import Blad
-from cycle.forms.indeling import BIEDING, NIET_NODIG, TABELLEN, Tabel
+from cycle.forms.indeling import BIEDING, NIET_NODIG, STAND, TABELLEN, TOETSTABELLEN, Tabel
 from cycle.forms.kenmerkblad import (
     AFSPRAKEN,
     ELK_GETAL,
@@ -30,7 +31,7 @@ _NAMEN: Final = (*HERKOMST, UITGAVE, AFSPRAKEN)
 _VRAAGKOP: Final = ("regel",)
 _BREEDTE: Final = 40
 _AARD: Final = {aard.value: aard for aard in IndicatorAard}
-_TABEL: Final = {tabel.naam: tabel for tabel in TABELLEN}
+_TABEL: Final = {tabel.naam: tabel for tabel in (*TABELLEN, *TOETSTABELLEN)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,11 @@ class Kenmerken:
         )
 
     @property
+    def moment(self) -> Toetsmoment | None:
+        """Return of which check this form is, None for that of a bieding."""
+        return moment_van(self.versie)
+
+    @property
     def is_volledig(self) -> bool:
         """Return whether it is known for whom and which year this form is."""
         return bool(self.partij and self.samenwerking and self.jaar)
@@ -106,7 +112,7 @@ class Kenmerken:
             return vraag if vraag and vraag.tabel == tabel else None
         indicator = regelcode.rpartition("-")[2]
         aard = IndicatorAard.AANDEEL if eenheid == "%" else IndicatorAard.STROOM
-        if tabel == BIEDING.naam and indicator == INZET.code:
+        if tabel in (BIEDING.naam, STAND.naam) and indicator == INZET.code:
             aard = IndicatorAard.PROCES
         return Vraag(
             regelcode, eenheid, aard, {}, tabel=tabel, onder_nul=indicator.endswith("NETTO")

@@ -21,8 +21,9 @@ _CODE_RIJEN: Final = 12
 _MEESTE_GEMEENTEN: Final = 50
 _VERGELIJK: Final = ("partij", "samenwerking", "cyclus")
 _BESTANDSNAAM = re.compile(
-    r"bieding-([12][0-9]{3})-([a-z0-9]+(?:-[a-z0-9]+)*?)"
-    r"(?:[-_ ](?:bieding|voorraad|wederkerigheid|extra))?(?: ?\([0-9]+\))?(?:\.\w+)?",
+    r"(?:bieding|april|september)-([12][0-9]{3})-([a-z0-9]+(?:-[a-z0-9]+)*?)"
+    r"(?:[-_ ](?:bieding|voorraad|wederkerigheid|extra|stand van zaken|toezeggingen))?"
+    r"(?: ?\([0-9]+\))?(?:\.\w+)?",
     re.IGNORECASE,
 )
 
@@ -93,11 +94,16 @@ def _uit_blad(blad: Blad, eigenschappen: Mapping[str, str], bestandsnaam: str) -
 
 def _met_versie(kenmerken: Kenmerken, bestandsnaam: str, *, is_heel: bool = True) -> Herkend:
     """Return the form; an old version says so first, for its somcode was made in another way."""
-    if kenmerken.versie != VERSIE:
+    if kenmerken.versie != _verwachte_versie(kenmerken):
         return Herkend(kenmerken, (make_bevinding("B013", bestandsnaam),))
     if not is_heel:
         return Herkend(kenmerken, (make_bevinding("B010", bestandsnaam),))
     return Herkend(kenmerken)
+
+
+def _verwachte_versie(kenmerken: Kenmerken) -> str:
+    """Return which version is read now: each kind of form has its own."""
+    return kenmerken.moment.versie if kenmerken.moment else VERSIE
 
 
 def _zonder_blad(raster: Raster, bestandsnaam: str, afzender: Afzender) -> Herkend:

@@ -13,6 +13,7 @@ from cycle.forms.kenmerkblad import (
     NUL_OF_MEER,
     SOMCODE,
     TABELVELDEN,
+    TOETSVELDEN,
     UITGAVE,
     VRAAGVELDEN,
 )
@@ -38,7 +39,10 @@ def kenmerkrijen(
     if namen:
         namen[formulier.partij_naam] = formulier.partij
     keuzes: Rijen = [(one_line(naam), code) for naam, code in namen.items()]
-    vragen: Rijen = [_vraagrij(blad.tabel.naam, vraag) for blad in bladen for vraag in blad.vragen]
+    kop = TOETSVELDEN if formulier.toets else VRAAGVELDEN
+    vragen: Rijen = [
+        _vraagrij(blad.tabel.naam, vraag, kop) for blad in bladen for vraag in blad.vragen
+    ]
     waarden = (
         formulier.partij,
         formulier.samenwerking,
@@ -52,8 +56,8 @@ def kenmerkrijen(
     somcode = bereken_somcode(eigen, (*tabellen, *keuzes, *vragen))
     kenmerken = [*zip(HERKOMST, waarden, strict=True), (SOMCODE, somcode), (UITGAVE, uitgave)]
     lijsten: Rijen = [(AFSPRAKEN, afspraken)] if afspraken else []
-    for kop, rijen in ((TABELVELDEN, tabellen), (KEUZEVELDEN, keuzes), (VRAAGVELDEN, vragen)):
-        lijsten += [_LEEG, kop, *rijen]
+    for koppen, rijen in ((TABELVELDEN, tabellen), (KEUZEVELDEN, keuzes), (kop, vragen)):
+        lijsten += [_LEEG, koppen, *rijen]
     return kenmerken, lijsten
 
 
@@ -62,8 +66,8 @@ def teken(vraag: Vraagrij) -> str:
     return ELK_GETAL if vraag.indicator.onder_nul else NUL_OF_MEER
 
 
-def _vraagrij(tabel: str, vraag: Vraagrij) -> tuple[str, ...]:
-    """Return one question as a row of the hidden sheet."""
+def _vraagrij(tabel: str, vraag: Vraagrij, kop: Sequence[str]) -> tuple[str, ...]:
+    """Return one question as a row of the hidden sheet, in the columns of `kop`."""
     velden = {
         **vraag.vast,
         "aard": vraag.indicator.aard.value,
@@ -71,4 +75,4 @@ def _vraagrij(tabel: str, vraag: Vraagrij) -> tuple[str, ...]:
         "controle": vraag.controle,
         "tabel": tabel,
     }
-    return tuple(one_line(velden.get(veld, "")) for veld in VRAAGVELDEN)
+    return tuple(one_line(velden.get(veld, "")) for veld in kop)

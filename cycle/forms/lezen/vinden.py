@@ -10,7 +10,18 @@ from typing import Final
 
 from cycle.domain.bevinding import Celbevinding, Ernst
 from cycle.forms.bestand.raster import Blad, Raster, cel_naam
-from cycle.forms.indeling import BIEDING, EXTRA, KOPRIJEN, TABELLEN, Kop, Tabel, find_kop, sleutel
+from cycle.forms.indeling import (
+    BIEDING,
+    EXTRA,
+    KOPRIJEN,
+    STAND,
+    TABELLEN,
+    TOETSTABELLEN,
+    Kop,
+    Tabel,
+    find_kop,
+    sleutel,
+)
 from cycle.forms.lezen.herkenning import Kenmerken
 from cycle.forms.lezen.herkomst import find_code
 from cycle.forms.meldingen.bouwmeldingen import VER_BUITEN_TABEL
@@ -54,13 +65,14 @@ def find_tabellen(
         else:
             bevindingen += _check_weg(raster, tabel, kenmerken)
     if raster.is_los and not vondsten:
-        bevindingen.append(_blad_weg(BIEDING))
+        bevindingen.append(_blad_weg(STAND if kenmerken.moment else BIEDING))
     return vondsten, bevindingen
 
 
 def _tabellen(kenmerken: Kenmerken) -> Sequence[Tabel]:
     """Return the tables that this edition has; all that exist when nobody knows."""
-    return tuple(kenmerken.tabellen.values()) or TABELLEN
+    alle = TOETSTABELLEN if kenmerken.moment else TABELLEN
+    return tuple(kenmerken.tabellen.values()) or alle
 
 
 def _find(raster: Raster, tabel: Tabel, kenmerken: Kenmerken, bezet: set[str]) -> Vondst | None:

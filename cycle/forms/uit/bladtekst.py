@@ -6,7 +6,15 @@ from cycle.domain.formulier import Formulier
 from cycle.domain.partij import EIGEN_ORGAAN, Orgaan, uw_orgaan
 from cycle.forms.bladen import Tabelblad
 from cycle.forms.bovenschrift import LET_OP
-from cycle.forms.indeling import BIEDING, GEVRAAGD, VOORRAAD, WEDERKERIGHEID
+from cycle.forms.indeling import (
+    BIEDING,
+    GEVRAAGD,
+    STAND,
+    TOEZEGGINGEN,
+    VOORRAAD,
+    WEDERKERIGHEID,
+)
+from cycle.forms.uit.toetstekst import stand_uitleg, toetstitel, toezeggingen_uitleg
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +33,8 @@ def bladtekst(blad: Tabelblad, formulier: Formulier) -> Bladtekst:
         VOORRAAD.naam: _voorraad,
         WEDERKERIGHEID.naam: _wederkerigheid,
         GEVRAAGD.naam: _gevraagd,
+        STAND.naam: _stand,
+        TOEZEGGINGEN.naam: _toezeggingen,
     }
     return schrijvers.get(blad.tabel.naam, _extra)(formulier, _in(blad))
 
@@ -95,4 +105,21 @@ def _extra(formulier: Formulier, waar: str) -> Bladtekst:
         f"Extra voorstellen voor {formulier.jaar}{waar}",
         "Wilt u iets doen dat niet bij een afspraak hoort? Schrijf het hier op, per regel een.",
         "Per regel een voorstel. Alle cellen vult u zelf in.",
+    )
+
+
+def _stand(formulier: Formulier, waar: str) -> Bladtekst:
+    return Bladtekst(
+        f"{toetstitel(formulier)}{waar} - {formulier.partij_naam}",
+        stand_uitleg(formulier) + _let_op(formulier),
+        "Per regel een afspraak. De gele kolommen rechts vult u in.",
+    )
+
+
+def _toezeggingen(formulier: Formulier, waar: str) -> Bladtekst:
+    moment = toetstitel(formulier).removeprefix("Stand van zaken ")
+    return Bladtekst(
+        f"Uw toezeggingen in {moment}{waar} - {formulier.partij_naam}",
+        toezeggingen_uitleg(formulier) + _let_op(formulier),
+        "Per regel iets dat u toezegde of zelf voorstelde. De gele kolommen rechts vult u in.",
     )

@@ -17,6 +17,7 @@ from cycle.forms.lezen.kenmerken import kenmerkrijen
 from cycle.forms.uit.keuzes import add_lijsten, set_verborgen_pagina
 from cycle.forms.uit.opmaak import GROTE_PUNTEN, PUNTEN, make_opmaak
 from cycle.forms.uit.tabelblad import add_tabelblad
+from cycle.forms.uit.toetstekst import toetstitel
 from cycle.forms.uit.uitleg import add_uitleg
 from cycle.forms.vastezip import fix_package
 
@@ -68,13 +69,18 @@ def _add_kenmerken(
     blad.very_hidden()
 
 
+def _titel(formulier: Formulier) -> str:
+    """Return what the workbook is called."""
+    return toetstitel(formulier) if formulier.toets else f"Bieding {formulier.jaar}"
+
+
 def _set_eigenschappen(werkmap: "Workbook", formulieren: tuple[Formulier, ...]) -> None:
     """Give the document its title, which a screen reader says first."""
     eerste = formulieren[0]
     waar = opsomming([f.samenwerking_naam for f in formulieren])
     werkmap.set_properties(
         {
-            "title": f"Bieding {eerste.jaar} - {eerste.partij_naam}",
+            "title": f"{_titel(eerste)} - {eerste.partij_naam}",
             "subject": f"Prestatieafspraken {waar}",
             "author": "jaarschijf",
             # the form has no date of its own; a fixed one keeps the bytes the same

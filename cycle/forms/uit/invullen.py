@@ -14,6 +14,7 @@ from cycle.domain.voorbeeld import (
     Antwoorden,
     ExtraAntwoord,
     Gevraagdantwoord,
+    Standantwoorden,
     Voorraadantwoord,
     Wederkerigheidantwoord,
 )
@@ -23,7 +24,10 @@ from cycle.forms.indeling import (
     EXTRA_RIJEN,
     GEVRAAGD,
     KENMERKEN,
+    STAND,
     TABELLEN,
+    TOETSTABELLEN,
+    TOEZEGGINGEN,
     VOORRAAD,
     WEDERKERIGE_RIJEN,
     WEDERKERIGHEID,
@@ -48,10 +52,11 @@ _GETALVELDEN: Final = frozenset(
         ("bieding", "bedrag"),
         ("voorraad", "stand"),
         ("wederkerigheid", "afspraak"),
+        ("stand", "cijfer"),
     }
 )
 _VRAGER: Final = ("vrager", "afspraak")
-_VOLLEDIG: Final = {tabel.naam: tabel for tabel in TABELLEN}
+_VOLLEDIG: Final = {tabel.naam: tabel for tabel in (*TABELLEN, *TOETSTABELLEN)}
 _RUIMTE: Final = {WEDERKERIGHEID.naam: WEDERKERIGE_RIJEN, EXTRA.naam: EXTRA_RIJEN}
 _KAAL_GETAL: Final = re.compile(r"[+-]?[0-9][0-9.]*(?:,[0-9]+)?")
 _EXCEL_CIJFERS: Final = 15
@@ -61,7 +66,7 @@ _EXCEL_CIJFERS: Final = 15
 _Bijantwoord = ExtraAntwoord | Gevraagdantwoord | Voorraadantwoord | Wederkerigheidantwoord
 
 
-def fill_formulier(werkmap: bytes, antwoorden: Antwoorden) -> bytes:
+def fill_formulier(werkmap: bytes, antwoorden: Antwoorden | Standantwoorden) -> bytes:
     """Return the workbook with `antwoorden` typed into its yellow cells.
 
     Texts go in as typed. A clean Dutch number (``1.234,5``) becomes a number, as it would
@@ -79,18 +84,30 @@ def fill_formulier(werkmap: bytes, antwoorden: Antwoorden) -> bytes:
         raise InvoerError(
             "Dit is geen formulier van ons.", advies="Maak eerst een nieuw formulier."
         ) from fout
-    for tabel, rijen in (
+    for tabel, rijen in _rijen_per_tabel(antwoorden):
+        _fill_tabel(boek, tabellen.get(tabel.naam, tabel), rijen, antwoorden.partij)
+    uit = io.BytesIO()
+    boek.save(uit)
+    return fix_package(uit.getvalue())
+
+
+def _rijen_per_tabel(
+    antwoorden: Antwoorden | Standantwoorden,
+) -> list[tuple[Tabel, list[dict[str, str]]]]:
+    """Return what must be typed in each table; one without answers is left as it is."""
+    if isinstance(antwoorden, Standantwoorden):
+        eigen = [a for a in antwoorden.regels if a.regelcode.startswith("A")]
+        rest = [a for a in antwoorden.regels if a not in eigen]
+        alle = [(STAND, list(map(asdict, eigen))), (TOEZEGGINGEN, list(map(asdict, rest)))]
+        return [(tabel, rijen) for tabel, rijen in alle if rijen]
+    alle = [
         (BIEDING, [_antwoord(a) for a in antwoorden.regels]),
         (VOORRAAD, [_velden(a) for a in antwoorden.voorraad]),
         (WEDERKERIGHEID, [_velden(a) for a in antwoorden.wederkerigheid]),
         (GEVRAAGD, [_velden(a) for a in antwoorden.gevraagd]),
         (EXTRA, [_velden(a) for a in antwoorden.extra]),
-    ):
-        if rijen or tabel in (BIEDING, EXTRA):
-            _fill_tabel(boek, tabellen.get(tabel.naam, tabel), rijen, antwoorden.partij)
-    uit = io.BytesIO()
-    boek.save(uit)
-    return fix_package(uit.getvalue())
+    ]
+    return [(tabel, rijen) for tabel, rijen in alle if rijen or tabel in (BIEDING, EXTRA)]
 
 
 def _tabellen(boek: "Workbook") -> dict[str, Tabel]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cycle.domain.bieding import Deelname
 from cycle.domain.formulier import Formulier
+from cycle.domain.toets import Voortgang
 from cycle.domain.wederkerigheid import Bereidheid
 from cycle.forms.bladen import Tabelblad
 from cycle.forms.indeling import LIJSTEN
@@ -21,6 +22,8 @@ _MEEST: Final = 1e12
 _LIJST: Final = {
     ("bieding", "status"): "Keuzes",
     ("gevraagd", "status"): "Bereidheid",
+    ("stand", "status"): "Voortgang",
+    ("toezeggingen", "status"): "Voortgang",
     ("wederkerigheid", "voorwaarde"): "JaNee",
     ("wederkerigheid", "gevraagde"): "Gevraagden",
 }
@@ -33,17 +36,20 @@ _VASTE_LIJSTEN: Final = (
     ),
     ("JaNee", "Ja of nee", ("ja", "nee")),
 )
-_LAAGSTE: Final = {"bod": -_MEEST, "bedrag": 0.0, "stand": 0.0}
+_TOETSLIJSTEN: Final = (("Voortgang", "Hoe staat het?", tuple(v.value for v in Voortgang)),)
+_LAAGSTE: Final = {"cijfer": -_MEEST, "bod": -_MEEST, "bedrag": 0.0, "stand": 0.0}
 
 
 def add_lijsten(werkmap: "Workbook", formulieren: Sequence[Formulier]) -> None:
     """Add the hidden sheet with choices; a list by name has no limit of 255 characters."""
     blad = werkmap.add_worksheet(LIJSTEN)
+    vast = _TOETSLIJSTEN if formulieren[0].toets else _VASTE_LIJSTEN
     namen = [
         (_naam("Gevraagden", nummer), f"Van wie, {f.gemeente}", tuple(f.gevraagden))
         for nummer, f in enumerate(formulieren, 1)
+        if f.toets is None
     ]
-    for kolom, (naam, kop, keuzes) in enumerate((*_VASTE_LIJSTEN, *namen)):
+    for kolom, (naam, kop, keuzes) in enumerate((*vast, *namen)):
         blad.set_column(kolom, kolom, 30)
         blad.write_string(0, kolom, kop)
         for rij, keuze in enumerate(keuzes, 1):
@@ -92,7 +98,7 @@ def _regel(tabel: str, veld: str, nummer: int) -> dict[str, Any]:
 
 def _lijstregel(naam: str) -> dict[str, Any]:
     """Return the rule for a list; something else may be typed after a warning."""
-    keuzes = next((k for n, _, k in _VASTE_LIJSTEN if n == naam), ())
+    keuzes = next((k for n, _, k in (*_VASTE_LIJSTEN, *_TOETSLIJSTEN) if n == naam), ())
     uitleg = f"Kies {', '.join(keuzes[:-1])} of {keuzes[-1]}." if keuzes else "Kies een naam."
     return {
         "validate": "list", "source": f"={naam}", "error_type": "warning",

@@ -22,7 +22,7 @@ _KOP: Final = KOPRIJ - 1
 
 _BESCHERMING: Final = {"format_columns": True, "format_rows": True, "autofilter": True}
 _MIDDEN: Final = frozenset({"status", "voorwaarde", "afspraak"})
-_GETAL: Final = frozenset({"bod", "stand", "bedrag"})
+_GETAL: Final = frozenset({"bod", "stand", "bedrag", "cijfer"})
 _LEGE_RIJ: Final = 26.0
 """Height in points of a yellow row without a question; it grows with what is typed."""
 
@@ -122,7 +122,7 @@ def _write_invoer(
     sheet: "Worksheet", cel: tuple[int, int], veld: str, vraag: Vraagrij, opmaak: Opmaak
 ) -> None:
     """Write one yellow cell; where no number is asked it is grey and says so."""
-    if veld == "bod" and vraag.is_proces:
+    if veld in ("bod", "cijfer") and vraag.is_proces:
         sheet.write_string(*cel, NIET_NODIG, opmaak.niet_nodig)
     else:
         sheet.write_blank(*cel, None, _als(veld, vraag.indicator.eenheid, opmaak))

@@ -4,6 +4,7 @@ It is read by volunteers who see such a form once a year: short sentences, one s
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from cycle.domain.formulier import Formulier
@@ -12,6 +13,13 @@ from cycle.forms.bladen import Tabelblad
 from cycle.forms.eigenwoorden import merk_woorden
 from cycle.forms.indeling import UITLEG, rijhoogte
 from cycle.forms.uit.opmaak import Opmaak
+from cycle.forms.uit.toetstekst import (
+    TOETSTIPS,
+    TOETSTIPS_KORT,
+    toets_stappen,
+    toets_waarvoor,
+    toetstitel,
+)
 from cycle.forms.uit.uitlegtekst import (
     TIPS,
     TIPS_KORT,
@@ -52,7 +60,7 @@ def add_uitleg(
     blad.set_footer(f"&L&9{_footer(eerste)}&R&9Pagina &P van &N")
     blad.protect("", {"format_columns": True, "format_rows": True})
     blad.set_row(0, 28)
-    titel = f"Wat doet u in {eerste.jaar}?" if eerste.is_kort else f"Uw bod voor {eerste.jaar}"
+    titel = _titel(eerste)
     ondertitel = f"Prestatieafspraken {_waar(formulieren)}"
     blad.write_string(0, 0, titel, opmaak.titel)
     blad.write_string(1, 0, ondertitel, opmaak.ondertitel)
@@ -68,6 +76,14 @@ def add_uitleg(
         blad.write_string(rij, 1, rechts, rechts_als)
         if links or rechts:
             blad.write_string(rij, _KOLOM_WOORDEN, merk_woorden((links, rechts)))
+
+
+def _titel(formulier: Formulier) -> str:
+    """Return what the form is called for its reader."""
+    if formulier.toets is not None:
+        return toetstitel(formulier)
+    kort, vol = f"Wat doet u in {formulier.jaar}?", f"Uw bod voor {formulier.jaar}"
+    return kort if formulier.is_kort else vol
 
 
 def _footer(formulier: Formulier) -> str:
@@ -97,20 +113,40 @@ def _kop(formulieren: Sequence[Formulier], opmaak: Opmaak) -> Iterator[_Regel]:
     yield "Versie", formulieren[0].versie, label, tekst
 
 
+@dataclass(frozen=True, slots=True)
+class _Woorden:
+    """What differs between the forms: what it is for, the steps, and the tips."""
+
+    waarvoor: str
+    stappen: tuple[str, ...]
+    tips: tuple[str, ...]
+
+
+def _woorden(formulieren: Sequence[Formulier], bladen: Sequence[Sequence[Tabelblad]]) -> _Woorden:
+    """Return the words of this form: a check or a bieding, in full or in short."""
+    is_kort = formulieren[0].is_kort
+    if formulieren[0].toets is not None:
+        tips = TOETSTIPS_KORT if is_kort else TOETSTIPS
+        stappen_toets = tuple(toets_stappen(formulieren, bladen))
+        return _Woorden(toets_waarvoor(formulieren), stappen_toets, tips)
+    if is_kort:
+        return _Woorden(WAARVOOR_KORT, tuple(stappen_kort(formulieren, bladen)), TIPS_KORT)
+    return _Woorden(waarvoor(formulieren), tuple(stappen(formulieren, bladen)), TIPS)
+
+
 def _inhoud(
     formulieren: Sequence[Formulier], bladen: Sequence[Sequence[Tabelblad]], opmaak: Opmaak
 ) -> Iterator[_Regel]:
     """Yield the rows: text left, text right, and how each looks."""
     label, tekst, kop = opmaak.label, opmaak.tekst, opmaak.tussenkop
-    is_kort = formulieren[0].is_kort
+    woorden = _woorden(formulieren, bladen)
     wit = ("", "", tekst, tekst)
     yield wit
     yield "Waarvoor is dit?", "", kop, kop
-    yield "", WAARVOOR_KORT if is_kort else waarvoor(formulieren), tekst, tekst
+    yield "", woorden.waarvoor, tekst, tekst
     yield wit
     yield "Zo vult u het in", "", kop, kop
-    stap_voor_stap = stappen_kort(formulieren, bladen) if is_kort else stappen(formulieren, bladen)
-    for nummer, stap in enumerate(stap_voor_stap, 1):
+    for nummer, stap in enumerate(woorden.stappen, 1):
         yield f"Stap {nummer}", stap, label, tekst
     yield wit
     yield "Wat betekenen de kleuren?", "", kop, kop
@@ -120,4 +156,4 @@ def _inhoud(
     yield "Grijs", f"{grijs}Schrijf dat dan bij Toelichting.", opmaak.grijs, tekst
     yield wit
     yield "Goed om te weten", "", kop, kop
-    yield from (("Tip", tip, label, tekst) for tip in (TIPS_KORT if is_kort else TIPS))
+    yield from (("Tip", tip, label, tekst) for tip in woorden.tips)

@@ -7,12 +7,18 @@ from pathlib import Path
 import pytest
 
 from cycle.documents.basissjablonen.__main__ import main
+from cycle.documents.basissjablonen.addendum import make_addendum
 from cycle.documents.basissjablonen.brief import make_brief
 from cycle.documents.basissjablonen.jaarschijf import make_jaarschijf
 from cycle.documents.basissjablonen.ontvangst import make_ontvangst
+from cycle.documents.basissjablonen.startbijeenkomst import make_startbijeenkomst
+from cycle.documents.basissjablonen.toets import make_toets
 from cycle.documents.package import read_parts
 from cycle.documents.velden import list_velden, velden_pagina
+from cycle.domain.addendumview import AddendumView
+from cycle.domain.kickoffview import KickoffView
 from cycle.domain.ontvangstview import OntvangstView
+from cycle.domain.toetsview import ToetsView
 from cycle.domain.view import BriefView, JaarschijfView
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
@@ -25,6 +31,9 @@ HERSTEL = "Run: python -m cycle.documents.basissjablonen templates/"
         ("jaarschijf.docx", make_jaarschijf),
         ("brief.docx", make_brief),
         ("ontvangst.docx", make_ontvangst),
+        ("toets.docx", make_toets),
+        ("startbijeenkomst.docx", make_startbijeenkomst),
+        ("addendum.docx", make_addendum),
     ],
 )
 def test_committed_template_is_what_the_maker_makes(naam: str, make: Callable[[], bytes]) -> None:
@@ -46,7 +55,9 @@ def test_template_uses_every_field_that_is_meant_for_readers() -> None:
     assert ongebruikt == set()
 
 
-@pytest.mark.parametrize("view", [JaarschijfView, BriefView, OntvangstView])
+@pytest.mark.parametrize(
+    "view", [JaarschijfView, BriefView, OntvangstView, KickoffView, AddendumView, ToetsView]
+)
 def test_every_field_has_a_meaning_and_a_kind(view: type) -> None:
     assert all(v.betekenis and v.soort for v in list_velden(view))
 
@@ -55,8 +66,11 @@ def test_maker_writes_the_templates_and_the_list(tmp_path: Path) -> None:
     main(tmp_path)
 
     assert sorted(p.name for p in tmp_path.iterdir()) == [
+        "addendum.docx",
         "brief.docx",
         "jaarschijf.docx",
         "ontvangst.docx",
+        "startbijeenkomst.docx",
+        "toets.docx",
         "velden.md",
     ]

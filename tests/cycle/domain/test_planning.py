@@ -131,6 +131,17 @@ def test_rules_that_lack_a_part_of_the_chain_give_no_planning() -> None:
     assert plan_terug(een_samenwerking(), 2027, (), DAGEN) == Planning()
 
 
+def test_rules_without_a_tripartiet_overleg_give_a_planning_without_it() -> None:
+    jaar = een_jaar(2027)
+    alle = select_regelprofiel(PROFIELEN, 2027).termijnen(jaar, IS_WERKDAG)
+    termijnen = [t for t in alle if not t.code.startswith("tripartiet")]
+
+    stappen = plan_terug(een_samenwerking(), 2027, termijnen, DAGEN).stappen
+
+    weg = {stap.code for stap in planning(jaar).stappen} - {stap.code for stap in stappen}
+    assert weg == {"tripartiet_april", "tripartiet_september"}
+
+
 @pytest.mark.parametrize("regio", Schoolregio)
 @given(jaar=st.integers(2024, 2060), orgaandag=st.integers(0, 40), rondes=st.integers(1, 5))
 def test_the_chain_holds_in_every_year(

@@ -1,5 +1,7 @@
 """Everybody who owes something has a mail to come, or somebody is told why not."""
 
+from dataclasses import replace
+
 import pendulum
 import pytest
 from hypothesis import given
@@ -97,3 +99,11 @@ def test_an_open_obligation_has_a_mail_to_come_or_a_finding(
     kwam_nooit_aan = set(staten) == {Berichtstaat.MISLUKT}
     komt_mail = bool(aan) and verwachting.heeft_mail_voor_zich and not kwam_nooit_aan
     assert komt_mail == ("x/bieding/domesta" not in plekken)
+
+
+def test_mail_that_was_refused_for_now_again_and_again_is_told_of() -> None:
+    twee, drie = (replace(_post(Berichtstaat.GEPLAND), pogingen=n) for n in (2, 3))
+
+    assert check_post([], [twee], DAG, plek="x") == ()
+    (bevinding,) = check_post([], [drie], DAG, plek="x")
+    assert "is 3 keer geprobeerd en niet aangenomen. De mailbox" in bevinding.melding

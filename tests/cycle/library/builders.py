@@ -72,6 +72,8 @@ prioriteiten = ["bouwen"]
 code = "kickoff"
 naam = "Startbijeenkomst"
 datum = 2023-09-12
+tijd = "13.30-15.30"
+plaats = "Raadhuis"
 agenda = ["Terugblik"]
 
 [[jaar.vergadering]]

@@ -30,6 +30,15 @@ class Fout(NamedTuple):
 OPVOLGING = [
     Fout(
         TOML,
+        'tijd = "13.30-15.30"',
+        'tijd = "15.30-13.30"',
+        'tijd = "15.30-13.30"',
+        "I112",
+        "De tijd '15.30-13.30' is niet te lezen, of het einde ligt voor het begin.",
+        "13.30-15.30",
+    ),
+    Fout(
+        TOML,
         'code = "huurders"',
         'code = "huurders"\nopvolger = "domesta"',
         'opvolger = "domesta"',

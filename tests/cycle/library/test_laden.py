@@ -47,7 +47,12 @@ def test_the_main_file_gives_kaders_dossiers_and_years(content: Path) -> None:
     assert dorp.dossiers[0].afspraken == ("groei",)
     jaar = dorp.jaar(2024)
     assert jaar.prioriteiten == ("bouwen",)
-    assert jaar.bijeenkomsten[0].agenda == ("Terugblik",)
+    (kickoff,) = jaar.bijeenkomsten
+    assert (kickoff.agenda, str(kickoff.tijd), kickoff.plaats) == (
+        ("Terugblik",),
+        "13.30-15.30",
+        "Raadhuis",
+    )
     assert jaar.vergaderdata == {("domesta", "rvc"): pendulum.date(2023, 11, 28)}
 
 

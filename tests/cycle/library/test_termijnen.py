@@ -136,7 +136,11 @@ def test_the_shipped_rules_cover_the_year_in_words_a_reader_knows(profiel: str) 
         "geschil",
         "uitvoering",
         "tripartiet_april",
+        "toets_april",
+        "toets_april_in",
         "tripartiet_september",
+        "toets_september",
+        "toets_september_in",
         "verslag",
     }
     assert {Fase(regel.fase) for regel in regels} == set(Fase) - {Fase.VASTGESTELD}

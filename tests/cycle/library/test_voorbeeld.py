@@ -15,6 +15,7 @@ from cycle.domain.voorbeeld import (
     ExtraAntwoord,
     Voorbeeld,
     VoorbeeldReactie,
+    VoorbeeldStem,
     Voorraadantwoord,
 )
 from tests.cycle.library.builders import line_of, open_bibliotheek, plant
@@ -216,3 +217,32 @@ def test_a_slip_on_another_sheet_names_its_line(
 
     assert bevinding.code == code
     assert bevinding.plek == f"{BIEDINGEN}:{line_of(content, BIEDINGEN, nieuw)}"
+
+
+STEMMEN = "dorp/voorbeeld/stemmen-2024.md"
+STEMKOP = "# Stemmen\n\n| partij | eerste | tweede | derde |\n|---|---|---|---|\n"
+
+
+def test_votes_are_themas_and_afspraken_and_may_be_left_out(content: Path) -> None:
+    assert _voorbeeld(content).stemmen == ()
+    (content / STEMMEN).write_text(f"{STEMKOP}| domesta | wonen | bouwen | |\n", "utf-8")
+
+    assert _voorbeeld(content).stemmen == (VoorbeeldStem("domesta", ("wonen", "bouwen")),)
+
+
+@pytest.mark.parametrize(
+    ("rij", "melding"),
+    [
+        ("| domusta | wonen | | |", "De partij 'domusta' is niet bekend."),
+        ("| domesta | parkeren | | |", "Het onderwerp 'parkeren' bestaat niet in Dorp."),
+        ("| domesta | wonen | wonen | |", "Een onderwerp is twee keer genoemd."),
+    ],
+)
+def test_a_vote_that_cannot_be_cast_is_named_with_its_line(
+    content: Path, rij: str, melding: str
+) -> None:
+    (content / STEMMEN).write_text(f"{STEMKOP}{rij}\n", "utf-8")
+
+    fout = _only_fout(content)
+
+    assert (fout.code, fout.melding, fout.plek) == ("I120", melding, f"{STEMMEN}:5")

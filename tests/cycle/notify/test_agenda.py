@@ -13,7 +13,8 @@ from icalendar import Calendar
 
 from cycle.domain.kalender import Termijn
 from cycle.domain.samenwerking import Samenwerking
-from cycle.notify.agenda import PRODID, IcsAgenda
+from cycle.notify.agenda import IcsAgenda
+from cycle.notify.kalenderbestand import PRODID
 from tests.cycle.notify.builders import een_bijeenkomst, een_samenwerking, een_termijn
 
 

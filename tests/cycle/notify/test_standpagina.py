@@ -12,6 +12,7 @@ from cycle.domain.stand import (
     CyclusStand,
     OrgaanStand,
     PartijStand,
+    TeLaat,
     TermijnStand,
 )
 from cycle.notify.standpagina import HtmlStandpagina
@@ -86,6 +87,22 @@ def test_every_state_has_words(staat: str) -> None:
     pagina = bladzijde(replace(stand, partijen=(replace(stand.partijen[0], staat=staat),)))
 
     assert f"<td>{STAAT_TEKST[staat]}</td>" in pagina
+
+
+def test_what_is_late_and_the_next_mail_stand_beside_the_partij() -> None:
+    stand = een_stand()
+    laat = replace(
+        stand.partijen[0],
+        te_laat=(TeLaat("bieding", "2023-10-11"),),
+        volgende_mail="2023-10-16",
+        volgende_mail_soort="weekoverzicht",
+    )
+
+    pagina = bladzijde(replace(stand, partijen=(laat,)))
+
+    assert "<strong>Te laat sinds 11 oktober 2023</strong>: bieding" in pagina
+    assert "<td>16 oktober 2023: weekoverzicht</td>" in pagina
+    assert "Te laat" not in bladzijde(stand)
 
 
 def test_example_figures_are_announced_on_the_page() -> None:

@@ -94,7 +94,11 @@ TERMIJNEN = (
     een_termijn("ondertekening", 12, 14),
     een_termijn("levering", 12, 14),
     replace(een_termijn("uitvoering", 1, 1, 1), schuif=Schuif.NIET),
+    een_termijn("toets_april", 3, 20, 1),
+    een_termijn("toets_april_in", 4, 8, 1),
     een_termijn("tripartiet_april", 4, 18, 1),
+    een_termijn("toets_september", 8, 20, 1),
+    een_termijn("toets_september_in", 9, 8, 1),
     een_termijn("tripartiet_september", 9, 19, 1),
     een_termijn("verslag", 7, 1, 2),
 )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Barrier
 
+import pendulum
 import pytest
 
 from cycle.domain.anker import Documentkenmerk
@@ -37,7 +38,7 @@ from tests.cycle.services.builders import (
     een_werkmap,
 )
 from tests.cycle.store.builders import Wijzer
-from tests.fakes import een_terugkomst
+from tests.fakes import FakeKlok, een_terugkomst
 
 AANTAL = 4
 BIEDINGEN = {partij: een_werkmap(partij) for partij in PARTIJCODES}
@@ -68,11 +69,20 @@ def _at_once(werk: Callable[[], object]) -> None:
     assert any(gelukt)
 
 
+def _herinner(toolkit: Toolkit) -> None:
+    """Plan the reminders of all cycli."""
+    with toolkit.store.transaction() as tx:
+        cycli = tx.list_cycli()
+    plan_herinneringen(toolkit, cycli)
+
+
 def test_a_year_in_which_everybody_does_everything_at_once_has_nothing_twice(
     toolkit: Toolkit,
 ) -> None:
-    for werk in (start_cyclus, hold_kickoff, issue_formulieren, plan_herinneringen):
+    for werk in (start_cyclus, hold_kickoff, issue_formulieren):
         _at_once(lambda werk=werk: werk(toolkit, CODE, JAAR))
+    toolkit = replace(toolkit, klok=FakeKlok(pendulum.date(2025, 10, 8)))
+    _at_once(lambda: _herinner(toolkit))
     for partij, werkmap in BIEDINGEN.items():
         _at_once(lambda w=werkmap, p=partij: receive_bieding(toolkit, CODE, JAAR, w, f"{p}.xlsx"))
     for werk in (close_biedingen, compose_concept, share_concept, ask_besluiten, send_berichten):
@@ -88,7 +98,8 @@ def test_a_year_in_which_everybody_does_everything_at_once_has_nothing_twice(
     assert fasen == list(Fase)[: list(Fase).index(Fase.ACCORDERING) + 1]
     assert versies == ["0.1"]
     assert inzendingen == [(partij, 1) for partij in PARTIJCODES]
-    assert post == 3 * len(PARTIJCODES)
+    # every partij got the form, a reminder, the draft and the question for a decision
+    assert post == 4 * len(PARTIJCODES)
 
 
 def test_reactions_that_come_in_and_are_decided_on_at_once_are_there_once(

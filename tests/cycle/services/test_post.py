@@ -16,6 +16,7 @@ from cycle.services.reconcile_post import reconcile_post
 from cycle.services.send_berichten import send_berichten
 from cycle.services.show_status import show_status
 from tests.cycle.services.builders import CODE, JAAR, in_fase
+from tests.cycle.store.builders import Wijzer
 from tests.fakes import Opstelling
 
 UITERLIJK = pendulum.date(2025, 10, 9)
@@ -149,3 +150,20 @@ def test_a_partij_without_an_address_is_told_of_from_the_first_day() -> None:
 
 def test_uncertain_mail_is_found(opstelling: Opstelling) -> None:
     assert "P005" in _codes(opstelling)
+
+
+def test_a_reminder_that_is_refused_day_after_day_keeps_its_attempts_and_is_told_of() -> None:
+    opstelling = in_fase(Fase.BIEDINGEN, biedingen=("gemeente", "huurders"))
+    adres = opstelling.bibliotheek.samenwerkingen[CODE].partij("domesta").mail
+    opstelling.postkamer.antwoorden[adres] = Bezorging(Uitslag.UITGESTELD, "Nu niet.", "451")
+    wijzer = Wijzer()
+    opstelling.store.tijdstip = wijzer
+    maandag = pendulum.date(2025, 10, 20)
+    gezien = []
+    for dag in range(4):
+        opstelling.klok.dag = maandag.add(days=dag)
+        wijzer.nu = wijzer.nu.add(days=1)
+        _herinner(opstelling)
+        gezien.append(_codes(opstelling))
+
+    assert gezien == [[], [], ["P006"], ["P006"]]

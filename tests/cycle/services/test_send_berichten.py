@@ -30,6 +30,7 @@ def opstelling(wijzer: Wijzer) -> Opstelling:
     """Return a cyclus in which two invitations and a reminder stand ready."""
     opstelling = in_fase(Fase.OVERLEG)
     opstelling.store.tijdstip = wijzer
+    opstelling.postkamer.is_map = False
     for sleutel in ("een", "twee"):
         _plan(opstelling, sleutel)
     _plan(opstelling, "drie", Berichtsoort.HERINNERING)
@@ -188,6 +189,21 @@ def test_a_stop_between_sending_and_writing_it_down_never_repeats_a_reminder(
     assert gestuurd.count(sleutel) == (2 if komt_twee_keer else 1)
     staat = Berichtstaat.VERZONDEN if komt_twee_keer else Berichtstaat.ONZEKER
     assert _post(opstelling, sleutel).staat is staat
+
+
+def test_in_a_folder_nothing_is_ever_uncertain(
+    opstelling: Opstelling, wijzer: Wijzer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opstelling.postkamer.is_map = True
+    with monkeypatch.context() as even:
+        even.setattr(GeheugenTransactie, "settle_bericht", lambda *_: 1 / 0)
+        for _ in range(3):
+            with pytest.raises(ZeroDivisionError):
+                _send(opstelling)
+    wijzer.nu = wijzer.nu.add(minutes=15)
+
+    assert _send(opstelling).verzonden == ("een", "twee", "drie")
+    assert _post(opstelling, "drie").pogingen == 1
 
 
 def test_a_crash_of_the_postkamer_stops_at_once(

@@ -10,11 +10,13 @@ from cycle.domain.accordering import Reikwijdte
 from cycle.domain.errors import NietGevonden
 from cycle.domain.fase import Fase
 from cycle.domain.kalender import Belang
-from cycle.domain.stand import STAAT_TEKST, PartijStand
+from cycle.domain.stand import STAAT_TEKST, PartijStand, TeLaat
 from cycle.services.compose_concept import compose_concept
+from cycle.services.plan_herinneringen import plan_herinneringen
 from cycle.services.publish_overzichten import publish_overzichten
 from cycle.services.record_besluit import record_besluit
 from cycle.services.record_handtekening import record_handtekening
+from cycle.services.send_berichten import send_berichten
 from cycle.services.share_concept import share_concept
 from cycle.services.show_status import show_status
 from tests.cycle.services.builders import (
@@ -149,6 +151,42 @@ def test_every_state_has_words_for_a_reader(fase: Fase) -> None:
     assert set(_staten(in_fase(fase))) <= set(STAAT_TEKST)
 
 
+def test_what_is_late_says_since_when_and_when_the_next_mail_goes() -> None:
+    opstelling = in_fase(Fase.BIEDINGEN, biedingen=("domesta",))
+    opstelling.klok.dag = pendulum.date(2025, 10, 14)
+
+    partijen = _partijen(opstelling)
+
+    assert partijen["huurders"].te_laat == (TeLaat("bieding", "2025-10-10"),)
+    assert partijen["huurders"].volgende_mail == "2025-10-14"
+    assert (partijen["domesta"].te_laat, partijen["domesta"].volgende_mail) == ((), "")
+
+
+def test_before_the_deadline_nobody_is_late_and_the_next_mail_is_known() -> None:
+    opstelling = in_fase(Fase.BIEDINGEN, biedingen=("domesta",))
+    opstelling.klok.dag = pendulum.date(2025, 9, 12)
+    with opstelling.store.transaction() as tx:
+        cycli = tx.list_cycli()
+    plan_herinneringen(opstelling.toolkit, cycli)
+    for cyclus in cycli:
+        send_berichten(opstelling.toolkit, cyclus.samenwerking, cyclus.jaar)
+
+    huurders = _partijen(opstelling)["huurders"]
+
+    assert huurders.te_laat == ()
+    assert (huurders.volgende_mail, huurders.volgende_mail_soort) == ("2025-09-15", "weekoverzicht")
+
+
+def test_each_orgaan_that_is_late_is_named() -> None:
+    opstelling = in_fase(Fase.ACCORDERING)
+    opstelling.klok.dag = pendulum.date(2025, 12, 3)
+
+    assert _partijen(opstelling)["domesta"].te_laat == (
+        TeLaat("besluit van het bestuur", "2025-12-02"),
+        TeLaat("besluit van de raad van commissarissen", "2025-11-26"),
+    )
+
+
 def test_an_unknown_samenwerking_has_no_status() -> None:
     with pytest.raises(NietGevonden):
         show_status(een_opstelling().toolkit, "elders", JAAR)
@@ -160,7 +198,7 @@ def test_page_json_and_calendar_are_written_beside_the_documents() -> None:
     stand = publish_overzichten(opstelling.toolkit, CODE, JAAR)
 
     geschreven = opstelling.uitgifte.bestanden
-    assert set(geschreven) == {
+    assert {naam for naam in geschreven if "/agenda/" not in naam} == {
         f"{CODE}-{JAAR}/{naam}"
         for naam in ("stand-van-zaken.html", "stand-van-zaken.json", f"kalender-{JAAR}.ics")
     }

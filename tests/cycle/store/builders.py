@@ -6,14 +6,20 @@ from decimal import Decimal
 import pendulum
 
 from cycle.domain.accordering import Besluit, Handtekening, Reikwijdte
+from cycle.domain.addendum import Addendum
 from cycle.domain.bericht import Bericht
 from cycle.domain.bieding import Bieding, BiedingRegel, Deelname, ExtraVoorstel
 from cycle.domain.cyclus import Concept, Cyclus, Inzending, Stuk
 from cycle.domain.fase import Fase
+from cycle.domain.heropening import Heropening
+from cycle.domain.kloktijd import read_kloktijd
 from cycle.domain.partij import Orgaan
 from cycle.domain.plek import Plek
+from cycle.domain.samenwerking import Bijeenkomst
+from cycle.domain.stem import Stem, Topkeuze
+from cycle.domain.uitnodiging import Uitnodiging, Uitnodigingsoort
 from cycle.domain.wederkerigheid import Verzoek
-from cycle.services.opslagport import Store
+from cycle.services.opslagport import CyclusStore, Store
 
 DAG = pendulum.date(2023, 9, 12)
 
@@ -142,3 +148,42 @@ def een_bericht(sleutel: str = "bieding/domesta/herinnering") -> Bericht:
         tekst="Wilt u uw bieding insturen?",
         gepland_op=DAG,
     )
+
+
+def een_uitnodiging(volgnummer: int = 0, tijd: str = "13.30-15.30") -> Uitnodiging:
+    bijeenkomst = Bijeenkomst(
+        code="kickoff",
+        naam="Startbijeenkomst",
+        datum=DAG,
+        agenda=("Terugblik", "Top 3"),
+        tijd=read_kloktijd(tijd),
+        plaats="Raadhuis",
+    )
+    soort = Uitnodigingsoort.UITNODIGING
+    return Uitnodiging("kickoff-1", volgnummer, soort, bijeenkomst, DAG)
+
+
+def een_stem(partij: str = "domesta", *keuzes: str) -> Stem:
+    return Stem(partij, keuzes or ("bouwen", "wonen", "zorg"), DAG)
+
+
+def een_topkeuze(*keuzes: str) -> Topkeuze:
+    return Topkeuze(keuzes or ("bouwen",), DAG, "Zo besloten.")
+
+
+def een_heropening(dossier: str = "herstel") -> Heropening:
+    return Heropening(dossier, DAG, "De regeling is er.")
+
+
+def een_addendum(nummer: int = 1) -> Addendum:
+    return Addendum(nummer, "3F9A-2C1B-77D0", "cd" * 32, DAG, "Minder geld.")
+
+
+def add_kickoff(tx: CyclusStore, cyclus: Cyclus) -> None:
+    """Keep one of everything that belongs to the meetings of a year."""
+    tx.add_uitnodiging(cyclus, een_uitnodiging())
+    tx.add_stem(cyclus, een_stem())
+    tx.add_topkeuze(cyclus, een_topkeuze())
+    tx.add_heropening(cyclus, een_heropening())
+    tx.add_addendum(cyclus, een_addendum())
+    tx.agendanaam(cyclus.samenwerking, "domesta", DAG)

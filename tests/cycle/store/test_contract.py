@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cycle.domain.accordering import Reikwijdte
-from cycle.domain.bericht import Berichtsoort
+from cycle.domain.bericht import BESLOTEN, Berichtsoort, Berichtstaat
+from cycle.domain.bezorging import Afloop
 from cycle.domain.bieding import Nuance, Voorraadstand
 from cycle.domain.cyclus import Cyclus
 from cycle.domain.errors import FaseError, NietGevonden
@@ -321,6 +322,27 @@ def test_a_message_comes_back_with_all_it_carries(store: Store) -> None:
         assert tx.berichten(cyclus) == (bericht,)
 
 
+def test_a_reminder_that_waits_gets_the_words_of_today_and_keeps_its_attempts(
+    store: Store,
+) -> None:
+    cyclus = gestart(store)
+    nieuw = replace(een_bericht("nieuw"), tekst="Vandaag", gepland_op=DAG.add(days=1))
+    with store.transaction() as tx:
+        tx.add_herinnering(
+            cyclus, replace(een_bericht("oud"), soort=Berichtsoort.HERINNERING), ("een", "twee")
+        )
+        post = tx.claim_bericht(cyclus, DAG)
+        assert post is not None
+        tx.settle_bericht(cyclus, post, Afloop(Berichtstaat.GEPLAND, 1, "Nu niet.", "451"), DAG)
+        tx.renew_herinnering(cyclus, "oud", replace(nieuw, soort=Berichtsoort.HERINNERING))
+
+    with store.transaction() as tx:
+        (wachtend,) = tx.post(cyclus)
+        assert (wachtend.bericht.sleutel, wachtend.bericht.tekst) == ("nieuw", "Vandaag")
+        assert (wachtend.pogingen, wachtend.code) == (1, "451")
+        assert tx.wachtende_herinneringen(cyclus) == ((wachtend.bericht, ("een", "twee")),)
+
+
 def test_a_reminder_settles_its_keys_over_all_cycli(store: Store) -> None:
     cyclus = gestart(store)
     bericht = replace(een_bericht(), soort=Berichtsoort.HERINNERING)
@@ -344,15 +366,30 @@ def test_a_reminder_is_planned_once(store: Store) -> None:
         tx.add_herinnering(cyclus, bericht, ("een",))
 
 
+def test_a_reminder_on_which_a_person_decided_is_left_to_that_person(store: Store) -> None:
+    cyclus = gestart(store)
+    bericht = replace(een_bericht(), soort=Berichtsoort.HERINNERING)
+    with store.transaction() as tx:
+        tx.add_herinnering(cyclus, bericht, ("een",))
+        post = tx.claim_bericht(cyclus, DAG)
+        assert post is not None
+        opnieuw = Afloop(Berichtstaat.GEPLAND, 0, f"{BESLOTEN} opnieuw.")
+        tx.settle_bericht(cyclus, post, opnieuw, DAG)
+
+    with store.transaction() as tx:
+        assert tx.wachtende_herinneringen(cyclus) == ()
+
+
 def test_only_reminders_that_did_not_go_out_wait(store: Store) -> None:
     cyclus = gestart(store)
     soort = Berichtsoort.HERINNERING
     with store.transaction() as tx:
         tx.plan_bericht(cyclus, een_bericht("uitvraag"))
+        tx.plan_bericht(cyclus, replace(een_bericht("zonder sleutels"), soort=soort))
         for naam in ("een", "twee"):
             tx.add_herinnering(cyclus, replace(een_bericht(naam), soort=soort), (f"s/{naam}",))
-        tx.claim_bericht(cyclus, DAG)
-        tx.claim_bericht(cyclus, DAG)
+        for _ in ("uitvraag", "zonder sleutels", "een"):
+            tx.claim_bericht(cyclus, DAG)
 
     with store.transaction() as tx:
         assert [b.sleutel for b, _ in tx.wachtende_herinneringen(cyclus)] == ["twee"]

@@ -21,10 +21,16 @@ from cycle.store.migratie import MIGRATIES, read_versie
 from cycle.store.opslag import SqlStore
 from cycle.store.schema import LOGBOEKEN, SCHEMA_VERSIE, VERSIE_TABEL, metadata
 from cycle.store.verbinding import begin
-from tests.builders import een_ingebrachte, een_opmerking
+from tests.builders import (
+    een_ingebrachte,
+    een_lichtkeuze,
+    een_opmerking,
+    een_standmelding,
+)
 from tests.cycle.store.builders import (
     DAG,
     Wijzer,
+    add_kickoff,
     een_besluit,
     een_bieding,
     een_handtekening,
@@ -127,6 +133,9 @@ def test_the_database_itself_keeps_the_logs(store: SqlStore, engine: Engine, daa
         met_repliek = een_opmerking(replieken=(Repliek("lezer", DAG, "Ja."),))
         tx.add_reactie(cyclus, een_ingebrachte(met_repliek))
         tx.add_reactiebesluit(cyclus, Reactiebesluit(1, Reactiekeuze.BESPREKEN, DAG))
+        tx.add_standmelding(cyclus, een_inzending(), een_standmelding())
+        tx.add_lichtkeuze(cyclus, een_lichtkeuze())
+        add_kickoff(tx, cyclus)
 
     for tabel in LOGBOEKEN:
         kolom = metadata.tables[tabel].columns.keys()[0]

@@ -57,6 +57,9 @@ class WachtendePostkamer:
     echt: SmtpPostkamer
     moment: str
 
+    def is_herhaalbaar(self) -> bool:
+        return self.echt.is_herhaalbaar()
+
     @contextmanager
     def open(self) -> Iterator[Bezorger]:
         with self.echt.open() as bezorger:

@@ -120,8 +120,10 @@ def test_step_of_a_cyclus_that_was_not_started_says_how_to_start(werkmap: Werkma
         ),
         (
             "uitvoering",
-            ["tripartiet_april"],
+            ["toets_april", "tripartiet_april"],
             [
+                "jaarschijf toets lees BESTAND --boek",
+                "jaarschijf cyclus fase dorp 2024 toets_september",
                 "jaarschijf cyclus fase dorp 2024 tripartiet_september",
                 "jaarschijf cyclus fase dorp 2024 afronding",
             ],

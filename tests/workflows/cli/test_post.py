@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.mailserver import OK, Mailserver, running_mailserver
+from tests.mailserver import Mailserver, running_mailserver
 from tests.workflows.cli.builders import Werkmap
 
 SLEUTEL = "dorp/2024/uitvraag/domesta"
@@ -92,7 +92,7 @@ def test_a_mail_server_that_is_away_is_told_and_loses_nothing(mislukt: Werkmap) 
     with running_mailserver() as terug:
         verslag = mislukt.run("post", "verstuur", "--json", env=_env(terug)).stdout
     assert '"verzonden": [\n        "uitvraag/domesta"' in verslag
-    assert OK in mislukt.run("post").stdout or len(terug.ontvangen) == 1
+    assert len(terug.ontvangen) == 1
 
 
 def test_without_an_address_for_rehearsals_no_mail_leaves_on_a_played_day(

@@ -110,6 +110,10 @@ def test_a_csv_is_read_whatever_its_letters_and_separator(teken: str, codering: 
     assert gelezen.bieding is not None
 
 
+def test_the_line_in_which_a_csv_names_its_separator_is_no_answer() -> None:
+    assert codes(lees(b"sep=;\r\n" + _csv(";", "utf-8"), "x.csv")) == ["B016", "W304"]
+
+
 @pytest.mark.parametrize(("teken", "waarde"), [(";", "1200"), (",", "1.2")])
 def test_a_dot_is_a_decimal_sign_only_where_commas_part_the_cells(teken: str, waarde: str) -> None:
     gelezen = lees(_csv(teken, "utf-8", **{"1200.5": "1.200", "1200,5": "1.200"}), "x.csv")

@@ -8,6 +8,7 @@ from tests.cycle.forms.corpus.bestanden import csvs, formules, geen_formulier, h
 from tests.cycle.forms.corpus.blanco import Blanco
 from tests.cycle.forms.corpus.getallen import bedragen, getallen, procenten, voorraad
 from tests.cycle.forms.corpus.geval import Geval
+from tests.cycle.forms.corpus.gewoonten import gewoonten
 from tests.cycle.forms.corpus.structuur import (
     aantekeningen,
     bladen,
@@ -20,8 +21,8 @@ from tests.cycle.forms.corpus.structuur import (
 
 ONDERWERPEN: Final = (
     getallen, bedragen, procenten, voorraad, keuzes, periodes, teksten, bladen, kolommen, rijen,
-    samengevoegd, aantekeningen, grijze_cellen, ver_weg, formules, programmas, csvs, herkomst,
-    geen_formulier,
+    samengevoegd, aantekeningen, grijze_cellen, ver_weg, gewoonten, formules, programmas, csvs,
+    herkomst, geen_formulier,
 )  # fmt: skip
 
 

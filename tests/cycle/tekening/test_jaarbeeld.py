@@ -1,16 +1,21 @@
 """The picture of the year: readable, accessible and equal to the rules."""
 
+import io
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pendulum
 import pytest
+from PIL import Image
 
 from cycle.domain.kalender import Soort, Termijn
 from cycle.domain.notatie import datum
-from cycle.notify.jaarbeeld import BREEDTE, draw_jaar
+from cycle.tekening.jaarindeling import BREEDTE, lay_out_jaar
+from cycle.tekening.jaarpng import paint_jaar
+from cycle.tekening.jaarsvg import draw_jaar
 from workflows.jaarbeeld import draw, list_termijnen
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -125,3 +130,20 @@ def test_readme_lists_the_same_dates_as_the_picture(termijnen: Sequence[Termijn]
     readme = (ROOT / "README.md").read_text("utf-8")
 
     assert [t for t in termijnen if f"| {datum(t.datum)} | {t.melding} |" not in readme] == []
+
+
+def test_a_document_gets_the_same_picture_as_an_image(termijnen: Sequence[Termijn]) -> None:
+    png = paint_jaar(termijnen)
+
+    with Image.open(io.BytesIO(png)) as beeld:
+        hoogte = lay_out_jaar(termijnen).hoogte
+        assert beeld.size == (2 * BREEDTE, 2 * hoogte)
+        kleuren = beeld.convert("RGB").getcolors(1 << 20) or []
+    assert len(kleuren) > 10  # it has ink: bars, marks and letters
+    assert paint_jaar(list(reversed(termijnen))) == png
+
+
+def test_two_dates_on_one_day_have_no_bar_between_them() -> None:
+    dag = _een_termijn("2026-09-15")
+
+    assert paint_jaar([dag, replace(dag, code="ander")])

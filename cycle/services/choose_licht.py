@@ -1,0 +1,39 @@
+"""Licht kiezen: the coordinator overrules a computed light, with a reason."""
+
+from cycle.domain.errors import InvoerError, NietGevonden
+from cycle.domain.licht import Lichtkeuze
+from cycle.services.cyclus import Uitkomst, require_cyclus
+from cycle.services.ports import Toolkit
+from cycle.services.toetsbron import read_vragen
+
+
+def choose_licht(toolkit: Toolkit, samenwerking: str, jaar: int, keuze: Lichtkeuze) -> Uitkomst:
+    """Keep the light that the coordinator chose; without a light the computed one is back.
+
+    Raises:
+        NietGevonden: the cyclus was not started, or the check has no such row.
+        InvoerError: a light was chosen without a reason.
+        FaseError: there is no version of the jaarschijf.
+    """
+    if keuze.licht and not keuze.reden.strip():
+        raise InvoerError(
+            "Bij een ander licht hoort een reden. Die komt in het verslag.",
+            advies='Geef de reden met: --reden "…"',
+        )
+    inhoud = toolkit.bibliotheek.load(samenwerking)
+    with toolkit.store.transaction() as tx:
+        cyclus = require_cyclus(tx, samenwerking, jaar)
+        vragen = read_vragen(toolkit, tx, cyclus, inhoud)
+        codes = [v.regelcode for v in vragen if v.partij == keuze.partij]
+        if keuze.regelcode not in codes:
+            raise NietGevonden(
+                f"De toets heeft geen regel {keuze.regelcode} van '{keuze.partij}'.",
+                advies=f"Kies uit: {', '.join(codes)}."
+                if codes
+                else f"Kies een partij: {', '.join(dict.fromkeys(v.partij for v in vragen))}.",
+            )
+        tx.add_lichtkeuze(cyclus, keuze)
+    wat = f"{keuze.regelcode} van {keuze.partij}"
+    if keuze.licht is None:
+        return Uitkomst(f"Het berekende licht van {wat} geldt weer.")
+    return Uitkomst(f"Het licht van {wat} is nu '{keuze.licht.value}'.")
