@@ -6,9 +6,12 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
+import urllib.error
 import urllib.request
 from contextlib import closing
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -148,8 +151,15 @@ class Api:
         kop = {"content-type": "application/json"}
         doel = urljoin(f"{self.adres}/api/", pad)
         verzoek = urllib.request.Request(doel, data, kop, method=methode or None)  # noqa: S310
-        with urllib.request.urlopen(verzoek, timeout=30) as antwoord:  # noqa: S310
-            return json.loads(antwoord.read() or "null")
+        for _ in range(60):
+            try:
+                with urllib.request.urlopen(verzoek, timeout=30) as antwoord:  # noqa: S310
+                    return json.loads(antwoord.read() or "null")
+            except urllib.error.HTTPError as fout:
+                if fout.code != HTTPStatus.SERVICE_UNAVAILABLE:
+                    raise
+                time.sleep(1)  # its database was busy: nothing was done
+        raise AssertionError(f"{doel} stayed unavailable")
 
     def zet(self, flow: str, **parameters: object) -> str:
         """Put a run in the queue and return its id."""
