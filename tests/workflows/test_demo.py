@@ -1,4 +1,8 @@
-"""The demo itself: killed in the middle of a draft, played on, and played once more."""
+"""The demo itself: killed in the draft of the last year, and played once more to its end.
+
+The first year was complete when the process died, so the second play also shows what playing
+a whole year again does.
+"""
 
 import hashlib
 import os
@@ -22,19 +26,21 @@ from tests.builders import ROOT, echte_bibliotheek
 from tests.workflows import demospeler
 from workflows.demo import VOORBEELDEN, play_demo
 
-VOOR_HET_CONCEPT = "hoogeveen 2024: Biedingen sluiten"
+KLAAR, AFGEBROKEN = VOORBEELDEN
+"""The year that was complete when the process was killed, and the one that was cut off."""
+VOOR_HET_CONCEPT = f"{AFGEBROKEN} 2024: Biedingen sluiten"
 SECONDEN = 600.0
 
 
 @dataclass
 class Gespeeld:
-    """A demo that was killed, played on and played again, with its documents each time."""
+    """A demo that was killed and played again, with what there was each time."""
 
     folder: Path
-    berichten_bij_uitval: int
+    berichten_bij_uitval: list[tuple[str, str, int]]
     inzendingen_bij_uitval: list[tuple[str, str, int]]
-    eerste: dict[str, str]
-    tweede: dict[str, str]
+    documenten_bij_uitval: dict[str, str]
+    documenten: dict[str, str]
 
 
 def _start(folder: Path) -> "subprocess.Popen[str]":
@@ -99,28 +105,34 @@ def echte_reacties() -> tuple[VoorbeeldReactie, ...]:
 
 
 INZENDINGEN = "SELECT id, partij, versie FROM inzending ORDER BY nummer"
+BERICHTEN = "SELECT cyclus_id, sleutel, 0 FROM bericht"
+VERSIES = (
+    "SELECT samenwerking, concept.versie, count(*) FROM concept "
+    "JOIN cyclus ON cyclus.id = cyclus_id GROUP BY samenwerking"
+)
 
 
 @pytest.fixture(scope="module")
 def gespeeld(tmp_path_factory: pytest.TempPathFactory) -> Gespeeld:
-    """Play the demo three times; the first time it is killed in the draft of Hoogeveen."""
+    """Play the demo twice; the first time it is killed in the draft of its last year."""
     folder = tmp_path_factory.mktemp("demo")
     _kill_in_concept(folder)
-    ((_, _, berichten),) = _ask(folder, "SELECT '', '', count(*) FROM bericht")
+    berichten = _ask(folder, BERICHTEN)
     inzendingen = _ask(folder, INZENDINGEN)
-    assert _ask(folder, "SELECT versie, code, 0 FROM concept") == []
+    assert [samenwerking for samenwerking, _, _ in _ask(folder, VERSIES)] == [KLAAR]
+    bij_uitval = _tree(folder)
     _play(folder)
-    eerste = _tree(folder)
-    _play(folder)
-    return Gespeeld(folder, berichten, inzendingen, eerste, _tree(folder))
+    return Gespeeld(folder, berichten, inzendingen, bij_uitval, _tree(folder))
 
 
 def test_after_the_kill_nothing_is_lost(gespeeld: Gespeeld) -> None:
     nu = _ask(gespeeld.folder, INZENDINGEN)
+    partijen = [p for s in VOORBEELDEN for p in echte_bibliotheek().load(s).partijen]
 
-    assert len(gespeeld.inzendingen_bij_uitval) == 9
-    assert nu[:9] == gespeeld.inzendingen_bij_uitval
-    assert gespeeld.berichten_bij_uitval >= 9
+    assert len(gespeeld.inzendingen_bij_uitval) == len(partijen) == 14
+    assert nu[:14] == gespeeld.inzendingen_bij_uitval
+    assert len({cyclus for cyclus, _, _ in gespeeld.berichten_bij_uitval}) == len(VOORBEELDEN)
+    assert set(_ask(gespeeld.folder, BERICHTEN)) > set(gespeeld.berichten_bij_uitval)
 
 
 def test_after_the_kill_nothing_is_there_twice(gespeeld: Gespeeld) -> None:
@@ -141,14 +153,20 @@ def test_after_the_kill_nothing_is_there_twice(gespeeld: Gespeeld) -> None:
 
 def test_every_message_in_the_outbox_was_handed_over_once(gespeeld: Gespeeld) -> None:
     post = _ask(gespeeld.folder, "SELECT cyclus_id, sleutel, verzonden_op IS NULL FROM bericht")
-    mails = [pad for pad in gespeeld.eerste if pad.endswith(".eml")]
+    mails = [pad for pad in gespeeld.documenten if pad.endswith(".eml")]
 
     assert len({(cyclus, sleutel) for cyclus, sleutel, _ in post}) == len(post) == len(mails)
     assert {open_ for _, _, open_ in post} == {0}
 
 
-def test_played_once_more_the_documents_are_the_same_to_the_byte(gespeeld: Gespeeld) -> None:
-    assert gespeeld.tweede == gespeeld.eerste
+def test_a_year_played_once_more_leaves_the_same_documents_to_the_byte(gespeeld: Gespeeld) -> None:
+    eerste, tweede = (
+        {pad: som for pad, som in boom.items() if pad.startswith(f"{KLAAR}-")}
+        for boom in (gespeeld.documenten_bij_uitval, gespeeld.documenten)
+    )
+
+    assert f"{KLAAR}-2024/vastgesteld/jaarschijf-2024.pdf" in eerste
+    assert tweede == eerste
 
 
 @pytest.mark.parametrize(("samenwerking", "jaar"), VOORBEELDEN.items())
@@ -157,7 +175,7 @@ def test_every_partij_has_its_form_edition_and_letter(
 ) -> None:
     partijen = {p.code for p in echte_bibliotheek().load(samenwerking).partijen}
     begin = f"{samenwerking}-{jaar}/"
-    namen = {pad.removeprefix(begin) for pad in gespeeld.eerste if pad.startswith(begin)}
+    namen = {pad.removeprefix(begin) for pad in gespeeld.documenten if pad.startswith(begin)}
 
     for patroon in (
         r"formulieren/bieding-\d+-(.+)\.xlsx",
@@ -179,7 +197,7 @@ def test_every_partij_has_its_form_edition_and_letter(
 def test_hoogeveen_has_nine_partijen_and_a_second_draft_for_each(gespeeld: Gespeeld) -> None:
     for versie in ("0.1", "0.2"):
         map_ = f"hoogeveen-2024/concept-{versie}/brieven/"
-        assert len([pad for pad in gespeeld.eerste if pad.startswith(map_)]) == 9
+        assert len([pad for pad in gespeeld.documenten if pad.startswith(map_)]) == 9
 
 
 def test_the_second_draft_holds_what_was_taken_over_and_all_answers(gespeeld: Gespeeld) -> None:
