@@ -44,6 +44,7 @@ def check_planning(
         *_vrije_dagen(keuzes, planning.organen, dagen),
         *_zonder_dag(samenwerking, keuzes),
         *_overleg_gestart(keuzes),
+        *_ander_jaar(keuzes),
         # after a late decision no day is left to sign: that is the same fault
         *(() if laat else _zonder_voorstel(keuzes, planning)),
     )
@@ -206,6 +207,24 @@ def _overleg_gestart(jaar: Jaar) -> Iterator[Bevinding]:
             f"{datum(gestart)}. Dat is niet in {jaar.jaar - 1}.",
             "Controleer het jaartal. De zes maanden tot een geschil tellen vanaf deze dag.",
         )
+
+
+def _ander_jaar(jaar: Jaar) -> Iterator[Bevinding]:
+    """Yield the meetings of which the year cannot be meant.
+
+    A tripartiet overleg is in the year of execution; any other before it, or early in it.
+    """
+    for overleg in jaar.bijeenkomsten:
+        is_tripartiet = overleg.code.startswith("tripartiet")
+        jaren = (jaar.jaar,) if is_tripartiet else (jaar.jaar - 1, jaar.jaar)
+        if overleg.datum.year not in jaren:
+            yield _waarschuw(
+                "I718",
+                overleg.plek,
+                f"{overleg.naam}: {datum(overleg.datum)}. Voor de jaarschijf {jaar.jaar} hoort dat "
+                f"in {' of '.join(map(str, jaren))}.",
+                "Controleer het jaartal.",
+            )
 
 
 def _zonder_voorstel(jaar: Jaar, planning: Planning) -> Iterator[Bevinding]:

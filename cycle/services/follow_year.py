@@ -1,5 +1,6 @@
 """Uitvoering: the year J itself, its two tripartite meetings and the end of the cyclus."""
 
+from cycle.domain.cyclus import Cyclus
 from cycle.domain.errors import FaseError
 from cycle.domain.fase import Fase, is_voorbij
 from cycle.domain.notatie import datum
@@ -50,10 +51,17 @@ def _hold(toolkit: Toolkit, samenwerking: str, jaar: int, moment: str, reden: st
             raise FaseError(
                 f"De jaarschijf {jaar} is in de fase '{cyclus.fase}'. Het {naam} hoort bij "
                 "de fase 'uitvoering'.",
-                advies=f"Begin die met: jaarschijf cyclus fase {samenwerking} {jaar} uitvoering",
+                advies=advise_uitvoering(cyclus),
             )
         tx.add_feit(cyclus, moment, toolkit.klok.vandaag(), reden or f"{naam} gehouden")
     return Uitkomst(f"Het {naam} over {jaar} is vastgelegd.")
+
+
+def advise_uitvoering(cyclus: Cyclus) -> str:
+    """Return what somebody can do who is not in the year of execution: begin it, or say why."""
+    if is_voorbij(cyclus.fase, Fase.UITVOERING):
+        return 'Dat jaar is afgerond. Wilt u het toch? Geef een reden met --reden "…"'
+    return f"Begin die met: jaarschijf cyclus fase {cyclus.samenwerking} {cyclus.jaar} uitvoering"
 
 
 def close_cyclus(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: str = "") -> Uitkomst:

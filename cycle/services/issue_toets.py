@@ -12,6 +12,7 @@ from cycle.domain.toets import Toetsmoment
 from cycle.domain.toetsstand import Toetsstand
 from cycle.domain.toetsvraag import Toetsuitvraag
 from cycle.services.cyclus import Uitkomst, list_termijnen, require_cyclus
+from cycle.services.follow_year import advise_uitvoering
 from cycle.services.opslagport import CyclusStore
 from cycle.services.plan_berichten import plan_berichten
 from cycle.services.ports import Toolkit
@@ -103,8 +104,7 @@ def _check_fase(cyclus: Cyclus, moment: Toetsmoment, reden: str) -> None:
         raise FaseError(
             f"De jaarschijf {cyclus.jaar} is in de fase '{cyclus.fase}'. De toets van "
             f"{moment.value} hoort bij de fase 'uitvoering'.",
-            advies="Begin die met: jaarschijf cyclus fase "
-            f"{cyclus.samenwerking} {cyclus.jaar} uitvoering",
+            advies=advise_uitvoering(cyclus),
         )
 
 

@@ -1,6 +1,7 @@
 """Vraag: asks a worker of the dienst to take a step, and waits for what it did."""
 
 import json
+import time
 from datetime import date
 from typing import Any, Final, cast
 
@@ -17,6 +18,9 @@ from workflows.flows import BEZET
 
 _KIJK: Final = 1.0
 """Seconds between two looks at the run."""
+
+_OPVANG: Final = 60.0
+"""Seconds in which a worker puts a run that was cut off back in the queue."""
 
 
 def ask_werker(
@@ -43,7 +47,22 @@ def ask_werker(
             as_subflow=False,
         ),
     )
-    return read_uitkomst(run)
+    return read_uitkomst(_follow(run))
+
+
+def _follow(run: FlowRun) -> FlowRun:
+    """Return the run once it has really ended: one that was cut off is taken up again."""
+    stil = 0.0
+    while run.state and run.state.is_crashed() and stil < _OPVANG:
+        time.sleep(_KIJK)
+        stil += _KIJK
+        with get_client(sync_client=True) as client:
+            run = client.read_flow_run(run.id)
+            while run.state and not run.state.is_final():
+                stil = 0.0
+                time.sleep(_KIJK)
+                run = client.read_flow_run(run.id)
+    return run
 
 
 def read_uitkomst(run: FlowRun) -> tuple[str, ...]:

@@ -76,6 +76,7 @@ def test_a_plan_that_holds_has_no_findings() -> None:
         (een_plan(rvc="12-05"), "I715", 41),
         (een_plan(bijeenkomsten=een_overleg("bestuurlijk", "11-28")), "I715", 40),
         (een_plan(overleg_gestart=dag("09-15").add(years=2)), "I718", 30),
+        (een_plan(bijeenkomsten=een_overleg("tripartiet_april", "04-15")), "I718", 40),
     ],
 )
 def test_what_cannot_hold_is_one_finding_with_its_line(jaar: Jaar, code: str, regel: int) -> None:
