@@ -54,7 +54,7 @@ def print_tabel(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]]) -> No
 def _is_leesbaar(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]]) -> bool:
     """Return whether every column that breaks its words has room enough for them."""
     breedtes = [
-        max(len(kolom.kop), *(len(rij[nummer]) for rij in rijen))
+        max(len(kolom.kop), *(len(lijn) for rij in rijen for lijn in rij[nummer].splitlines()))
         for nummer, kolom in enumerate(kolommen)
     ]
     nodig = [
@@ -67,7 +67,8 @@ def _is_leesbaar(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]]) -> b
 def _print_blokken(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]]) -> None:
     """Write each row as its names and values, with an empty line between two rows."""
     for rij in rijen:
-        print_regels({kolom.kop: waarde for kolom, waarde in zip(kolommen, rij, strict=True)})
+        waarden = (waarde.replace("\n", "; ") for waarde in rij)
+        print_regels(dict(zip((kolom.kop for kolom in kolommen), waarden, strict=True)))
         click.echo()
 
 

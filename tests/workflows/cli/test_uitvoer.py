@@ -61,6 +61,17 @@ def test_row_becomes_a_block_when_its_sentences_would_be_too_narrow(
     assert "soort:          uiterlijk\n\ndatum:" in tekst
 
 
+def test_lines_of_one_cell_stay_apart_in_a_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    scherm = _open_scherm(monkeypatch)
+
+    print_tabel(
+        [Kolom("partij", vast=True), Kolom("stand", vast=True), Kolom("besluiten")],
+        [("Domesta" * 4, "x" * 25, "bestuur: geheel\nrvc: nog geen besluit")],
+    )
+
+    assert "besluiten:  bestuur: geheel; rvc: nog geen" in click.unstyle(scherm.getvalue())
+
+
 def test_table_without_headings_is_never_written_as_blocks(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
