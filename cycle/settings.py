@@ -40,7 +40,7 @@ class Beveiliging(StrEnum):
 class Settings(BaseSettings):
     """All settings of one run; frozen, so nothing changes halfway."""
 
-    model_config = SettingsConfigDict(env_prefix="JAARSCHIJF_", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="JAARSCHIJF_", env_ignore_empty=True, frozen=True)
 
     gegevens: Path = Field(
         default=Path("gegevens"),

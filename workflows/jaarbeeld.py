@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from cycle.domain.kalender import Belang, Termijn
+from cycle.domain.kalender import Termijn, hoofdtermijnen
 from cycle.domain.regelprofiel import select_regelprofiel
 from cycle.domain.samenwerking import Jaar
 from cycle.library import MapBibliotheek
@@ -17,8 +17,7 @@ def list_termijnen(jaar: int) -> tuple[Termijn, ...]:
     bibliotheek = MapBibliotheek(settings.content, settings.templates / "samenwerking")
     profiel = select_regelprofiel(bibliotheek.regelprofielen(), jaar)
     leeg = Jaar(jaar=jaar, prioriteiten=(), bijeenkomsten=())
-    termijnen = profiel.termijnen(leeg, bibliotheek.is_werkdag())
-    return tuple(t for t in termijnen if t.belang is Belang.HOOFD)
+    return hoofdtermijnen(profiel.termijnen(leeg, bibliotheek.is_werkdag()))
 
 
 def draw(jaar: int) -> str:

@@ -5,7 +5,7 @@ day is not a working day. K is the year in which a jaarschijf is made, J = K + 1
 it is for. Legal outgoing dates never move forward (Woningwet art. 44, 44a).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -95,6 +95,11 @@ class Termijn:
     soort: Soort
     datum_atw: pendulum.Date | None = None
     belang: Belang = Belang.HOOFD
+
+
+def hoofdtermijnen(termijnen: Iterable[Termijn]) -> tuple[Termijn, ...]:
+    """Return the deadlines that belong in a document, without details and information."""
+    return tuple(t for t in termijnen if t.belang is Belang.HOOFD)
 
 
 def step_werkdagen(dag: pendulum.Date, aantal: int, is_werkdag: IsWerkdag) -> pendulum.Date:

@@ -11,7 +11,7 @@ from cycle.domain.afspraakweergave import Namen, build_afspraak
 from cycle.domain.bevinding import Bevinding
 from cycle.domain.cijfertabel import Cijfertabel
 from cycle.domain.jaarschijf import Jaarschijf, ZonderBod
-from cycle.domain.kalender import Belang, Termijn
+from cycle.domain.kalender import Termijn, hoofdtermijnen
 from cycle.domain.partij import ORGAAN_NAAM, Partij
 from cycle.domain.plaatswoorden import describe_plaats
 from cycle.domain.samenwerking import Jaar, Kader, Samenwerking
@@ -247,7 +247,7 @@ def _specificaties(samenwerking: Samenwerking, jaar: Jaar) -> tuple[Specificatie
 
 def _momenten(jaar: Jaar, termijnen: Sequence[Termijn]) -> tuple[MomentView, ...]:
     """Return the main deadlines and the meetings together, in order of date."""
-    momenten = [(t.datum, t.melding, t.basis) for t in termijnen if t.belang is Belang.HOOFD]
+    momenten = [(t.datum, t.melding, t.basis) for t in hoofdtermijnen(termijnen)]
     bezet = {t.code for t in termijnen}
     momenten += [(b.datum, b.naam, "afspraak") for b in jaar.bijeenkomsten if b.code not in bezet]
     return tuple(

@@ -3,7 +3,7 @@
 from cycle.analysis.samenvoegen import merge_jaarschijf
 from cycle.domain.cyclus import Stuk
 from cycle.domain.heropening import apply_heropeningen
-from cycle.domain.kalender import termijn
+from cycle.domain.kalender import hoofdtermijnen, termijn
 from cycle.domain.kickoffweergave import (
     Kickoffstof,
     build_kickoff,
@@ -47,7 +47,7 @@ def prepare_kickoff(toolkit: Toolkit, samenwerking: str, jaar: int) -> Uitkomst:
         stemmen=stemmen,
         topkeuze=keuzes[-1] if keuzes else None,
     )
-    view = with_jaarbeeld(build_kickoff(stof), toolkit.tekenaar.jaar(termijnen))
+    view = with_jaarbeeld(build_kickoff(stof), toolkit.tekenaar.jaar(hoofdtermijnen(termijnen)))
     docx = toolkit.tekstverwerker.startbijeenkomst(view)
     stukken = tuple(
         Stuk(soort, GEZAMENLIJK, "", f"startbijeenkomst/agenda-{jaar}.{einde}", sha256)

@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 @click.pass_obj
 def backup(omgeving: Omgeving, uit: Path) -> None:
     """Write a backup and tell what is in it."""
+    from decimal import Decimal
+
     from cycle import VERSION
+    from cycle.domain.notatie import getal
     from cycle.klok import tijdstip
     from cycle.store.kopie.maak import write_kopie
     from cycle.store.kopie.manifest import Bronnen
@@ -45,7 +48,8 @@ def backup(omgeving: Omgeving, uit: Path) -> None:
     if omgeving.als_json:
         print_json({"bestand": str(uit), "grootte": uit.stat().st_size} | as_json(manifest))
     else:
-        click.echo(f"De reservekopie staat in {uit} ({uit.stat().st_size / 1e6:.1f} MB).")
+        megabytes = getal(round(Decimal(uit.stat().st_size) / 1_000_000, 1))
+        click.echo(f"De reservekopie staat in {uit} ({megabytes} MB).")
         print_inhoud(manifest)
         click.echo(f"Controleer hem met: jaarschijf herstel {uit} --proef")
     if manifest.ontbreekt or manifest.beschadigd:

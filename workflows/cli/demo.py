@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from workflows.demo import Resultaat
 
 _WAT = {
+    "agenda": "per partij een agenda om te volgen, met alleen de mijlpalen",
+    "startbijeenkomst": "de agenda van de startbijeenkomst, in Word en als PDF",
+    "toets-april": "de formulieren van april, leeg en ingevuld, en het verslag in Word en als PDF",
+    "toets-september": "hetzelfde, van september",
     "formulieren": "het formulier van elke partij",
     "biedingen": "de formulieren, ingevuld met voorbeeldcijfers",
     "reacties": "concepten die terugkwamen, met de wijzigingen van een partij",

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _RUIM: Final = 240
 """Width for a file or another programme: wide enough to leave a row on one line."""
 
+_LEESBAAR: Final = 20
+"""Characters a column needs for its sentences; with less, each row becomes a block."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
@@ -36,21 +39,53 @@ def print_json(gegevens: Any) -> None:  # noqa: ANN401 - whatever JSON can hold
 def print_tabel(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]]) -> None:
     """Write a table as wide as the terminal; an empty column is left out.
 
-    Columns that have no heading at all give a table without a heading.
+    Columns that have no heading at all give a table without a heading. Is the terminal too
+    narrow to read the sentences in? Then each row is written as names and values.
     """
+    gevuld = [nummer for nummer in range(len(kolommen)) if any(rij[nummer] for rij in rijen)]
+    kolommen = [kolommen[nummer] for nummer in gevuld]
+    rijen = [[rij[nummer] for nummer in gevuld] for rij in rijen]
+    if all(k.kop for k in kolommen) and not _is_leesbaar(kolommen, rijen):
+        _print_blokken(kolommen, rijen)
+    else:
+        _print_raster(kolommen, rijen)
+
+
+def _is_leesbaar(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]]) -> bool:
+    """Return whether every column that breaks its words has room enough for them."""
+    breedtes = [
+        max(len(kolom.kop), *(len(lijn) for rij in rijen for lijn in rij[nummer].splitlines()))
+        for nummer, kolom in enumerate(kolommen)
+    ]
+    nodig = [
+        breedte if kolom.vast else min(breedte, _LEESBAAR)
+        for kolom, breedte in zip(kolommen, breedtes, strict=True)
+    ]
+    return sum(nodig) + 2 * (len(nodig) - 1) <= _width()
+
+
+def _print_blokken(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]]) -> None:
+    """Write each row as its names and values, with an empty line between two rows."""
+    for rij in rijen:
+        waarden = (waarde.replace("\n", "; ") for waarde in rij)
+        print_regels(dict(zip((kolom.kop for kolom in kolommen), waarden, strict=True)))
+        click.echo()
+
+
+def _print_raster(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]]) -> None:
+    """Write rows below each other, in columns that fit in the terminal."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    gevuld = [nummer for nummer in range(len(kolommen)) if any(rij[nummer] for rij in rijen)]
     tabel = Table(
         box=box.SIMPLE_HEAD,
         show_edge=False,
         padding=(0, 1, 0, 0),
         show_header=any(k.kop for k in kolommen),
     )
-    for kolom in (kolommen[nummer] for nummer in gevuld):
+    for kolom in kolommen:
         tabel.add_column(
             kolom.kop,
             no_wrap=kolom.vast,
@@ -58,7 +93,7 @@ def print_tabel(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]]) -> No
             overflow="fold",
         )
     for rij in rijen:
-        tabel.add_row(*(Text(rij[nummer]) for nummer in gevuld))
+        tabel.add_row(*map(Text, rij))
     console = Console(file=sys.stdout, width=_width(), highlight=False)
     with console.capture() as tekst:
         console.print(tabel)
@@ -117,5 +152,10 @@ def print_regels(regels: Mapping[str, str]) -> None:
         if waarde:
             kop = f"{naam + ':':<{breedte + 1}}  "
             click.echo(
-                textwrap.fill(waarde, 79, initial_indent=kop, subsequent_indent=" " * len(kop))
+                textwrap.fill(
+                    waarde,
+                    min(79, _width()),
+                    initial_indent=kop,
+                    subsequent_indent=" " * len(kop),
+                )
             )

@@ -63,6 +63,16 @@ def _paginas(docx_bytes: bytes) -> list[str]:
     return [pagina.get_textpage().get_text_bounded() for pagina in pypdfium2.PdfDocument(pdf)]
 
 
+def _sides(woord: str, docx_bytes: bytes) -> tuple[float, float]:
+    """Return where `woord` begins and ends on the line, in points from the left."""
+    for pagina in pypdfium2.PdfDocument(RdocxPdf().convert(docx_bytes)):
+        tekst = pagina.get_textpage()
+        if gevonden := tekst.search(woord).get_next():
+            begin, lengte = gevonden
+            return tekst.get_charbox(begin)[0], tekst.get_charbox(begin + lengte - 1)[2]
+    raise AssertionError(woord)
+
+
 @pytest.mark.parametrize("aantal", [1, 12, 40])
 def test_what_deviates_stands_on_the_first_page_and_only_there_or_after_it(aantal: int) -> None:
     view = _view(aantal)
@@ -75,6 +85,22 @@ def test_what_deviates_stands_on_the_first_page_and_only_there_or_after_it(aanta
     assert volgende in tweede
     assert volgende not in eerste
     assert bool(view.meer) == bool(view.meer_punten)
+
+
+def test_the_longest_words_fit_in_their_columns() -> None:
+    view = _view(1)
+    thema = view.themas[0]
+    lang = replace(
+        thema.regels[0],
+        partij="Huurdersvereniging Noord",
+        onderwerp="Wijkuitvoeringsplannen",
+        nodig="hoogstens 0 huishoudens",
+    )
+
+    verslag = WORD.toets(replace(view, themas=(replace(thema, regels=(lang,)),)))
+
+    assert _sides("Huurdersvereniging", verslag)[1] < _sides("Wijkuitvoeringsplannen", verslag)[0]
+    assert _sides("Wijkuitvoeringsplannen", verslag)[1] < _sides("hoogstens 0", verslag)[0]
 
 
 def test_every_figure_stands_in_the_annex_with_its_cell() -> None:

@@ -1,12 +1,15 @@
 """The agenda of the startbijeenkomst: what is on the table, and made again on a change."""
 
 import json
+from base64 import b64decode
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from cycle.domain.errors import NietGevonden
 from cycle.domain.fase import Fase
+from cycle.domain.kalender import Belang
 from cycle.services.compose_concept import compose_concept
 from cycle.services.hold_kickoff import hold_kickoff
 from cycle.services.prepare_kickoff import prepare_kickoff
@@ -37,6 +40,19 @@ def test_the_document_says_when_who_and_how_far_the_doelen_are() -> None:
     assert agenda["voorbeeld"] == "Dit zijn voorbeeldcijfers."
     assert agenda["momenten"][0]["naam"] == "Termijn kickoff."
     assert agenda["afbeelding"] in agenda["tekeningen"]
+
+
+def test_the_picture_shows_the_days_of_the_list_and_no_other() -> None:
+    opstelling = in_fase(Fase.VOORBEREIDING)
+    bibliotheek = opstelling.bibliotheek
+    detail = replace(bibliotheek.regels[0], code="alleen_detail", belang=Belang.DETAIL)
+    bibliotheek.regels = (*bibliotheek.regels, detail)
+
+    agenda = _agenda(opstelling)
+
+    beeld = b64decode(agenda["tekeningen"][agenda["afbeelding"]]).decode()
+    assert beeld.split()[:2] == ["kickoff", "formulieren_uit"]
+    assert "alleen_detail" not in beeld
 
 
 def test_without_a_meeting_in_the_content_the_calendar_says_the_day() -> None:

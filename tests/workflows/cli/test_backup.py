@@ -1,6 +1,7 @@
 """``jaarschijf backup`` and ``jaarschijf herstel``: what people read, and what they may do."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ def test_a_backup_tells_what_is_in_it_and_how_to_check_it(werkmap: Werkmap) -> N
     uitvoer = werkmap.doe("backup", "--uit", "kopie.zip")
 
     assert "De reservekopie staat in kopie.zip (" in uitvoer
+    assert re.search(r"\(\d+(,\d)? MB\)", uitvoer)
     assert "Erin: de database, " in uitvoer
     assert "jaarschijf herstel kopie.zip --proef" in uitvoer
     assert (werkmap.pad / "kopie.zip").stat().st_mode & 0o077 == 0

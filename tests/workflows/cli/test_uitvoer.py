@@ -42,6 +42,46 @@ def test_table_fits_in_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "di 10 okt 2023  Alle partijen" in tekst
 
 
+def test_row_becomes_a_block_when_its_sentences_would_be_too_narrow(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    scherm = _open_scherm(monkeypatch)
+    kolommen = [
+        Kolom("datum", vast=True),
+        Kolom("volgens regel", vast=True),
+        Kolom("termijn"),
+        Kolom("soort", vast=True),
+    ]
+
+    print_tabel(kolommen, [("di 10 okt 2023", "di 10 okt 2023", ZIN, "uiterlijk")] * 2)
+
+    tekst = click.unstyle(scherm.getvalue())
+    assert max(map(len, tekst.splitlines())) <= 60
+    assert tekst.count("termijn:        Alle partijen leveren hun bieding in bij de") == 2
+    assert "soort:          uiterlijk\n\ndatum:" in tekst
+
+
+def test_lines_of_one_cell_stay_apart_in_a_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    scherm = _open_scherm(monkeypatch)
+
+    print_tabel(
+        [Kolom("partij", vast=True), Kolom("stand", vast=True), Kolom("besluiten")],
+        [("Domesta" * 4, "x" * 25, "bestuur: geheel\nrvc: nog geen besluit")],
+    )
+
+    assert "besluiten:  bestuur: geheel; rvc: nog geen" in click.unstyle(scherm.getvalue())
+
+
+def test_table_without_headings_is_never_written_as_blocks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    scherm = _open_scherm(monkeypatch)
+
+    print_tabel([Kolom("", vast=True), Kolom("")], [("x" * 50, ZIN)])
+
+    assert "x" * 50 in click.unstyle(scherm.getvalue()).splitlines()[0]
+
+
 def test_row_in_a_file_stays_on_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     print_tabel([Kolom("dag"), Kolom("wat")], [("di 10 okt 2023", ZIN)])
 
