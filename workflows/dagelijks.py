@@ -114,7 +114,7 @@ def run_dag(toolkit: Toolkit, samenwerking: str, jaar: int) -> Dagverslag:
         gezet: list[str] = []
         while nieuw := _take_stappen(toolkit, samenwerking, jaar, gezet):
             gezet += nieuw
-        verslag = finish_stap(toolkit, samenwerking, jaar)
+        verslag = finish_stap(toolkit, samenwerking, jaar, is_ronde=True)
         post = (
             *verslag.as_bevinding(f"{samenwerking}/{jaar}"),
             *reconcile_post(toolkit, samenwerking, jaar),

@@ -15,7 +15,7 @@ from cycle.domain.cyclus import Cyclus
 from cycle.domain.errors import StapBezet
 from cycle.services.plan_herinneringen import plan_herinneringen
 from cycle.services.ports import Toolkit
-from cycle.services.send_berichten import send_berichten
+from cycle.services.send_tussendoor import send_tussendoor
 from cycle.settings import Settings
 from workflows.dagelijks import Dagverslag, Sleutel, list_due, list_lopende, run_dag
 from workflows.verslag import Dagrij, show_dag, show_post, start_voortgang
@@ -98,7 +98,7 @@ def post() -> None:
     toolkit = build_toolkit(Settings())
     verslagen = {}
     for cyclus in list_lopende(toolkit, voorbeeld=False):
-        verslag = send_berichten(toolkit, cyclus.samenwerking, cyclus.jaar)
+        verslag = send_tussendoor(toolkit, cyclus.samenwerking, cyclus.jaar)
         verslagen[f"{cyclus.samenwerking} {cyclus.jaar}"] = verslag
         if verslag.storing:
             break  # the others would only wait for the same server

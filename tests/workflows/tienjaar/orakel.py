@@ -63,14 +63,19 @@ class Orakel:
 
     def controleer_los(
         self, dag: date, open_: Iterable[Vraag], stukken: Iterable[tuple[Stuk, frozenset[str]]]
-    ) -> None:
-        """Look at reminders that left outside a run: what they say must still be true."""
-        open_ = list(open_)
-        for stuk, sleutels in stukken:
-            if stuk.is_herinnering:
-                self._fout(dag, f"buiten de ronde om naar {stuk.bericht.aan}: {sorted(sleutels)}")
-                self._controleer_inhoud(stuk, open_)
-                self._boek(stuk, sleutels)
+    ) -> int:
+        """Look at reminders that waited for the post and left with a step of a coordinator.
+
+        Whoever gets one must get all that is due now. Return how many there were.
+        """
+        open_, los = list(open_), [paar for paar in stukken if paar[0].is_herinnering]
+        verwacht = self._verwacht(dag, open_) if los else {}
+        for stuk, sleutels in los:
+            if sleutels != verwacht.get(adres(stuk.bericht.aan)):
+                self._fout(dag, f"tussendoor naar {stuk.bericht.aan}: {sorted(sleutels)}")
+            self._controleer_inhoud(stuk, open_)
+            self._boek(stuk, sleutels)
+        return len(los)
 
     def _verwacht(self, dag: date, open_: list[Vraag]) -> dict[str, set[str]]:
         """Return per address the business keys that must be settled today."""

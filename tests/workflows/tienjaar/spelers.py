@@ -100,9 +100,11 @@ class Daad:
 class Spelers:
     """Everybody who does something; chance depends on the seed only, never on the world."""
 
-    def __init__(self, wereld: Wereld, seed: int, telt: Telt) -> None:
-        """Begin without any cyclus."""
-        self.wereld, self.seed, self.telt = wereld, seed, telt
+    def __init__(
+        self, wereld: Wereld, seed: int, telt: Telt, na_stap: Callable[[], None]
+    ) -> None:
+        """Begin without any cyclus; `na_stap` is called after each step of a coordinator."""
+        self.wereld, self.seed, self.telt, self.na_stap = wereld, seed, telt, na_stap
         self.lopen: list[Loop] = []
         self.daden: list[Daad] = []
 
@@ -137,6 +139,7 @@ class Spelers:
                     break
                 loop.stappen.pop(0)
                 self._zet(loop, stap, vandaag)
+                self.na_stap()
         self.lopen = [loop for loop in self.lopen if loop.stappen]
 
     def _is_vroeg(self, wat: str) -> bool:

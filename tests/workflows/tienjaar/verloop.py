@@ -137,7 +137,8 @@ class Verloop:
         self.opzet = opzet
         begin = _moment(opzet.dagen[0], 6)
         self.wereld = Wereld(map_, content, begin, opzet.is_rustig, opzet.is_geheugen)
-        self.spelers = Spelers(self.wereld, opzet.seed, telt)
+        self.spelers = Spelers(self.wereld, opzet.seed, telt, self._na_stap)
+        self.gezien = 0
         self.orakel = Orakel(telt, _vakanties(content, opzet))
         self.vragen: set[str] = set()
         self.tel: Counter[str] = Counter()
@@ -196,21 +197,26 @@ class Verloop:
         if plan.is_machine_uit:
             return
         self.wereld.nu = moment
-        eerder = len(self.wereld.bezorgd)
         while self.begin and self.begin[0][0] <= dag:
             _, _, jaar, gebied = self.begin.pop(0)
             self.spelers.begin(gebied, jaar, dag)
         self.spelers.doe(dag, vroeg=vroeg)
+
+    def _na_stap(self) -> None:
+        """Hold what left with a step of a coordinator against the oracle."""
         open_ = self.spelers.open()
         self.vragen |= {vraag.sleutel for vraag in open_}
-        stukken = self.wereld.bezorgd[eerder:]
-        self.orakel.controleer_los(self.wereld.dag, open_, self._met_sleutels(stukken))
+        stukken, self.gezien = self.wereld.bezorgd[self.gezien :], len(self.wereld.bezorgd)
+        self.tel["tussendoor"] += self.orakel.controleer_los(
+            self.wereld.dag, open_, self._met_sleutels(stukken)
+        )
 
     def _ronde(self, moment: pendulum.DateTime) -> None:
         """Run the programme once and hold what it sent against the oracle."""
         self.wereld.nu = moment
         open_: list[Vraag] = self.spelers.open()
         stukken = self.wereld.ronde()
+        self.gezien = len(self.wereld.bezorgd)
         if self.wereld.is_post_uit:
             return
         self.orakel.controleer(self.wereld.dag, open_, self._met_sleutels(stukken))
