@@ -169,7 +169,8 @@ class Orakel:
         moet = Counter(
             (v.gebied.code, v.jaar, v.soort, v.kenmerk, v.gebied.lid(v.partij).mail)
             for v in open_
-            if self._zendt(v.gebied, stuk.dag) and not _is_voorbij(v, stuk.dag)
+            if self._zendt(v.gebied, stuk.dag)
+            and not _is_voorbij(v, stuk.dag)
             and (
                 adres(v.gebied.lid(v.partij).mail) == wie
                 or (v.uiterlijk < stuk.dag and adres(v.gebied.coordinator) == wie)

@@ -100,9 +100,7 @@ class Daad:
 class Spelers:
     """Everybody who does something; chance depends on the seed only, never on the world."""
 
-    def __init__(
-        self, wereld: Wereld, seed: int, telt: Telt, na_stap: Callable[[], None]
-    ) -> None:
+    def __init__(self, wereld: Wereld, seed: int, telt: Telt, na_stap: Callable[[], None]) -> None:
         """Begin without any cyclus; `na_stap` is called after each step of a coordinator."""
         self.wereld, self.seed, self.telt, self.na_stap = wereld, seed, telt, na_stap
         self.lopen: list[Loop] = []

@@ -66,12 +66,13 @@ class Verslag:
     fouten: list[str]
     herinneringen: int
     overzichten: int
-    sleutels: int
+    sleutels: frozenset[str]
     vragen: int
     dagen: Counter[str]
     rondes: int
     bekeken: int
     seconden: float
+    rekentijd: float
 
 
 def plan_dagen(opzet: Opzet) -> dict[date, Dagplan]:
@@ -126,6 +127,11 @@ def _is_zomertijd_wissel(dag: date) -> bool:
     return gisteren.utcoffset() != vandaag.utcoffset()
 
 
+def speel(opzet: Opzet, map_: Path) -> Verslag:
+    """Return what all days of `opzet` brought, in an empty folder."""
+    return Verloop(opzet, map_).speel()
+
+
 class Verloop:
     """One world on its way."""
 
@@ -151,7 +157,7 @@ class Verloop:
 
     def speel(self) -> Verslag:
         """Return what all days brought."""
-        begin = time.monotonic()
+        begin, rekentijd = time.monotonic(), time.process_time()
         with self.wereld.loopt():
             for dag, plan in plan_dagen(self.opzet).items():
                 self._speel_dag(dag, plan)
@@ -162,12 +168,13 @@ class Verloop:
             fouten=self.orakel.fouten,
             herinneringen=sum(stuk.is_herinnering for stuk in stukken),
             overzichten=len(self.orakel.weken),
-            sleutels=len(self.orakel.gebruikt),
+            sleutels=frozenset(self.orakel.gebruikt),
             vragen=len(self.vragen),
             dagen=self.tel,
             rondes=self.wereld.rondes,
             bekeken=self.wereld.bekeken,
             seconden=time.monotonic() - begin,
+            rekentijd=time.process_time() - rekentijd,
         )
 
     def _speel_dag(self, dag: date, plan: Dagplan) -> None:
@@ -190,9 +197,7 @@ class Verloop:
         for moment in plan.laat if not plan.is_dienst_uit else ():
             self._ronde(moment)
 
-    def _mensen(
-        self, dag: date, plan: Dagplan, moment: pendulum.DateTime, *, vroeg: bool
-    ) -> None:
+    def _mensen(self, dag: date, plan: Dagplan, moment: pendulum.DateTime, *, vroeg: bool) -> None:
         """Let people do what they planned, when the machine is there."""
         if plan.is_machine_uit:
             return
