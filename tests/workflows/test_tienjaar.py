@@ -14,26 +14,18 @@ EEN_JAAR, TWEE_JAAR = range(2024, 2025), range(2024, 2026)
 def test_every_reminder_goes_out_once_on_its_day_whatever_goes_wrong(
     seed: int, tmp_path: Path
 ) -> None:
-    verslag = speel(Opzet(seed, 3, TWEE_JAAR, is_geheugen=True), tmp_path)
+    verslag = speel(Opzet(seed, 2, TWEE_JAAR, is_geheugen=True), tmp_path)
 
     assert verslag.fouten == []
     assert min(verslag.dagen[wat] for wat in ("uit", "post_uit", "klok_fout", "zomertijd")) > 0
-
-
-def test_in_september_the_check_of_one_year_and_the_forms_of_the_next_go_side_by_side(
-    tmp_path: Path,
-) -> None:
-    verslag = speel(Opzet(5, 2, TWEE_JAAR, is_geheugen=True), tmp_path)
-
-    assert verslag.fouten == []
-    tredes = {s.rpartition("/")[0] for s in verslag.sleutels}
-    assert "dorp-0/2024/toets/huurders/september" in tredes
-    assert "dorp-0/2025/bieding/huurders" in tredes
+    # in September the check of one year and the forms of the next go side by side
+    assert any("/2024/toets/" in s and "/september/" in s for s in verslag.sleutels)
+    assert any("/2025/bieding/" in s for s in verslag.sleutels)
 
 
 def test_a_world_that_rests_sends_the_same_mail_as_one_that_never_does(tmp_path: Path) -> None:
     rustig, wakker = (
-        speel(Opzet(2, 3, EEN_JAAR, is_rustig=rust, is_geheugen=True), _map(tmp_path, str(rust)))
+        speel(Opzet(2, 2, EEN_JAAR, is_rustig=rust, is_geheugen=True), _map(tmp_path, str(rust)))
         for rust in (True, False)
     )
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from random import Random
 
 import pendulum
 
@@ -21,7 +20,7 @@ from cycle.services.record_besluit import record_besluit
 from cycle.services.record_handtekening import record_handtekening
 from cycle.services.start_cyclus import start_cyclus
 from tests.fakes import FakeFormulieren, een_terugkomst
-from tests.workflows.tienjaar.land import Gebied
+from tests.workflows.tienjaar.land import Gebied, werp
 from tests.workflows.tienjaar.rekenkalender import Telt, termijnen
 from tests.workflows.tienjaar.wereld import Wereld
 from workflows.stages import find_stap, run_stap
@@ -113,7 +112,7 @@ class Spelers:
     def begin(self, gebied: Gebied, jaar: int, vandaag: date) -> None:
         """Start a cyclus and draw the days of its steps."""
         start_cyclus(self.wereld.toolkit, gebied.code, jaar)
-        dobbel = Random(f"{self.seed}/{gebied.code}/{jaar}")
+        dobbel = werp(f"{self.seed}/{gebied.code}/{jaar}")
         dagen, stappen, vorige = termijnen(jaar, self.telt), [], vandaag
         for stap, anker in STAPPEN:
             if stap == "tweede" and dobbel.random() < 0.6:
@@ -141,22 +140,26 @@ class Spelers:
         self.lopen = [loop for loop in self.lopen if loop.stappen]
 
     def _is_vroeg(self, wat: str) -> bool:
-        return Random(f"{self.seed}/vroeg/{wat}").random() < 0.3
+        return werp(f"{self.seed}/vroeg/{wat}").random() < 0.3
 
     def _zet(self, loop: Loop, stap: str, vandaag: date) -> None:
-        """Take one step, and write down what is open after it."""
+        """Take one step."""
         wereld, gebied, jaar = self.wereld, loop.gebied, loop.jaar
         if stap == "tweede":
             self._bied(loop, "corporatie", "Toch anders.")
         code = "concept" if stap == "tweede" else stap
         run_stap(wereld.toolkit, find_stap(code), gebied.code, jaar, reden=REDEN)
-        dagen = termijnen(jaar, self.telt)
+        self._schrijf_op(loop, stap, vandaag)
+
+    def _schrijf_op(self, loop: Loop, stap: str, vandaag: date) -> None:
+        """Write down what is open after a step."""
+        dagen = termijnen(loop.jaar, self.telt)
         if stap in ("uitvraag", "ondertekening"):
             soort = {"uitvraag": "bieding"}.get(stap, stap)
             self._vraag(loop, vandaag, soort, dagen[soort])
         elif stap in ("sluiting", "verzending"):
             loop.sluit({"sluiting": "bieding", "verzending": "ondertekening"}[stap])
-        elif code == "concept":
+        elif stap in ("concept", "tweede"):
             loop.sluit("reactie")
             self._vraag(loop, vandaag, "reactie", dagen["reactie"], self._concept(loop)[0])
         elif stap == "accordering":
@@ -208,7 +211,7 @@ class Spelers:
     def _open(self, loop: Loop, vandaag: date, vraag: Vraag) -> None:
         """Note that something is open, and draw on which days it is done."""
         loop.open[vraag.sleutel] = vraag
-        dobbel = Random(f"{self.seed}/{vraag.sleutel.replace(vraag.kenmerk or '-', '')}")
+        dobbel = werp(f"{self.seed}/{vraag.sleutel.replace(vraag.kenmerk or '-', '')}")
         kans = dobbel.random()
         over = (vraag.uiterlijk - vandaag).days
         if kans < NOOIT:

@@ -12,11 +12,11 @@ import pendulum
 
 from cycle.domain.schoolvakantie import Schoolregio
 from cycle.library import MapBibliotheek
-from tests.workflows.tienjaar.land import Gebied, maak_gebied, schrijf_land
+from tests.workflows.tienjaar.land import Gebied, maak_gebied, schrijf_land, werp
 from tests.workflows.tienjaar.orakel import Orakel
 from tests.workflows.tienjaar.rekenkalender import DAG, lees_gelijkgesteld, maak_werkdag
 from tests.workflows.tienjaar.spelers import Spelers, Vraag
-from tests.workflows.tienjaar.wereld import NEDERLAND, SKELET, Stuk, Wereld
+from tests.workflows.tienjaar.wereld import SKELET, Stuk, Wereld
 
 VERZETTEN = (-8 * 24, -3 * 24, -24, -20, -3, 2, 17, 24, 4 * 24, 11 * 24)
 """How many hours a clock may be wrong."""
@@ -41,7 +41,7 @@ class Opzet:
     @property
     def gebieden(self) -> tuple[Gebied, ...]:
         """Return the samenwerkingen."""
-        dobbel = Random(f"{self.seed}/land")
+        dobbel = werp(f"{self.seed}/land")
         return tuple(maak_gebied(n, self.jaren, dobbel) for n in range(self.aantal))
 
 
@@ -77,7 +77,7 @@ class Verslag:
 
 def plan_dagen(opzet: Opzet) -> dict[date, Dagplan]:
     """Return the plan of every day: downtime, a wrong clock, the post away, nights of DST."""
-    dobbel = Random(f"{opzet.seed}/dagen")
+    dobbel = werp(f"{opzet.seed}/dagen")
     plannen = {dag: Dagplan() for dag in opzet.dagen}
     for begin, duur in _perioden(opzet, dobbel, (25, 90), (1, 21)):
         is_alles = dobbel.random() < 0.5
@@ -90,6 +90,12 @@ def plan_dagen(opzet: Opzet) -> dict[date, Dagplan]:
     for begin, duur in _perioden(opzet, dobbel, (20, 70), (1, 4)):
         for plan in _vanaf(plannen, begin, duur):
             plan.is_post_uit = True
+    _plan_rondes(plannen, dobbel)
+    return plannen
+
+
+def _plan_rondes(plannen: dict[date, Dagplan], dobbel: Random) -> None:
+    """Set at which moments the programme runs: at seven, and more often in odd nights."""
     for dag, plan in plannen.items():
         plan.vroeg.append(_moment(dag, 7))
         if dobbel.random() < 0.05:
@@ -98,7 +104,6 @@ def plan_dagen(opzet: Opzet) -> dict[date, Dagplan]:
             nacht = pendulum.datetime(dag.year, dag.month, dag.day, tz="UTC")
             plan.vroeg[:0] = [nacht.add(minutes=m) for m in (-90, -30, 30, 60, 90)]
             plan.laat += [nacht.add(minutes=m) for m in (22 * 60 + 30, 23 * 60 + 30)]
-    return plannen
 
 
 def _perioden(
@@ -148,7 +153,7 @@ class Verloop:
         self.orakel = Orakel(telt, _vakanties(content, opzet))
         self.vragen: set[str] = set()
         self.tel: Counter[str] = Counter()
-        dobbel = Random(f"{opzet.seed}/begin")
+        dobbel = werp(f"{opzet.seed}/begin")
         self.begin = sorted(
             (date(jaar - 1, 8, dobbel.randint(1, 28)), gebied.code, jaar, gebied)
             for gebied in opzet.gebieden

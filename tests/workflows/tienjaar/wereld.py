@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 from zoneinfo import ZoneInfo
 
 import pendulum
@@ -79,7 +79,7 @@ class GelezenBibliotheek:
     def is_werkdag(self) -> IsWerkdag:
         return self._werkdag
 
-    def __getattr__(self, naam: str) -> Any:
+    def __getattr__(self, naam: str) -> object:
         return getattr(self._echt, naam)
 
 
