@@ -56,16 +56,17 @@ def run_ronde(toolkit: Toolkit, *, voorbeeld: bool = False) -> Dagronde:
     """Return what was done today for every cyclus that must be looked at.
 
     One that fails does not hold up the others. On a day on which nothing can fall due,
-    nothing is read but the index of `list_due`.
+    nothing is read but the index of `list_due`. It is asked again once the reminders are
+    planned: one about several cycli may stand ready in a cyclus that rested.
     """
-    due = list_due(toolkit, voorbeeld=voorbeeld)
     verslagen, fouten = [], {}
+    if not list_due(toolkit, voorbeeld=voorbeeld):
+        return Dagronde()
     try:
-        if due:
-            plan_herinneringen(toolkit, list_lopende(toolkit, voorbeeld=voorbeeld))
+        plan_herinneringen(toolkit, list_lopende(toolkit, voorbeeld=voorbeeld))
     except JaarschijfError as fout:
         fouten["herinneren"] = fout
-    for samenwerking, jaar in due:
+    for samenwerking, jaar in list_due(toolkit, voorbeeld=voorbeeld):
         try:
             verslagen.append(run_dag(toolkit, samenwerking, jaar))
         except JaarschijfError as fout:
@@ -113,7 +114,7 @@ def run_dag(toolkit: Toolkit, samenwerking: str, jaar: int) -> Dagverslag:
         gezet: list[str] = []
         while nieuw := _take_stappen(toolkit, samenwerking, jaar, gezet):
             gezet += nieuw
-        verslag = finish_stap(toolkit, samenwerking, jaar)
+        verslag = finish_stap(toolkit, samenwerking, jaar, is_ronde=True)
         post = (
             *verslag.as_bevinding(f"{samenwerking}/{jaar}"),
             *reconcile_post(toolkit, samenwerking, jaar),

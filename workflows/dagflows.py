@@ -15,7 +15,7 @@ from cycle.domain.cyclus import Cyclus
 from cycle.domain.errors import StapBezet
 from cycle.services.plan_herinneringen import plan_herinneringen
 from cycle.services.ports import Toolkit
-from cycle.services.send_berichten import send_berichten
+from cycle.services.send_tussendoor import send_tussendoor
 from cycle.settings import Settings
 from workflows.dagelijks import Dagverslag, Sleutel, list_due, list_lopende, run_dag
 from workflows.verslag import Dagrij, show_dag, show_post, start_voortgang
@@ -48,12 +48,13 @@ def dagelijks(
     With `samenwerking` only its cycli.
     """
     toolkit = build_toolkit(Settings(), vandaag)
-    due = list_due(toolkit, voorbeeld=voorbeeld, samenwerking=samenwerking)
-    if not due:
+    if not list_due(toolkit, voorbeeld=voorbeeld, samenwerking=samenwerking):
         return []
     lopende = list_lopende(toolkit, voorbeeld=voorbeeld)
     eigen = tuple(c for c in lopende if samenwerking in ("", c.samenwerking))
     herinnerd = herinner(eigen, vandaag, return_state=True)
+    # asked again: a reminder may stand ready in a cyclus that rested
+    due = list_due(toolkit, voorbeeld=voorbeeld, samenwerking=samenwerking)
     verslagen = _run_dagen(due, vandaag)
     herinnerd.result()
     return verslagen
@@ -75,11 +76,12 @@ def dag_verdelen(vandaag: date | None = None) -> int:
     they need.
     """
     toolkit = build_toolkit(Settings(), vandaag)
-    sleutels = list(list_due(toolkit, voorbeeld=False))
-    if not sleutels:
+    if not list_due(toolkit, voorbeeld=False):
         return 0
     lopende = list_lopende(toolkit, voorbeeld=False)
     herinnerd: State[int] = herinner(lopende, vandaag, return_state=True)
+    # asked again: a reminder may stand ready in a cyclus that rested
+    sleutels = list(list_due(toolkit, voorbeeld=False))
     groepen = [sleutels[begin : begin + GROEP] for begin in range(0, len(sleutels), GROEP)]
     if len(groepen) == 1:
         dag_groep(groepen[0], 1, vandaag)
@@ -96,7 +98,7 @@ def post() -> None:
     toolkit = build_toolkit(Settings())
     verslagen = {}
     for cyclus in list_lopende(toolkit, voorbeeld=False):
-        verslag = send_berichten(toolkit, cyclus.samenwerking, cyclus.jaar)
+        verslag = send_tussendoor(toolkit, cyclus.samenwerking, cyclus.jaar)
         verslagen[f"{cyclus.samenwerking} {cyclus.jaar}"] = verslag
         if verslag.storing:
             break  # the others would only wait for the same server

@@ -12,7 +12,7 @@ from prefect import Flow, State, Task, flow, task
 from cycle.bootstrap import build_toolkit
 from cycle.domain.errors import StapBezet
 from cycle.services.publish_overzichten import publish_overzichten
-from cycle.services.send_berichten import send_berichten
+from cycle.services.send_tussendoor import send_tussendoor
 from cycle.services.show_status import show_status
 from cycle.settings import Settings
 from cycle.store.errors import OpslagOnbereikbaar
@@ -111,7 +111,7 @@ def _build_task(werk: Werk) -> Task[..., str]:
 @task(task_run_name="send {samenwerking} {jaar}", retries=0)
 def send(samenwerking: str, jaar: int, vandaag: date | None) -> None:
     """Send what was planned; never tried again by itself."""
-    verslag = send_berichten(build_toolkit(Settings(), vandaag), samenwerking, jaar)
+    verslag = send_tussendoor(build_toolkit(Settings(), vandaag), samenwerking, jaar)
     show_post({f"{samenwerking} {jaar}": verslag})
 
 

@@ -34,6 +34,7 @@ from cycle.services.ports import Toolkit
 from cycle.services.publish_overzichten import publish_overzichten
 from cycle.services.register_verzending import register_verzending
 from cycle.services.send_berichten import send_berichten
+from cycle.services.send_tussendoor import send_tussendoor
 from cycle.services.share_concept import share_concept
 
 
@@ -198,8 +199,14 @@ def claim_stap(
         yield bezet
 
 
-def finish_stap(toolkit: Toolkit, samenwerking: str, jaar: int) -> Postverslag:
-    """Send what the step planned, renew the status page and calendar; return what was sent."""
-    verslag = send_berichten(toolkit, samenwerking, jaar)
+def finish_stap(
+    toolkit: Toolkit, samenwerking: str, jaar: int, *, is_ronde: bool = False
+) -> Postverslag:
+    """Send what was planned, renew the status page and calendar; return what was sent.
+
+    In a round (`is_ronde`) the reminders were planned a moment ago and are still true.
+    """
+    verstuur = send_berichten if is_ronde else send_tussendoor
+    verslag = verstuur(toolkit, samenwerking, jaar)
     publish_overzichten(toolkit, samenwerking, jaar)
     return verslag

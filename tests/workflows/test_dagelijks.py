@@ -6,11 +6,19 @@ import pendulum
 import pytest
 
 from cycle.domain.errors import StapBezet
-from cycle.domain.fase import Fase
+from cycle.domain.fase import Fase, FaseOvergang
+from cycle.domain.ladder import Herinnerregels, Weekdag
 from cycle.services.cyclus import require_cyclus
 from cycle.services.plan_herinneringen import plan_herinneringen
 from cycle.services.start_cyclus import start_cyclus
-from tests.cycle.services.builders import CODE, JAAR, een_dorp, een_opstelling, in_fase
+from tests.cycle.services.builders import (
+    CODE,
+    JAAR,
+    PARTIJCODES,
+    een_dorp,
+    een_opstelling,
+    in_fase,
+)
 from tests.fakes import Opstelling
 from workflows.dagelijks import Dagverslag, list_lopende, run_dag, run_ronde
 
@@ -165,3 +173,20 @@ def test_resting_changes_nothing_of_what_goes_out() -> None:
 
     assert _post(rustend) == _post(wakker)
     assert _gestuurd(rustend) == _gestuurd(wakker)
+
+
+def test_a_digest_that_stands_in_a_resting_cyclus_goes_out_the_same_day() -> None:
+    regels = Herinnerregels(weekoverzicht=Weekdag.WOENSDAG)
+    opstelling = een_opstelling(een_dorp(), replace(een_dorp(), code="stad", herinnerregels=regels))
+    maandag = pendulum.date(2025, 9, 22)
+    for code, dag in (("stad", maandag.subtract(days=7)), (CODE, maandag)):
+        opstelling.klok.dag = dag
+        start_cyclus(opstelling.toolkit, code, JAAR, voorbeeld=True)
+        with opstelling.store.transaction() as tx:
+            tx.move(require_cyclus(tx, code, JAAR), FaseOvergang(Fase.BIEDINGEN, dag))
+        _loop(opstelling, dag.add(days=1))
+
+    _loop(opstelling, maandag.add(days=2))
+
+    overzichten = [s for s in _post(opstelling) if s.startswith("weekoverzicht/2025-09-24/")]
+    assert len(overzichten) == len(PARTIJCODES)

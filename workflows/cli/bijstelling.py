@@ -91,11 +91,11 @@ def addendum(omgeving: Omgeving, invoer: AddendumInvoer) -> None:
     """Make or renew an addendum, and send the question for decisions."""
     from cycle.services.compose_addendum import compose_addendum
     from cycle.services.publish_overzichten import publish_overzichten
-    from cycle.services.send_berichten import send_berichten
+    from cycle.services.send_tussendoor import send_tussendoor
 
     with omgeving.toolkit_op_gegevens() as toolkit:
         uitkomst = compose_addendum(toolkit, invoer.samenwerking, invoer.jaar, reden=invoer.reden)
-        send_berichten(toolkit, invoer.samenwerking, invoer.jaar)
+        send_tussendoor(toolkit, invoer.samenwerking, invoer.jaar)
         publish_overzichten(toolkit, invoer.samenwerking, invoer.jaar)
     if omgeving.als_json:
         print_json(

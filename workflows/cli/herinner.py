@@ -140,7 +140,7 @@ def _send(toolkit: "Toolkit", cycli: tuple["Cyclus", ...]) -> Ronde:
         if cyclus.samenwerking in fouten:
             continue
         try:
-            finish_stap(toolkit, cyclus.samenwerking, cyclus.jaar)
+            finish_stap(toolkit, cyclus.samenwerking, cyclus.jaar, is_ronde=True)
         except JaarschijfError as fout:
             fouten[f"{cyclus.samenwerking} {cyclus.jaar}"] = fout
     return Ronde(cycli, ronde.berichten, fouten)

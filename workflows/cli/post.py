@@ -97,13 +97,13 @@ def toon(omgeving: Omgeving, samenwerking: str | None, jaar: int | None) -> None
 @click.pass_obj
 def verstuur(omgeving: Omgeving, samenwerking: str | None, jaar: int | None) -> None:
     """Hand over what stands ready, and leave with 1 when something went wrong."""
-    from cycle.services.send_berichten import send_berichten
+    from cycle.services.send_tussendoor import send_tussendoor
 
     with omgeving.toolkit_op_gegevens() as toolkit:
         cycli = _cycli(toolkit, samenwerking, jaar, voorbeeld=False)
         verslagen: dict[Cyclussleutel, Postverslag] = {}
         for cyclus in cycli:
-            verslagen[cyclus] = send_berichten(toolkit, *cyclus)
+            verslagen[cyclus] = send_tussendoor(toolkit, *cyclus)
             if verslagen[cyclus].storing:
                 break  # the others would only wait for the same server
     if omgeving.als_json:

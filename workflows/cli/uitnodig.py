@@ -39,7 +39,7 @@ def uitnodig(
     """Plan the invitations and send them, or only show them."""
     from cycle.services.invite_bijeenkomsten import invite_bijeenkomsten
     from cycle.services.publish_overzichten import publish_overzichten
-    from cycle.services.send_berichten import send_berichten
+    from cycle.services.send_tussendoor import send_tussendoor
 
     with omgeving.toolkit_op_gegevens() as toolkit:
         plannen = invite_bijeenkomsten(
@@ -47,7 +47,7 @@ def uitnodig(
         )
         partijen = len(toolkit.bibliotheek.load(samenwerking).partijen)
         if not proef:
-            send_berichten(toolkit, samenwerking, jaar)
+            send_tussendoor(toolkit, samenwerking, jaar)
             publish_overzichten(toolkit, samenwerking, jaar)
     if omgeving.als_json:
         print_json({"proef": proef, "berichten": [_as_json(plan) for plan in plannen]})
