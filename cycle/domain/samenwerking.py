@@ -106,8 +106,11 @@ class Jaar:
 
     @property
     def vaste_datums(self) -> dict[str, pendulum.Date]:
-        """Return the real days that replace the day of a rule, by the code of that rule."""
-        dagen = {b.code: b.datum for b in self.bijeenkomsten}
+        """Return the real days that replace the day of a rule, by the code of that rule.
+
+        Of more meetings of one kind the last one counts, in whatever order they stand.
+        """
+        dagen = {b.code: b.datum for b in sorted(self.bijeenkomsten, key=lambda b: b.datum)}
         if self.overleg_gestart is not None:
             dagen["overleg_start"] = self.overleg_gestart
         return dagen

@@ -60,7 +60,8 @@ def plan_uitnodigingen(
     """Return what partijen must be told today: new, changed and cancelled meetings.
 
     `eerdere` is what they were told before, oldest first. A meeting that is past is left
-    alone, and so is one that they know exactly as it is now.
+    alone, and so is one that they know exactly as it is now. One that they expect, while its
+    day is past by now, is called off: nobody may come for nothing.
     """
     laatste = {eerder.sleutel: eerder for eerder in eerdere}
     nu = dict(number_bijeenkomsten(bijeenkomsten))
@@ -71,7 +72,8 @@ def plan_uitnodigingen(
             soort = Uitnodigingsoort.UITNODIGING
             plannen.append(Uitnodiging(sleutel, _volgende(bekend), soort, bijeenkomst, vandaag))
     for sleutel, bekend in laatste.items():
-        if sleutel not in nu and _is_komend(bekend, vandaag):
+        is_weg = sleutel not in nu or nu[sleutel].datum < vandaag
+        if is_weg and _is_komend(bekend, vandaag):
             soort = Uitnodigingsoort.AFZEGGING
             nummer = _volgende(bekend)
             plannen.append(Uitnodiging(sleutel, nummer, soort, bekend.bijeenkomst, vandaag))

@@ -24,7 +24,9 @@ from cycle.notify.smtpantwoord import (
     is_blijvend,
     is_duidelijk,
     is_goed,
+    is_weigering,
     read_antwoord,
+    read_weigering,
 )
 from cycle.settings import Settings
 
@@ -128,12 +130,16 @@ class SmtpBezorger:
             if code == _BEGIN_MAAR:
                 return None
         self._recover(verbinding, code)
-        return read_antwoord(code, tekst)
+        return read_weigering(code, tekst)
 
     def _recover(self, verbinding: SMTP, code: int) -> None:
-        """Clear the conversation for the next message, or drop it when the server ends it."""
+        """Clear the conversation for the next message, or drop it when the server ends it.
+
+        A server that says anything but no may be answering another question, and would go
+        on doing so.
+        """
         try:
-            schoon = code != SLUIT and is_goed(verbinding.rset()[0])
+            schoon = is_weigering(code) and code != SLUIT and is_goed(verbinding.rset()[0])
         except (SMTPException, OSError):
             schoon = False
         if not schoon:

@@ -10,6 +10,7 @@ _OK: Final = 200
 _VERDER: Final = 300
 _TIJDELIJK: Final = 400
 _BLIJVEND: Final = 500
+_EINDE: Final = 600
 
 SLUIT: Final = 421
 """The server ends the conversation."""
@@ -32,14 +33,21 @@ class PostStoring(JaarschijfError):
 
 
 def read_antwoord(code: int, tekst: bytes) -> Bezorging:
-    """Return what an answer means for the message it is about.
+    """Return what the answer to a whole message means for it."""
+    if is_goed(code):
+        ruw = format_code(code, tekst)
+        return Bezorging(Uitslag.AANGENOMEN, "De mailserver heeft de mail aangenomen.", ruw)
+    return read_weigering(code, tekst)
 
-    An answer that is none of the standard is taken as a refusal for now.
+
+def read_weigering(code: int, tekst: bytes) -> Bezorging:
+    """Return what an answer means that is not the one that was needed to go on.
+
+    One that is none of the standard is taken as a refusal for now, and so is a yes to
+    something else: the message itself did not leave.
     """
     ruw = format_code(code, tekst)
-    if _OK <= code < _VERDER:
-        return Bezorging(Uitslag.AANGENOMEN, "De mailserver heeft de mail aangenomen.", ruw)
-    if code >= _BLIJVEND:
+    if is_blijvend(code):
         uitleg = _UITLEG.get(code, "De mailserver weigert deze mail.")
         return Bezorging(Uitslag.GEWEIGERD, uitleg, ruw)
     uitleg = _UITLEG.get(code, "De mailserver neemt de mail nu niet aan.")
@@ -48,17 +56,22 @@ def read_antwoord(code: int, tekst: bytes) -> Bezorging:
 
 def is_goed(code: int) -> bool:
     """Return whether the server says yes."""
-    return _OK <= code < _TIJDELIJK
+    return _OK <= code < _VERDER
+
+
+def is_weigering(code: int) -> bool:
+    """Return whether the server says no, for now or for good."""
+    return _TIJDELIJK <= code < _EINDE
 
 
 def is_duidelijk(code: int) -> bool:
     """Return whether this is an answer to a mail at all: taken, or refused."""
-    return _OK <= code < _VERDER or code >= _TIJDELIJK
+    return is_goed(code) or is_weigering(code)
 
 
 def is_blijvend(code: int) -> bool:
     """Return whether the server says no, and will say so again."""
-    return code >= _BLIJVEND
+    return _BLIJVEND <= code < _EINDE
 
 
 def format_code(code: int, tekst: bytes) -> str:

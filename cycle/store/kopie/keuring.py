@@ -4,7 +4,7 @@ import hashlib
 import re
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO
@@ -22,6 +22,8 @@ from cycle.store.kopie.manifest import (
 from cycle.store.migratie import is_bekend
 
 _BLOK = 1 << 20
+_ONLEESBAAR = (BadZipFile, EOFError, ValueError, OSError, RuntimeError, zlib.error)
+"""What reading can raise when a part is damaged, asks for a password or is packed otherwise."""
 _BESTAND = re.compile(r"bestanden/[0-9a-f]{64}")
 
 
@@ -32,15 +34,18 @@ def open_kopie(bestand: Path) -> Iterator[tuple[ZipFile, Manifest]]:
     Raises:
         KopieOnbruikbaar: this is no backup.
     """
-    try:
-        with ZipFile(bestand) as archief:
-            yield archief, read_manifest(archief.read(MANIFEST), str(bestand))
-    except (BadZipFile, KeyError) as fout:
-        raise KopieOnbruikbaar(
-            "Dit bestand is geen hele reservekopie.",
-            advies="Kies een bestand dat met 'jaarschijf backup' is gemaakt.",
-            plek=str(bestand),
-        ) from fout
+    with ExitStack() as open_nu:
+        bron = open_nu.enter_context(bestand.open("rb"))
+        try:
+            archief = open_nu.enter_context(ZipFile(bron))
+            inhoudsopgave = archief.read(MANIFEST)
+        except (KeyError, *_ONLEESBAAR) as fout:
+            raise KopieOnbruikbaar(
+                "Dit bestand is geen hele reservekopie.",
+                advies="Kies een bestand dat met 'jaarschijf backup' is gemaakt.",
+                plek=str(bestand),
+            ) from fout
+        yield archief, read_manifest(inhoudsopgave, str(bestand))
 
 
 def check_kopie(bestand: Path) -> Manifest:
@@ -54,6 +59,8 @@ def check_kopie(bestand: Path) -> Manifest:
         for lid in manifest.leden:
             if _hash(archief, lid.naam) != lid.sha256:
                 raise _onbruikbaar("Een onderdeel is veranderd of beschadigd.", lid.naam)
+        if not manifest.schema:
+            raise _onbruikbaar("In de database van deze reservekopie staat niets.", str(bestand))
         if not is_bekend(manifest.schema):
             raise KopieOnbruikbaar(
                 "Deze reservekopie is gemaakt met een nieuwere versie van jaarschijf.",
@@ -109,7 +116,7 @@ def _hash(archief: ZipFile, naam: str) -> str:
         with archief.open(naam) as bron:
             for blok in _blokken(bron):
                 som.update(blok)
-    except (BadZipFile, EOFError, ValueError, OSError, zlib.error):
+    except _ONLEESBAAR:
         return ""
     return som.hexdigest()
 

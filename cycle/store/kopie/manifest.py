@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -100,10 +101,27 @@ def read_manifest(inhoud: bytes, plek: str) -> Manifest:
                 plek=plek,
             )
         leden = tuple(Lid(**lid) for lid in velden.pop("leden"))
-        return Manifest(**velden | {"leden": leden, "nodig": tuple(velden["nodig"])})
-    except (ValueError, TypeError, KeyError, AttributeError) as fout:
+        manifest = Manifest(**velden | {"leden": leden, "nodig": tuple(velden["nodig"])})
+        _check_velden(manifest)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as fout:
         raise KopieOnbruikbaar(
             "De inhoudsopgave van deze reservekopie is niet te lezen.",
             advies="Gebruik een andere reservekopie.",
             plek=plek,
         ) from fout
+    return manifest
+
+
+def _check_velden(manifest: Manifest) -> None:
+    """Refuse what others rely on later, when the work is already under way.
+
+    Raises:
+        ValueError: a field holds something else than it should.
+        TypeError: a field is of another kind.
+    """
+    datetime.fromisoformat(manifest.gemaakt_op)
+    tekst = [manifest.schema, *manifest.nodig]
+    for lid in manifest.leden:
+        tekst += [lid.naam, lid.sha256]
+    if manifest.soort not in DATABASE or not all(isinstance(deel, str) for deel in tekst):
+        raise ValueError("a field of the manifest is of another kind")

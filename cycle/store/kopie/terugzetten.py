@@ -5,6 +5,7 @@ the database takes its place in one step, and that is the moment at which the ol
 the new one. Whoever is killed before it has the old state, whoever is killed after it the new.
 """
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -160,6 +161,8 @@ def _write_inhoud(archief: ZipFile, manifest: Manifest, doel: Path) -> None:
     """Write the content of the backup to the folder `doel`, whole or not at all."""
     doel.parent.mkdir(parents=True, exist_ok=True)
     deel = doel.with_name(f".{doel.name}.herstel")
+    if deel.is_dir():
+        shutil.rmtree(deel)  # of an earlier attempt that was cut off, perhaps of another backup
     for lid in manifest.leden:
         if lid.naam.startswith(CONTENT):
             write_whole(deel / lid.naam.removeprefix(CONTENT), archief.read(lid.naam))

@@ -1,10 +1,12 @@
 """The content of one samenwerking, and where a value stands."""
 
+import pendulum
 import pytest
 
 from cycle.domain.errors import NietGevonden
 from cycle.domain.partij import PartijSoort
 from cycle.domain.plek import Plek
+from cycle.domain.samenwerking import Bijeenkomst, Jaar
 from tests.builders import een_afspraak, een_cel, een_jaar, een_plek, een_samenwerking
 
 
@@ -43,3 +45,13 @@ def test_a_place_is_a_line_a_cell_or_a_file() -> None:
     assert str(een_plek(12)) == "dorp/thema-1.md:12"
     assert str(een_cel("F7")) == "bieding.xlsx, Bieding!F7"
     assert str(Plek("parameters.toml")) == "parameters.toml"
+
+
+def test_of_two_meetings_of_one_kind_the_last_day_counts_in_whatever_order_they_stand() -> None:
+    eerste, tweede = (
+        Bijeenkomst("bestuurlijk", "Bestuurlijk overleg", pendulum.date(2026, 11, dag))
+        for dag in (20, 30)
+    )
+
+    for volgorde in ((eerste, tweede), (tweede, eerste)):
+        assert Jaar(2027, (), volgorde).vaste_datums == {"bestuurlijk": tweede.datum}

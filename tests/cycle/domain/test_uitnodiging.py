@@ -76,6 +76,18 @@ def test_a_meeting_that_is_gone_is_called_off_once_and_can_come_back() -> None:
     assert _kort(_plan(KICKOFF, eerder=gezegd)) == [("kickoff-1", 2, "uitnodiging")]
 
 
+def test_a_meeting_that_got_a_day_in_the_past_is_called_off_and_can_come_back() -> None:
+    gezegd = list(_plan(KICKOFF))
+    vroeger = replace(KICKOFF, datum=VANDAAG.subtract(days=1))
+
+    gezegd += (afzegging := _plan(vroeger, eerder=gezegd))
+    assert _kort(afzegging) == [("kickoff-1", 1, "afzegging")]
+    assert afzegging[0].bijeenkomst == KICKOFF
+    assert _plan(vroeger, eerder=gezegd) == ()
+
+    assert _kort(_plan(KICKOFF, eerder=gezegd)) == [("kickoff-1", 2, "uitnodiging")]
+
+
 def test_two_meetings_of_one_kind_have_their_own_key() -> None:
     tweede = replace(OVERLEG, datum=pendulum.date(2023, 11, 24))
 

@@ -170,14 +170,34 @@ def test_a_connection_lost_after_the_text_is_a_message_of_which_nobody_knows(
     assert len(server.ontvangen) == 2  # it did arrive
 
 
+@pytest.mark.parametrize("antwoord", ["abc wat is dit", "999 wat is dit", "354 ga door"])
 def test_a_server_that_says_something_odd_after_the_text_leaves_the_outcome_open(
-    server: Mailserver,
+    server: Mailserver, antwoord: str
 ) -> None:
-    server.data = lambda _: "abc wat is dit"
+    server.data = lambda _: antwoord
 
     (bezorging,) = _deliver(_settings(server), BERICHT)
 
     assert bezorging.uitslag is Uitslag.ONBEKEND
+
+
+@pytest.mark.parametrize("eerst", ["abc wat is dit", "450 4.2.1 mailbox busy"])
+def test_a_mail_of_which_the_text_never_left_is_never_taken_for_sent(
+    server: Mailserver, eerst: str
+) -> None:
+    """A server that says one line too many answers every next question one too early."""
+    server.rcpt = lambda adres: f"{eerst}\r\n250 ok" if adres.startswith("slecht") else OK
+    adressen = ["slecht@x.example", "b@x.example", "c@x.example"]
+
+    bezorgingen = _deliver(_settings(server, post_wachttijd=5), *map(_aan, adressen))
+
+    verzonden = [
+        adres
+        for adres, bezorging in zip(adressen, bezorgingen, strict=True)
+        if bezorging.uitslag is Uitslag.AANGENOMEN
+    ]
+    assert verzonden == [adres for adres, _ in server.ontvangen]
+    assert "c@x.example" in verzonden
 
 
 def test_a_sender_that_the_server_refuses_stops_all_mail(server: Mailserver) -> None:

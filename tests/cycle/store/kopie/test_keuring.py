@@ -65,7 +65,12 @@ def test_a_backup_that_was_cut_off_is_refused(kopie: Path, deel: float) -> None:
         (lambda d: d.update({"jaarschijf.sqlite": b"x"}), "veranderd of beschadigd"),
         (lambda d: _edit_manifest(d, vorm=2), "nieuwere versie van jaarschijf"),
         (lambda d: _edit_manifest(d, schema="v2999_1"), "nieuwere versie van jaarschijf"),
+        (lambda d: _edit_manifest(d, schema=""), "staat niets"),
         (lambda d: d.update({MANIFEST: b"[]"}), "niet te lezen"),
+        (lambda d: d.update({MANIFEST: b"[" * 100_000}), "niet te lezen"),
+        (lambda d: _edit_manifest(d, soort=[]), "niet te lezen"),
+        (lambda d: _edit_manifest(d, gemaakt_op="gisteren"), "niet te lezen"),
+        (lambda d: _edit_manifest(d, leden=[{"naam": 1, "sha256": "", "grootte": 0}]), "te lezen"),
         (lambda d: d.pop(MANIFEST), "geen hele reservekopie"),
     ],
 )
@@ -75,6 +80,21 @@ def test_what_does_not_belong_is_refused(
     _rebuild(kopie, verander)
 
     with pytest.raises(KopieOnbruikbaar, match=melding):
+        check_kopie(kopie)
+
+
+@pytest.mark.parametrize("plek", [8, 10], ids=["a password", "another compression"])
+@pytest.mark.parametrize("deel", ["jaarschijf.sqlite", MANIFEST])
+def test_a_part_that_asks_for_what_a_backup_never_has_is_refused(
+    kopie: Path, deel: str, plek: int
+) -> None:
+    heel = bytearray(kopie.read_bytes())
+    begin = heel.rindex(deel.encode()) - 46  # where the list of parts tells of this one
+    assert heel[begin : begin + 4] == b"PK\x01\x02"
+    heel[begin + plek] = 99
+    kopie.write_bytes(heel)
+
+    with pytest.raises(KopieOnbruikbaar):
         check_kopie(kopie)
 
 

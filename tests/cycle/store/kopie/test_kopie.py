@@ -40,6 +40,19 @@ def test_what_is_put_back_elsewhere_is_all_that_was_there(
     assert (elders.content / "dorp/samenwerking.toml").read_text() == 'naam = "Dorp"\n'
 
 
+def test_what_an_earlier_attempt_left_half_done_does_not_get_into_the_content(
+    adres: str, elders: Bronnen, tmp_path: Path
+) -> None:
+    maak(een_map(tmp_path, adres), tmp_path / "kopie.zip")
+    rest = elders.content.with_name(f".{elders.content.name}.herstel") / "ander-dorp"
+    rest.mkdir(parents=True)
+    (rest / "samenwerking.toml").write_text('naam = "Ander dorp"\n', "utf-8")
+
+    zet_terug(elders, tmp_path / "kopie.zip")
+
+    assert [map_.name for map_ in elders.content.iterdir()] == ["dorp"]
+
+
 def test_a_log_that_only_grows_still_refuses_changes_after_it_was_put_back(
     adres: str, elders: Bronnen, tmp_path: Path
 ) -> None:
