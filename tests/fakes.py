@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from copy import deepcopy
 from dataclasses import asdict, dataclass, field, replace
 from decimal import Decimal
 from hashlib import sha256
@@ -50,6 +49,7 @@ from cycle.domain.voorbeeld import (
 from cycle.services.ports import Afzender, GelezenFormulier, Toolkit
 from tests.builders import een_regelprofiel, een_vindplaats, een_wijziging
 from tests.geheugenstore import GeheugenStore
+from tests.kopie import kopieer
 
 
 @dataclass
@@ -486,7 +486,7 @@ class Opstelling:
 
     def stand(self) -> dict[str, object]:
         """Return everything that lasts: state, files, mail and documents."""
-        return deepcopy(
+        return kopieer(
             {
                 "dossiers": self.store.dossiers,
                 "agendanamen": self.store.agendanamen,
@@ -502,10 +502,10 @@ class Opstelling:
         return replace(
             self,
             klok=replace(self.klok),
-            store=deepcopy(self.store),
-            bestanden=deepcopy(self.bestanden),
-            postkamer=deepcopy(self.postkamer),
-            uitgifte=deepcopy(self.uitgifte),
+            store=kopieer(self.store),
+            bestanden=kopieer(self.bestanden),
+            postkamer=kopieer(self.postkamer),
+            uitgifte=kopieer(self.uitgifte),
         )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from copy import deepcopy
 from dataclasses import dataclass, field, replace
 
 import pendulum
@@ -20,6 +19,7 @@ from cycle.domain.reactietabel import IngebrachteReactie, Reactiebesluit
 from cycle.domain.toets import Standmelding, Toetsmoment
 from cycle.domain.wekker import DIRECT, Wekker
 from tests.geheugenkickoff import GeheugenKickoff, Kickoffdossier
+from tests.kopie import kopieer
 
 Sleutel = tuple[str, int]
 Feit = tuple[str, pendulum.Date, str]
@@ -360,7 +360,7 @@ class GeheugenStore:
     def transaction(self) -> Iterator[GeheugenTransactie]:
         self._refuse_nesting()
         self.is_bezig = True
-        kopie, namen = deepcopy(self.dossiers), deepcopy(self.agendanamen)
+        kopie, namen = kopieer(self.dossiers), kopieer(self.agendanamen)
         try:
             yield GeheugenTransactie(kopie, self.tijdstip, namen)
             self.dossiers, self.agendanamen = kopie, namen

@@ -8,6 +8,7 @@ counts only for a samenwerking that names it.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -81,7 +82,19 @@ class Regelprofiel:
         Raises:
             InvoerError: a rule counts from one that does not hold in this year.
         """
-        return compute_termijnen(self.regels, jaar.jaar, is_werkdag, jaar.vaste_datums)
+        vast = tuple(jaar.vaste_datums.items())
+        return _compute_once(self.regels, jaar.jaar, is_werkdag, vast)
+
+
+@lru_cache(maxsize=256)
+def _compute_once(
+    regels: tuple[TermijnRegel, ...],
+    jaar: int,
+    is_werkdag: IsWerkdag,
+    vast: tuple[tuple[str, pendulum.Date], ...],
+) -> tuple[Termijn, ...]:
+    """Return the deadlines, counted once: every look at a cyclus asks for them several times."""
+    return compute_termijnen(regels, jaar, is_werkdag, dict(vast))
 
 
 def select_regelprofiel(

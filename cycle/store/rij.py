@@ -21,14 +21,24 @@ class BinnenTransactie:
         """
         self._connection = connection
         self._tijdstip = tijdstip
+        self._nummers: dict[tuple[str, int], int] = {}
 
     def _find_nummer(self, samenwerking: str, jaar: int) -> int | None:
-        """Return the row number of a cyclus, None when it was not started."""
-        return self._connection.scalar(
-            select(cyclus_tabel.c.id).where(
-                cyclus_tabel.c.samenwerking == samenwerking, cyclus_tabel.c.jaar == jaar
+        """Return the row number of a cyclus, None when it was not started.
+
+        A number never changes, so it is asked once in a transaction.
+        """
+        sleutel = (samenwerking, jaar)
+        if sleutel not in self._nummers:
+            nummer = self._connection.scalar(
+                select(cyclus_tabel.c.id).where(
+                    cyclus_tabel.c.samenwerking == samenwerking, cyclus_tabel.c.jaar == jaar
+                )
             )
-        )
+            if nummer is None:
+                return None
+            self._nummers[sleutel] = nummer
+        return self._nummers[sleutel]
 
     def _nummer(self, cyclus: Cyclus) -> int:
         """Return the row number of a started cyclus.

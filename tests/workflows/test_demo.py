@@ -43,9 +43,9 @@ class Gespeeld:
     documenten: dict[str, str]
 
 
-def _start(folder: Path) -> "subprocess.Popen[str]":
+def _start(folder: Path, verse_prefect: Path) -> "subprocess.Popen[str]":
     return subprocess.Popen(
-        [sys.executable, "-m", demospeler.__name__, str(folder)],
+        [sys.executable, "-m", demospeler.__name__, str(folder), str(verse_prefect)],
         cwd=ROOT,
         env={k: v for k, v in os.environ.items() if not k.startswith(("JAARSCHIJF_", "PREFECT_"))},
         stdout=subprocess.PIPE,
@@ -53,16 +53,16 @@ def _start(folder: Path) -> "subprocess.Popen[str]":
     )
 
 
-def _play(folder: Path) -> None:
+def _play(folder: Path, verse_prefect: Path) -> None:
     """Play the demo to its end."""
-    proces = _start(folder)
+    proces = _start(folder, verse_prefect)
     proces.communicate(timeout=SECONDEN)
     assert proces.returncode == 0
 
 
-def _kill_in_concept(folder: Path) -> None:
+def _kill_in_concept(folder: Path, verse_prefect: Path) -> None:
     """Play until the first document of the draft is kept, and kill the process there."""
-    proces = _start(folder)
+    proces = _start(folder, verse_prefect)
     assert proces.stdout is not None
     for regel in proces.stdout:
         if regel.strip().endswith(VOOR_HET_CONCEPT):
@@ -113,15 +113,15 @@ VERSIES = (
 
 
 @pytest.fixture(scope="module")
-def gespeeld(tmp_path_factory: pytest.TempPathFactory) -> Gespeeld:
+def gespeeld(tmp_path_factory: pytest.TempPathFactory, verse_prefect: Path) -> Gespeeld:
     """Play the demo twice; the first time it is killed in the draft of its last year."""
     folder = tmp_path_factory.mktemp("demo")
-    _kill_in_concept(folder)
+    _kill_in_concept(folder, verse_prefect)
     berichten = _ask(folder, BERICHTEN)
     inzendingen = _ask(folder, INZENDINGEN)
     assert [samenwerking for samenwerking, _, _ in _ask(folder, VERSIES)] == [KLAAR]
     bij_uitval = _tree(folder)
-    _play(folder)
+    _play(folder, verse_prefect)
     return Gespeeld(folder, berichten, inzendingen, bij_uitval, _tree(folder))
 
 

@@ -1,5 +1,6 @@
 """The Prefect server of our own: it answers, and it never outlives its starter."""
 
+import shutil
 import subprocess
 import sys
 import time
@@ -23,8 +24,9 @@ SECONDEN = 60.0
 
 
 @pytest.fixture
-def starten(tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
+def starten(tmp_path: Path, verse_prefect: Path) -> Iterator["subprocess.Popen[str]"]:
     """Yield another process that started a server."""
+    shutil.copytree(verse_prefect, tmp_path / "prefect")
     proces = subprocess.Popen(
         [sys.executable, "-m", starter.__name__, str(tmp_path / "prefect")],
         cwd=ROOT,

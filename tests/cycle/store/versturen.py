@@ -1,14 +1,15 @@
-"""A sender in a process of its own: ``python -m tests.cycle.store.versturen``.
+"""A sender in a process of its own.
 
-It sends what stands ready. Given a moment, it stops there and says "klaar", and waits until
-it is killed.
+It sends what stands ready. Given a moment, it stops there and says so, and waits until it is
+killed.
 """
 
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
+from multiprocessing.connection import Connection
 
 import pendulum
 
@@ -27,6 +28,10 @@ from tests.fakes import een_toolkit
 MOMENTEN = ("voor", "na", "vastleggen")
 """Before the mail leaves; after the server took it; before that is committed."""
 
+KLAAR = "klaar"
+Wacht = Callable[[], None]
+"""Tells the test that we are there, and stays until it ends us."""
+
 
 def make_toolkit(adres: str, poort: int, nu: pendulum.DateTime) -> Toolkit:
     """Return a toolkit that really stores and really sends."""
@@ -43,19 +48,13 @@ def make_toolkit(adres: str, poort: int, nu: pendulum.DateTime) -> Toolkit:
     )
 
 
-def _wait() -> None:
-    """Tell the test that we are there, and stay until it ends us."""
-    sys.stdout.write("klaar\n")
-    sys.stdout.flush()
-    time.sleep(60)
-
-
 @dataclass
 class WachtendePostkamer:
     """The real post, that stops just before or just after a mail leaves."""
 
     echt: SmtpPostkamer
     moment: str
+    wacht: Wacht
 
     def is_herhaalbaar(self) -> bool:
         return self.echt.is_herhaalbaar()
@@ -63,24 +62,25 @@ class WachtendePostkamer:
     @contextmanager
     def open(self) -> Iterator[Bezorger]:
         with self.echt.open() as bezorger:
-            yield WachtendeBezorger(bezorger, self.moment)
+            yield WachtendeBezorger(bezorger, self.moment, self.wacht)
 
 
 @dataclass
 class WachtendeBezorger:
     echt: SmtpBezorger
     moment: str
+    wacht: Wacht
 
     def deliver(self, samenwerking: str, jaar: int, bericht: Bericht) -> Bezorging:
         if self.moment == "voor":
-            _wait()
+            self.wacht()
         bezorging = self.echt.deliver(samenwerking, jaar, bericht)
         if self.moment == "na":
-            _wait()
+            self.wacht()
         return bezorging
 
 
-def _stop_before_commit() -> None:
+def _stop_before_commit(wacht: Wacht) -> None:
     """Let a sender stop after it wrote what became of a mail, inside the transaction."""
     schrijf: Callable[..., bool] = SqlCyclusStore.settle_bericht
 
@@ -92,26 +92,24 @@ def _stop_before_commit() -> None:
         op: pendulum.Date,
     ) -> bool:
         uit = schrijf(self, cyclus, post, afloop, op)
-        _wait()
+        wacht()
         return uit
 
     SqlCyclusStore.settle_bericht = settle_bericht  # type: ignore[method-assign]
 
 
-def main(adres: str, poort: str, moment: str, nu: str) -> None:
-    toolkit = make_toolkit(adres, int(poort), pendulum.instance(pendulum.datetime(*_delen(nu))))
+def main(adres: str, poort: int, moment: str, nu: str, mond: Connection) -> None:
+    """Send what stands ready, and stand still at `moment`, having said so in `mond`."""
+
+    def wacht() -> None:
+        mond.send(KLAAR)
+        time.sleep(60)
+
+    toolkit = make_toolkit(adres, poort, pendulum.instance(datetime.fromisoformat(nu)))
     if moment == "vastleggen":
-        _stop_before_commit()
+        _stop_before_commit(wacht)
     elif moment:
         assert isinstance(toolkit.postkamer, SmtpPostkamer)
-        toolkit = replace(toolkit, postkamer=WachtendePostkamer(toolkit.postkamer, moment))
+        postkamer = WachtendePostkamer(toolkit.postkamer, moment, wacht)
+        toolkit = replace(toolkit, postkamer=postkamer)
     send_berichten(toolkit, "hoogeveen", 2024)
-
-
-def _delen(nu: str) -> tuple[int, ...]:
-    """Return year, month, day, hour and minute."""
-    return tuple(map(int, nu.split(",")))
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

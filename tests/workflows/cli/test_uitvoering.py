@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -41,11 +42,11 @@ def test_address_that_is_none_counts_as_no_answer(adres: str, werkmap: Werkmap) 
 
 
 def test_step_runs_on_a_server_that_answers_and_a_refusal_stays_dutch(
-    werkmap: Werkmap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    werkmap: Werkmap, tmp_path: Path, verse_prefect: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PYTHONPATH", str(ROOT))  # the server starts in another folder
     werkmap.doe("cyclus", "start", "dorp", "2024")
-    home = tmp_path / "prefect"
+    home = shutil.copytree(verse_prefect, tmp_path / "prefect")
     with serve_prefect(home) as adres:
         stap, geweigerd, dag = _run_all(
             ["cyclus", "fase", "dorp", "2024", "kickoff", "--json"],
@@ -82,7 +83,8 @@ def _run_all(*opdrachten: list[str], env: dict[str, str]) -> list[Antwoord]:
     return [Antwoord(*antwoord) for antwoord in json.loads(uit)]
 
 
-def test_own_server_is_started_and_gone_again(werkmap: Werkmap) -> None:
+def test_own_server_is_started_and_gone_again(werkmap: Werkmap, verse_prefect: Path) -> None:
+    shutil.copytree(verse_prefect, werkmap.pad / "gegevens/prefect")
     werkmap.doe("cyclus", "start", "dorp", "2024")
 
     antwoord = start_proces(

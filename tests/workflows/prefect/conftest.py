@@ -25,9 +25,10 @@ def gespeeld_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def feiten(gespeeld_in: Path) -> Feiten:
+def feiten(gespeeld_in: Path, verse_prefect: Path) -> Feiten:
     """Return what Prefect remembers of a played year, a step too early and a broken content."""
     home, uitkomst = gespeeld_in / "prefect", gespeeld_in / "feiten.json"
+    shutil.copytree(verse_prefect, home)
     eigen = {
         "JAARSCHIJF_GEGEVENS": str(gespeeld_in / "gegevens"),
         "JAARSCHIJF_UIT": str(gespeeld_in / "stukken"),

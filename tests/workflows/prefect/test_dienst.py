@@ -23,9 +23,10 @@ PARTIJEN = 3
 
 
 @pytest.fixture(scope="module")
-def dienst(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dienst]:
+def dienst(tmp_path_factory: pytest.TempPathFactory, verse_prefect: Path) -> Iterator[Dienst]:
     """Yield a dienst that runs, on five villages of which the kickoff was held."""
     dienst = Dienst(tmp_path_factory.mktemp("dienst"), opties=("--poort", "4290"))
+    shutil.copytree(verse_prefect, dienst.home)
     content = write_dorp(dienst.werkmap / "content")
     for dorp in DORPEN[1:]:
         shutil.copytree(content / "dorp", content / dorp)

@@ -12,8 +12,8 @@ import pytest
 from cycle.domain.cyclus import Cyclus
 from cycle.domain.fase import Fase
 from tests.cycle.store.builders import DAG
-from tests.workflows.cli.builders import write_dorp
 from tests.workflows.prefect.dienstproces import JAAR, Api, Dienst
+from tests.workflows.prefect.gehuchten import write_gehuchten
 from tests.workflows.prefect.halfweg import wait_until
 
 AANTAL = 342
@@ -40,13 +40,12 @@ def adressen(postgres_url: str) -> Iterator[dict[str, str]]:
 
 @pytest.fixture
 def dienst(tmp_path: Path, adressen: dict[str, str]) -> Iterator[Dienst]:
-    """Yield a dienst that runs, on as many villages as there are gemeenten."""
+    """Yield a dienst that runs, on as many hamlets as there are gemeenten."""
     dienst = Dienst(tmp_path, extra=adressen, opties=("--poort", "4390"))
-    content = write_dorp(tmp_path / "content")
+    gehuchten = write_gehuchten(tmp_path / "content", AANTAL)
     with dienst.toolkit().store.transaction() as tx:
-        for nummer in range(1, AANTAL + 1):
-            (content / f"dorp{nummer}").symlink_to(content / "dorp")
-            tx.add(Cyclus(f"dorp{nummer}", JAAR, Fase.VOORBEREIDING, DAG, "ab" * 32, False))
+        for code in gehuchten:
+            tx.add(Cyclus(code, JAAR, Fase.VOORBEREIDING, DAG, "ab" * 32, False))
     dienst.start()
     yield dienst
     assert dienst.stop(signal.SIGINT) == 0
@@ -91,7 +90,7 @@ def test_all_342_are_done_and_none_twice_when_one_of_two_workers_is_killed(
     assert wait_until(lambda: _staten(api) == {"Completed"}, seconden=600), _groepen(api)
     assert api.staat(run) == "Completed"
     assert len(_groepen(api)) == 7
-    assert sorted(_verzonden(adres)) == sorted(f"dorp{n}" for n in range(1, AANTAL + 1))
+    assert sorted(_verzonden(adres)) == sorted(f"gehucht{n}" for n in range(1, AANTAL + 1))
     post = [p for p in (dienst.werkmap / "stukken").glob("*/postvak-uit/*") if p.is_file()]
     assert len(post) == AANTAL
     assert any("Opnieuw" in api.staten(groep["id"]) for groep in _groepen(api))
