@@ -117,7 +117,7 @@ def test_too_many_rounds_without_any_meeting_day_point_at_the_year() -> None:
 
 
 def test_a_meeting_in_a_school_holiday_is_only_told() -> None:
-    (bevinding,) = bevindingen(een_plan(bijeenkomsten=een_overleg("tripartiet_april", "10-14")))
+    (bevinding,) = bevindingen(een_plan(bijeenkomsten=een_overleg("werkbezoek", "10-14")))
 
     assert (bevinding.code, bevinding.ernst) == ("I716", Ernst.INFO)
     assert "valt in een schoolvakantie (Herfstvakantie)" in bevinding.melding
