@@ -38,7 +38,7 @@ class AddendumInvoer:
     "zaken, in het volgende concept en op de agenda van de volgende startbijeenkomst. Wat er met "
     "de afspraken gebeurt, bepalen de partijen.",
     voorbeelden=(
-        'jaarschijf cyclus dossier hogeland 2024 nij-begun --reden "De regeling is bekend."',
+        'jaarschijf cyclus dossier hogeland 2024 nij-begun --reden "Regeling bekend"',
     ),
 )
 @vraag_jaarschijf

@@ -32,9 +32,9 @@ class _LichtInvoer:
     "Het verslag laat zien dat het licht is aangepast, wat er was berekend en waarom. Met "
     "'berekend' geldt het berekende licht weer.",
     voorbeelden=(
-        "jaarschijf toets licht hoogeveen 2024 april woonconcept A01-NB_DAEB op-koers --reden "
-        '"De oplevering is in mei."',
-        "jaarschijf toets licht hoogeveen 2024 april woonconcept A01-NB_DAEB berekend",
+        "jaarschijf toets licht hoogeveen 2024 april domesta A01-NB_DAEB op-koers \\\n"
+        '      --reden "De oplevering is in mei."',
+        "jaarschijf toets licht hoogeveen 2024 april domesta A01-NB_DAEB berekend",
     ),
 )
 @vraag_jaarschijf
