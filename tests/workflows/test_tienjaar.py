@@ -10,11 +10,10 @@ from tests.workflows.tienjaar.verloop import Opzet, speel
 EEN_JAAR, TWEE_JAAR = range(2024, 2025), range(2024, 2026)
 
 
-@pytest.mark.parametrize("seed", [2, 7])
 def test_every_reminder_goes_out_once_on_its_day_whatever_goes_wrong(
-    seed: int, tmp_path: Path
+    tmp_path: Path,
 ) -> None:
-    verslag = speel(Opzet(seed, 2, TWEE_JAAR, is_geheugen=True), tmp_path)
+    verslag = speel(Opzet(7, 2, TWEE_JAAR, is_geheugen=True), tmp_path)
 
     assert verslag.fouten == []
     assert min(verslag.dagen[wat] for wat in ("uit", "post_uit", "klok_fout", "zomertijd")) > 0
@@ -29,6 +28,7 @@ def test_a_world_that_rests_sends_the_same_mail_as_one_that_never_does(tmp_path:
         for rust in (True, False)
     )
 
+    assert rustig.fouten == wakker.fouten == []
     assert rustig.stukken == wakker.stukken
     assert rustig.bekeken < wakker.bekeken / 3
 
