@@ -37,9 +37,7 @@ class AddendumInvoer:
     "De afspraken van dat dossier zijn daarmee heropend. Dat staat voortaan in de stand van "
     "zaken, in het volgende concept en op de agenda van de volgende startbijeenkomst. Wat er met "
     "de afspraken gebeurt, bepalen de partijen.",
-    voorbeelden=(
-        'jaarschijf cyclus dossier hogeland 2024 nij-begun --reden "Regeling bekend"',
-    ),
+    voorbeelden=('jaarschijf cyclus dossier hogeland 2024 nij-begun --reden "Regeling bekend"',),
 )
 @vraag_jaarschijf
 @click.argument("dossier", help="De code van het dossier.")
