@@ -185,7 +185,7 @@ def _meting(vraag: Toetsvraag, melding: Standregel | None, peildatum: pendulum.D
 def _punt(regel: Toetsregel, soort: Meenemersoort, jaar: int) -> Meenemer:
     """Return a row as a point for the next kickoff."""
     vraag, melding = regel.vraag, regel.melding
-    hoe = f"{regel.licht.value}: {regel.voortgang_tekst}"
+    hoe = f"{regel.licht.value} ({regel.voortgang_tekst})"
     hoe = "; ".join(filter(None, (hoe, regel.vergelijking)))
     plekken = tuple(melding.plekken.values()) if melding else ()
     return Meenemer(
@@ -194,7 +194,13 @@ def _punt(regel: Toetsregel, soort: Meenemersoort, jaar: int) -> Meenemer:
         partij=vraag.partij,
         afspraak_id=vraag.afspraak_id,
         nummer=vraag.nummer,
-        onderwerp=vraag.titel,
+        onderwerp=_onderwerp(vraag),
         tekst=". ".join(filter(None, (hoe, melding.toelichting if melding else ""))),
         plek=(*regel.bronnen, *plekken, None)[0],
     )
+
+
+def _onderwerp(vraag: Toetsvraag) -> str:
+    """Return what a row is about; an afspraak with several doelen needs the name of this one."""
+    titel = vraag.titel.rstrip(".")
+    return f"{titel} ({vraag.indicator.naam})" if vraag.vraagt_getal else titel

@@ -45,7 +45,8 @@ def uitnodig(
         plannen = invite_bijeenkomsten(
             toolkit, samenwerking, jaar, soorten=bijeenkomst, proef=proef
         )
-        partijen = len(toolkit.bibliotheek.load(samenwerking).partijen)
+        inhoud = toolkit.bibliotheek.load(samenwerking)
+        partijen, heeft_bijeenkomsten = len(inhoud.partijen), bool(inhoud.jaar(jaar).bijeenkomsten)
         if not proef:
             send_tussendoor(toolkit, samenwerking, jaar)
             publish_overzichten(toolkit, samenwerking, jaar)
@@ -53,13 +54,23 @@ def uitnodig(
         print_json({"proef": proef, "berichten": [_as_json(plan) for plan in plannen]})
         return
     if not plannen:
-        click.echo("De partijen kennen elke bijeenkomst die nog komt. Er gaat niets uit.")
+        click.echo(_describe_niets(jaar, heeft_bijeenkomsten=heeft_bijeenkomsten))
     for plan in plannen:
         click.echo(_describe(plan))
     if plannen:
         wie = aantal(partijen, "partij", "partijen")
         gaat = "Dit zou uitgaan" if proef else "Dit is klaargezet"
         click.echo(f"{gaat} naar {wie}, in een mail per bijeenkomst.")
+
+
+def _describe_niets(jaar: int, *, heeft_bijeenkomsten: bool) -> str:
+    """Return why nobody is invited."""
+    if heeft_bijeenkomsten:
+        return "De partijen kennen elke bijeenkomst die nog komt. Er gaat niets uit."
+    return (
+        f"Bij het jaar {jaar} staat nog geen bijeenkomst. Er gaat niets uit.\n"
+        "Zet ze in samenwerking.toml, elk in een blok [[jaar.bijeenkomst]]."
+    )
 
 
 def _describe(plan: "Uitnodiging") -> str:

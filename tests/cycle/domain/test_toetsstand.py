@@ -100,8 +100,9 @@ def test_deviations_and_promises_that_are_open_go_to_the_kickoff() -> None:
 
     assert afwijking.soort is Meenemersoort.AFWIJKING
     assert (afwijking.jaar, afwijking.partij, afwijking.nummer) == (JAAR, "domesta", 1)
+    assert afwijking.onderwerp == f"{BOUWEN.titel} ({BOUWEN.indicator.naam})"
     assert afwijking.tekst == (
-        "wijkt af: loopt; bereikt 0 woningen, nodig 20 woningen. De aannemer stopte."
+        "wijkt af (loopt); bereikt 0 woningen, nodig 20 woningen. De aannemer stopte."
     )
     assert afwijking.plek is not None
     assert afwijking.plek.cel == "K5"

@@ -30,6 +30,16 @@ def test_partijen_are_invited_once_and_a_trial_sends_nothing(werkmap: Werkmap) -
     assert "Er gaat niets uit." in map_.doe("uitnodig", "dorp", "2024")
 
 
+def test_a_year_without_meetings_is_told_where_they_go(werkmap: Werkmap) -> None:
+    map_ = werkmap.op("2024-09-01")
+    map_.doe("cyclus", "start", "dorp", "2025")
+
+    tekst = map_.doe("uitnodig", "dorp", "2025")
+
+    assert "Bij het jaar 2025 staat nog geen bijeenkomst." in tekst
+    assert "[[jaar.bijeenkomst]]" in tekst
+
+
 def test_invitations_are_plain_data_with_json(werkmap: Werkmap) -> None:
     gegevens = _begin(werkmap).json("uitnodig", "dorp", "2024")
 
