@@ -211,12 +211,13 @@ class GeheugenTransactie(GeheugenKickoff):
         return tuple(self._van(cyclus).post.values())
 
     def claim_bericht(self, cyclus: Cyclus, vandaag: pendulum.Date) -> Postbericht | None:
-        dossier, nu = self._wek(cyclus), self._tijdstip()
+        dossier, nu = self._van(cyclus), self._tijdstip()
         for sleutel, post in dossier.post.items():
             wacht = post.volgende_poging is not None and post.volgende_poging > nu
             if post.staat is Berichtstaat.GEPLAND and post.bericht.gepland_op <= vandaag:
                 if wacht:
                     continue
+                self._wek(cyclus)
                 dossier.verloopt[sleutel] = nu.add(minutes=15)
                 dossier.post[sleutel] = replace(
                     post,

@@ -7,7 +7,7 @@ from enum import StrEnum
 import pendulum
 
 from cycle.domain.accordering import BesluitStaat, GevraagdBesluit
-from cycle.domain.fase import Fase
+from cycle.domain.fase import Fase, FaseOvergang
 from cycle.domain.kalender import Termijn, termijn
 from cycle.domain.partij import Orgaan
 from cycle.domain.toets import Toetsmoment
@@ -70,7 +70,8 @@ class Verplichting:
 class Openstand:
     """What is not done in a cyclus; `versie` and `code` are those of the latest concept.
 
-    `sinds` is the day on which the present fase began, `concept_op` that of the concept.
+    `sinds` is the day on which the present fase began, `gevraagd_op` that on which partijen
+    were asked about the latest concept; see `find_vraagdag`.
     """
 
     sinds: pendulum.Date
@@ -81,7 +82,25 @@ class Openstand:
     vergaderdata: Mapping[tuple[str, str], pendulum.Date] = field(default_factory=dict)
     versie: str = ""
     code: str = ""
-    concept_op: pendulum.Date | None = None
+    gevraagd_op: pendulum.Date | None = None
+
+
+def find_vraagdag(
+    overgangen: Sequence[FaseOvergang],
+    concept_op: pendulum.Date,
+    gemaild_op: pendulum.Date | None,
+) -> pendulum.Date:
+    """Return on which day partijen were asked about the latest concept.
+
+    The mail that asked it tells. Without one, or when the fase began a second time, it is the
+    later day of concept and fase. That is not so when a clock was wrong: a fase that began on
+    a day that was yet to come would put off every reminder of a concept that was made since.
+    """
+    begin = overgangen[-1]
+    keer = sum(overgang.fase is begin.fase for overgang in overgangen)
+    if gemaild_op is not None and keer == 1:
+        return gemaild_op
+    return max(begin.op, concept_op)
 
 
 def open_verplichtingen(
@@ -97,7 +116,7 @@ def open_verplichtingen(
         return _per_partij(Soort.BIEDING, stand.zonder_bieding, dag, stand.sinds)
     if fase is Fase.OVERLEG:
         dag = termijn(termijnen, "stukken").datum
-        gevraagd = max(stand.sinds, stand.concept_op or stand.sinds)
+        gevraagd = stand.gevraagd_op or stand.sinds
         return _per_partij(Soort.REACTIE, stand.zonder_reactie, dag, gevraagd, stand.versie)
     if fase is Fase.ACCORDERING:
         return _besluiten(stand, termijn(termijnen, "accordering").datum)
@@ -129,7 +148,7 @@ def _besluiten(stand: Openstand, dag: pendulum.Date) -> tuple[Verplichting, ...]
             stand.vergaderdata.get((rij.partij, rij.orgaan), dag),
             rij.orgaan,
             kenmerk=stand.code,
-            sinds=max(stand.sinds, stand.concept_op or stand.sinds),
+            sinds=stand.gevraagd_op or stand.sinds,
         )
         for rij in stand.bord
         if rij.staat in (BesluitStaat.OPEN, BesluitStaat.VERVALLEN)

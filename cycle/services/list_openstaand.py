@@ -5,12 +5,14 @@ from collections.abc import Iterator
 import pendulum
 
 from cycle.domain.accordering import list_besluiten
-from cycle.domain.cyclus import Cyclus
+from cycle.domain.cyclus import Concept, Cyclus
+from cycle.domain.fase import Fase
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.toets import Toetsmoment
 from cycle.domain.verplichting import (
     Openstand,
     Verplichting,
+    find_vraagdag,
     open_toetsen,
     open_verplichtingen,
 )
@@ -42,11 +44,29 @@ def list_openstaand(
         vergaderdata=inhoud.jaar(cyclus.jaar).vergaderdata,
         versie=versie,
         code=code,
-        concept_op=concepten[-1].gemaakt_op if concepten else None,
+        gevraagd_op=_find_vraagdag(tx, cyclus, concepten[-1]) if concepten else None,
     )
     termijnen = list_termijnen(toolkit, inhoud, cyclus.jaar)
     in_fase = open_verplichtingen(cyclus.fase, termijnen, stand)
     return (*in_fase, *open_toetsen(termijnen, _zonder_opgave(tx, cyclus)))
+
+
+def _find_vraagdag(tx: CyclusStore, cyclus: Cyclus, concept: Concept) -> pendulum.Date | None:
+    """Return on which day partijen were asked about a concept, None when nobody asks now.
+
+    The post is only read when fase and concept do not tell the same day.
+    """
+    vraag = {
+        Fase.OVERLEG: f"concept/{concept.versie}/",
+        Fase.ACCORDERING: f"besluit/{concept.code}/",
+    }.get(cyclus.fase)
+    if vraag is None:
+        return None
+    overgangen = tx.overgangen(cyclus)
+    if overgangen[-1].op == concept.gemaakt_op:
+        return concept.gemaakt_op
+    dagen = (b.gepland_op for b in tx.berichten(cyclus) if b.sleutel.startswith(vraag))
+    return find_vraagdag(overgangen, concept.gemaakt_op, next(dagen, None))
 
 
 def _zonder_opgave(

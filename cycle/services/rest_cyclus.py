@@ -21,9 +21,10 @@ HORIZON: Final = 28
 def rest_cyclus(toolkit: Toolkit, samenwerking: str, jaar: int) -> pendulum.Date:
     """Return the day until which the daily run leaves a cyclus alone, after keeping it.
 
-    That is the first day on which a mail falls due, a deadline comes or has just passed, or
-    a message that is on its way must be tried again. What is written about the cyclus
-    before that day ends its rest, and so does a change in its content.
+    That is the first day on which a mail falls due, or a deadline comes or has just passed.
+    While a message is on its way there is no rest: each run of today tries it again. What is
+    written about the cyclus before that day ends its rest, and so does a change in its
+    content.
 
     Raises:
         NietGevonden: the cyclus was not started.
@@ -41,12 +42,12 @@ def rest_cyclus(toolkit: Toolkit, samenwerking: str, jaar: int) -> pendulum.Date
 def _find_dag(
     toolkit: Toolkit, tx: CyclusStore, cyclus: Cyclus, inhoud: Samenwerking
 ) -> pendulum.Date:
-    """Return the first day after today on which there may be something to do."""
+    """Return the first day on which there may be something to do, today when mail waits."""
     vandaag = toolkit.klok.vandaag()
-    morgen = vandaag.add(days=1)
     onderweg = (Berichtstaat.GEPLAND, Berichtstaat.BEZIG)
     if any(post.staat in onderweg for post in tx.post(cyclus)):
-        return morgen
+        return vandaag
+    morgen = vandaag.add(days=1)
     termijnen = list_termijnen(toolkit, inhoud, cyclus.jaar)
     dagen = [dag for t in termijnen for dag in (t.datum, t.datum.add(days=1)) if dag >= morgen]
     tot = min([*dagen, vandaag.add(days=HORIZON)])

@@ -51,26 +51,29 @@ class VerzendTabel(BinnenTransactie):
         """Take the next message that may go out today; None when there is none.
 
         No other process gets the same one: it is marked `bezig` under our lease. Commit
-        this before sending.
+        this before sending. A cyclus in which nothing may go out rests on: senders ask it
+        many times a day.
         """
         nu = self._tijdstip()
         volgende = (
             select(tabel.c.id)
             .where(
-                tabel.c.cyclus_id == self._wek(cyclus),
+                tabel.c.cyclus_id == self._nummer(cyclus),
                 tabel.c.staat == Berichtstaat.GEPLAND,
                 tabel.c.gepland_op <= vandaag,
                 or_(tabel.c.volgende_poging.is_(None), tabel.c.volgende_poging <= nu),
             )
             .order_by(tabel.c.id)
             .limit(1)
-            .with_for_update(skip_locked=True)  # SQLite has one writer, and leaves this out
-            .scalar_subquery()
         )
+        if self._connection.execute(volgende).first() is None:
+            return None
+        self._wek(cyclus)  # before the message is locked, as every other write does
+        vrij = volgende.with_for_update(skip_locked=True)  # SQLite has one writer: left out
         proces = this_proces()
         rij = self._connection.execute(
             update(tabel)
-            .where(tabel.c.id == volgende)
+            .where(tabel.c.id == vrij.scalar_subquery())
             .values(
                 staat=Berichtstaat.BEZIG,
                 pogingen=tabel.c.pogingen + 1,

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pendulum
 import pytest
 
-from cycle.domain.errors import StapBezet
+from cycle.domain.errors import JaarschijfError, StapBezet
 from cycle.domain.fase import Fase, FaseOvergang
 from cycle.domain.ladder import Herinnerregels, Weekdag
 from cycle.services.cyclus import require_cyclus
@@ -161,6 +161,21 @@ def test_it_is_looked_at_again_as_soon_as_something_is_written_or_its_content_ch
     anders = replace(opstelling.bibliotheek.samenwerkingen[CODE], content_hash="anders")
     opstelling.bibliotheek.samenwerkingen[CODE] = anders
     assert _loop(opstelling, begin, begin) == [1, 0]
+
+
+def test_mail_that_found_no_post_leaves_with_the_next_run_of_the_same_day() -> None:
+    opstelling = in_fase(Fase.BIEDINGEN, biedingen=("domesta",))
+    maandag = pendulum.date(2025, 9, 22)
+    adressen = [p.mail for p in een_dorp().partijen]
+    opstelling.postkamer.antwoorden = dict.fromkeys(adressen, JaarschijfError("Geen post."))
+    _loop(opstelling, maandag)
+    assert _post(opstelling) == []
+
+    opstelling.postkamer.antwoorden = {}
+    gezien = _loop(opstelling, maandag, maandag)
+
+    assert any(s.startswith("weekoverzicht/2025-09-22/") for s in _post(opstelling))
+    assert gezien == [1, 0]
 
 
 def test_resting_changes_nothing_of_what_goes_out() -> None:

@@ -7,7 +7,7 @@ import pytest
 from cycle.services import plan_herinneringen
 from tests.workflows.tienjaar.verloop import Opzet, speel
 
-EEN_JAAR, TWEE_JAAR = range(2024, 2025), range(2024, 2026)
+EEN_JAAR, TWEE_JAAR, TIEN_JAAR = (range(2024, 2024 + n) for n in (1, 2, 10))
 
 
 def test_every_reminder_goes_out_once_on_its_day_whatever_goes_wrong(
@@ -20,6 +20,17 @@ def test_every_reminder_goes_out_once_on_its_day_whatever_goes_wrong(
     # in September the check of one year and the forms of the next go side by side
     assert any("/2024/toets/" in s and "/september/" in s for s in verslag.sleutels)
     assert any("/2025/bieding/" in s for s in verslag.sleutels)
+
+
+def test_mail_of_a_night_in_which_summer_time_begins_waits_no_longer_than_the_post_is_away(
+    tmp_path: Path,
+) -> None:
+    # on 27 March 2033 the post is away, also at half past midnight of the Monday after it
+    verslag = speel(Opzet(1, 3, TIEN_JAAR, is_geheugen=True, deel=range(2033, 2034)), tmp_path)
+
+    assert verslag.fouten == []
+    assert verslag.dagen["zomertijd"] == 2
+    assert "dorp-2/2033/toets/corporatie/april/herinnering" in verslag.sleutels
 
 
 def test_a_world_that_rests_sends_the_same_mail_as_one_that_never_does(tmp_path: Path) -> None:

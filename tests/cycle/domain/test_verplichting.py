@@ -4,9 +4,15 @@ import pendulum
 import pytest
 
 from cycle.domain.accordering import list_besluiten
-from cycle.domain.fase import VOLGORDE, Fase
+from cycle.domain.fase import VOLGORDE, Fase, FaseOvergang
 from cycle.domain.partij import Orgaan
-from cycle.domain.verplichting import Openstand, Soort, Verplichting, open_verplichtingen
+from cycle.domain.verplichting import (
+    Openstand,
+    Soort,
+    Verplichting,
+    find_vraagdag,
+    open_verplichtingen,
+)
 from tests.builders import een_besluit, een_partij, een_termijn
 
 DAGEN = {
@@ -38,7 +44,7 @@ def verschuldigd(fase: Fase, *besluiten: object, **vergaderingen: int) -> list[V
         },
         versie="0.2",
         code="CODE",
-        concept_op=CONCEPT_OP,
+        gevraagd_op=CONCEPT_OP,
     )
     return list(open_verplichtingen(fase, TERMIJNEN, stand))
 
@@ -92,3 +98,19 @@ def test_something_is_late_from_the_day_after_its_deadline() -> None:
     assert owed.te_laat_sinds == pendulum.date(2025, 11, 2)
     assert not owed.is_te_laat(owed.uiterlijk)
     assert owed.is_te_laat(owed.te_laat_sinds)
+
+
+@pytest.mark.parametrize(
+    ("keer", "gemaild", "vraagdag"),
+    [
+        (1, pendulum.date(2025, 10, 31), pendulum.date(2025, 10, 31)),
+        (1, None, pendulum.date(2025, 11, 9)),
+        (2, pendulum.date(2025, 10, 31), pendulum.date(2025, 11, 9)),
+    ],
+)
+def test_the_mail_tells_when_a_draft_was_asked_about_unless_the_fase_began_again(
+    keer: int, gemaild: pendulum.Date | None, vraagdag: pendulum.Date
+) -> None:
+    overgangen = [FaseOvergang(Fase.OVERLEG, pendulum.date(2025, 11, 9))] * keer
+
+    assert find_vraagdag(overgangen, CONCEPT_OP, gemaild) == vraagdag

@@ -106,6 +106,18 @@ def test_what_becomes_of_a_message_ends_the_rest(store: Store) -> None:
     assert wekker.loopt_af(DAG, "")
 
 
+def test_looking_in_vain_for_mail_to_send_leaves_the_rest_alone(store: Store) -> None:
+    cyclus = gestart(store)
+    with store.transaction() as tx:
+        tx.plan_bericht(cyclus, replace(een_bericht(), gepland_op=MORGEN))
+    wekker = _rust(store, cyclus)
+
+    with store.transaction() as tx:
+        assert tx.claim_bericht(cyclus, DAG) is None
+
+    assert _wekkers(store) == (wekker,)
+
+
 def test_another_cyclus_rests_on(store: Store) -> None:
     cyclus, ander = gestart(store), gestart(store, "hogeland")
     wekker = _rust(store, ander)

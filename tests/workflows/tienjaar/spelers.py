@@ -104,6 +104,7 @@ class Spelers:
         self.wereld, self.seed, self.telt, self.na_stap = wereld, seed, telt, na_stap
         self.lopen: list[Loop] = []
         self.daden: list[Daad] = []
+        self.getekend: set[tuple[str, str]] = set()
 
     def open(self) -> list[Vraag]:
         """Return everything that is open, over all cycli."""
@@ -238,7 +239,9 @@ class Spelers:
             "ondertekening": lambda: self._teken(loop, vraag, deel),
             "toets": lambda: self._meld(loop, vraag),
         }[vraag.soort]()
-        if deel in ("", vraag.gebied.lid(vraag.partij).tekent[-1]):
+        self.getekend.add((vraag.sleutel, deel))
+        tekent = vraag.gebied.lid(vraag.partij).tekent
+        if not deel or all((vraag.sleutel, wie) in self.getekend for wie in tekent):
             del loop.open[vraag.sleutel]
 
     def _bied(self, loop: Loop, partij: str, tekst: str) -> None:

@@ -24,19 +24,28 @@ VERZETTEN = (-8 * 24, -3 * 24, -24, -20, -3, 2, 17, 24, 4 * 24, 11 * 24)
 
 @dataclass(frozen=True)
 class Opzet:
-    """What is played: chance, how many samenwerkingen, and for which jaarschijven."""
+    """What is played: chance, how many samenwerkingen, and for which jaarschijven.
+
+    With `deel` only its jaarschijven are played, in the same country and with the same days.
+    """
 
     seed: int
     aantal: int
     jaren: range
     is_rustig: bool = True
     is_geheugen: bool = False
+    deel: range | None = None
 
     @property
     def dagen(self) -> list[date]:
         """Return every real day, from 1 August to 1 August."""
         van, tot = (date(jaar, 8, 1) for jaar in (self.jaren[0] - 1, self.jaren[-1]))
         return [van + n * DAG for n in range((tot - van).days)]
+
+    @property
+    def gespeeld(self) -> range:
+        """Return the jaarschijven that are played."""
+        return self.jaren if self.deel is None else self.deel
 
     @property
     def gebieden(self) -> tuple[Gebied, ...]:
@@ -146,7 +155,7 @@ class Verloop:
         schrijf_land(content, opzet.gebieden, opzet.jaren)
         telt = maak_werkdag(lees_gelijkgesteld(content))
         self.opzet = opzet
-        begin = _moment(opzet.dagen[0], 6)
+        begin = _moment(date(opzet.gespeeld[0] - 1, 8, 1), 6)
         self.wereld = Wereld(map_, content, begin, opzet.is_rustig, opzet.is_geheugen)
         self.spelers = Spelers(self.wereld, opzet.seed, telt, self._na_stap)
         self.gezien = 0
@@ -154,18 +163,22 @@ class Verloop:
         self.vragen: set[str] = set()
         self.tel: Counter[str] = Counter()
         dobbel = werp(f"{opzet.seed}/begin")
-        self.begin = sorted(
+        alle = [
             (date(jaar - 1, 8, dobbel.randint(1, 28)), gebied.code, jaar, gebied)
             for gebied in opzet.gebieden
             for jaar in opzet.jaren
-        )
+        ]
+        self.begin = sorted(wie for wie in alle if wie[2] in opzet.gespeeld)
 
     def speel(self) -> Verslag:
         """Return what all days brought."""
         begin, rekentijd = time.monotonic(), time.process_time()
+        gespeeld = self.opzet.gespeeld
+        eerste, laatste = (date(j, 8, 1) for j in (gespeeld[0] - 1, gespeeld[-1]))
         with self.wereld.loopt():
             for dag, plan in plan_dagen(self.opzet).items():
-                self._speel_dag(dag, plan)
+                if eerste <= dag < laatste:
+                    self._speel_dag(dag, plan)
         stukken = self.wereld.bezorgd
         return Verslag(
             opzet=self.opzet,
