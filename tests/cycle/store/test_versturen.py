@@ -231,7 +231,10 @@ def _check_outcome(post: dict[str, Postbericht], server: Mailserver) -> None:
 
     assert set(post) == {*HERINNERINGEN, *UITNODIGINGEN}
     assert van(Berichtstaat.GEPLAND) | van(Berichtstaat.BEZIG) == set()
-    assert van(Berichtstaat.MISLUKT) == {"herinnering-7"}
+    # a sender can be killed just when it holds the wrong address: then nobody knows of that one
+    assert van(Berichtstaat.MISLUKT) <= {"herinnering-7"}
+    assert "herinnering-7" in van(Berichtstaat.MISLUKT) | van(Berichtstaat.ONZEKER)
+    assert aangekomen("herinnering-7") == 0
     assert "herinnering-13" in van(Berichtstaat.ONZEKER) <= set(HERINNERINGEN)
     assert len(van(Berichtstaat.ONZEKER)) <= 3  # the silent one, and one per killed sender
     assert [s for s in van(Berichtstaat.VERZONDEN) if not aangekomen(s)] == []
