@@ -13,7 +13,7 @@ from cycle import VERSION
 from cycle.documents.bladen import refusal
 from cycle.documents.pdf.artefact import mark_artefacts
 from cycle.documents.pdf.koppelingen import tag_links
-from cycle.documents.pdf.stromen import save
+from cycle.stromen import save
 from cycle.documents.pdf.xmp import make_xmp
 
 if TYPE_CHECKING:
