@@ -24,6 +24,7 @@ from cycle.domain.formulier import Formulier
 from cycle.domain.gelezen import GelezenWaarde
 from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
 from cycle.domain.kickoffview import KickoffView
+from cycle.domain.ondertekenbladview import OndertekenbladView, VerklaringView
 from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.parameter import Parameters
 from cycle.domain.partij import Partij
@@ -304,6 +305,12 @@ class FakeTekstverwerker:
         return json.dumps(asdict(view), ensure_ascii=False).encode()
 
     def startbijeenkomst(self, view: KickoffView) -> bytes:
+        return json.dumps(asdict(view), ensure_ascii=False).encode()
+
+    def ondertekenblad(self, view: OndertekenbladView) -> bytes:
+        return json.dumps(asdict(view), ensure_ascii=False).encode()
+
+    def bestuursverklaring(self, view: VerklaringView) -> bytes:
         return json.dumps(asdict(view), ensure_ascii=False).encode()
 
     def addendum(self, view: AddendumView) -> bytes:
