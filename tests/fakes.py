@@ -363,6 +363,9 @@ class FakePdf:
     def convert(self, docx: bytes) -> bytes:
         return b"%PDF " + docx
 
+    def teksten(self, pdf: bytes) -> tuple[str, ...]:
+        return (pdf.decode(),)
+
 
 class FakeAgenda:
     """A "calendar" is a line per deadline."""

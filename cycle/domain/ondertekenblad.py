@@ -11,21 +11,26 @@ import pendulum
 
 from cycle.domain import notatie
 from cycle.domain.accordering import GevraagdBesluit, Handtekening, Reikwijdte
+from cycle.domain.aftekenstap import Aftekenstap, Stapsoort
 from cycle.domain.cyclus import Concept
 from cycle.domain.handtekenroute import sterkte
 from cycle.domain.manifest import Manifest
 from cycle.domain.ondertekenbladview import OndertekenbladView, TekenregelView
+from cycle.domain.partij import Partij
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.versieweergave import add_accordering
 from cycle.domain.view import JaarschijfView
 
 ONTBREEKT = "ontbreekt"
 """State of somebody who did not sign and did not say why."""
+ONTTROKKEN = "onttrokken"
+"""State of everybody who signs for a partij that left."""
 _STAAT = {
     Reikwijdte.GEHEEL.value: "getekend",
     Reikwijdte.OP_ONDERDELEN.value: "getekend op onderdelen",
     Reikwijdte.NIET.value: "tekent niet",
     ONTBREEKT: "nog niet getekend",
+    ONTTROKKEN: "partij heeft zich teruggetrokken",
 }
 _GROEP = 16
 _KORT = 12
@@ -33,7 +38,7 @@ _KORT = 12
 
 @dataclass(frozen=True, slots=True)
 class Tekenregel:
-    """One functionaris who signs: `staat` is a Reikwijdte, or `ONTBREEKT`.
+    """One functionaris who signs: `staat` is a Reikwijdte, `ONTBREEKT` or `ONTTROKKEN`.
 
     `op` is None while nothing was registered.
     """
@@ -57,6 +62,7 @@ class Ondertekenblad:
 
     `sha256`, `bytes` and `bladzijden` are of the frozen PDF. `stand_op` is the day of the last
     signature, or of the adoption when there is none: the sheet does not change by itself.
+    `afgesloten_op` is filled when the signing was closed while signatures were missing.
     """
 
     samenwerking: str
@@ -70,6 +76,8 @@ class Ondertekenblad:
     bladzijden: int
     audit_hoofd: str
     regels: tuple[Tekenregel, ...]
+    afgesloten_op: pendulum.Date | None = None
+    sluitreden: str = ""
 
     @property
     def ontbreekt(self) -> tuple[Tekenregel, ...]:
@@ -79,7 +87,9 @@ class Ondertekenblad:
     @property
     def getekend(self) -> tuple[Tekenregel, ...]:
         """Return who signed, whole or in part."""
-        return tuple(r for r in self.regels if r.staat not in (ONTBREEKT, Reikwijdte.NIET.value))
+        return tuple(
+            r for r in self.regels if r.staat not in (ONTBREEKT, ONTTROKKEN, Reikwijdte.NIET.value)
+        )
 
 
 def build_ondertekenblad(
@@ -87,8 +97,12 @@ def build_ondertekenblad(
     concept: Concept,
     manifest: Manifest,
     handtekeningen: Sequence[Handtekening],
+    stappen: Sequence[Aftekenstap] = (),
 ) -> Ondertekenblad:
     """Return the sheet of an adopted version; of several signatures the last one counts."""
+    eigen = [s for s in stappen if (s.code, s.versie) == (concept.code, concept.versie)]
+    weg = {s.partij: s for s in eigen if s.soort is Stapsoort.ONTTREKKING}
+    sluiting = next((s for s in reversed(eigen) if s.soort is Stapsoort.SLUITING), None)
     geldig = [h for h in handtekeningen if (h.code, h.versie) == (concept.code, concept.versie)]
     return Ondertekenblad(
         samenwerking=manifest.samenwerking,
@@ -96,16 +110,18 @@ def build_ondertekenblad(
         versie=concept.versie,
         code=concept.code,
         vastgesteld_op=concept.gemaakt_op,
-        stand_op=max([concept.gemaakt_op, *(h.op for h in geldig)]),
+        stand_op=max([concept.gemaakt_op, *(h.op for h in geldig), *(s.op for s in eigen)]),
         sha256=manifest.sha256,
         bytes=manifest.bytes,
         bladzijden=manifest.bladzijden,
         audit_hoofd=manifest.audit_hoofd,
         regels=tuple(
-            _regel(partij.code, partij.naam, functie, geldig)
+            _regel(partij, functie, geldig, weg.get(partij.code))
             for partij in inhoud.partijen
             for functie in partij.ondertekenaars
         ),
+        afgesloten_op=sluiting.op if sluiting else None,
+        sluitreden=sluiting.reden if sluiting else "",
     )
 
 
@@ -146,17 +162,31 @@ def view_ondertekenblad(
 
 
 def _regel(
-    partij: str, naam: str, functie: str, handtekeningen: Sequence[Handtekening]
+    partij: Partij,
+    functie: str,
+    handtekeningen: Sequence[Handtekening],
+    onttrekking: Aftekenstap | None,
 ) -> Tekenregel:
     """Return one functionaris with the last signature or refusal."""
-    eigen = [h for h in handtekeningen if (h.partij, h.functie) == (partij, functie)]
+    eigen = [h for h in handtekeningen if (h.partij, h.functie) == (partij.code, functie)]
+    if onttrekking is not None:
+        return Tekenregel(
+            partij.code,
+            partij.naam,
+            functie,
+            ONTTROKKEN,
+            op=onttrekking.op,
+            bewijs=onttrekking.bewijs,
+            vastgelegd_door=onttrekking.door,
+            reden=onttrekking.reden,
+        )
     if not eigen:
-        return Tekenregel(partij, naam, functie, ONTBREEKT)
+        return Tekenregel(partij.code, partij.naam, functie, ONTBREEKT)
     laatste = eigen[-1]
     tekent = laatste.reikwijdte is not Reikwijdte.NIET
     return Tekenregel(
-        partij=partij,
-        naam=naam,
+        partij=partij.code,
+        naam=partij.naam,
         functie=functie,
         staat=laatste.reikwijdte.value,
         op=laatste.op,
@@ -177,6 +207,9 @@ def _samenvatting(blad: Ondertekenblad) -> str:
     weigert = sum(regel.staat == Reikwijdte.NIET.value for regel in blad.regels)
     if weigert:
         zin += f" {weigert} keer is vastgelegd dat iemand niet tekent."
+    if blad.afgesloten_op is not None:
+        zin += f" De ondertekening is afgesloten op {notatie.datum(blad.afgesloten_op)}"
+        zin += f": {blad.sluitreden}" if blad.sluitreden else "."
     return zin
 
 

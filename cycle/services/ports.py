@@ -142,6 +142,10 @@ class PdfMaker(Protocol):
         """Return the document as PDF; the same docx gives the same bytes."""
         ...
 
+    def teksten(self, pdf: bytes) -> tuple[str, ...]:
+        """Return every text in a PDF: pages, bookmarks, links, descriptions, properties."""
+        ...
+
 
 class Standpagina(Protocol):
     """The status page."""
