@@ -5,6 +5,7 @@ from datetime import date
 
 from cycle.documents import WordDocumenten
 from cycle.documents.pdf import PdfDocumenten
+from cycle.dossier import ZipPakket
 from cycle.forms import ExcelFormulieren
 from cycle.klok import SysteemKlok, VasteKlok, tijdstip
 from cycle.library import MapBibliotheek
@@ -45,6 +46,7 @@ def build_toolkit(settings: Settings, vandaag: date | None = None) -> Toolkit:
         postkamer=build_postkamer(settings, vandaag),
         uitgifte=MapUitgifte(settings.uit),
         zegel=build_zegel(settings, tijdstip),
+        pakket=ZipPakket(),
     )
 
 

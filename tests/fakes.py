@@ -48,6 +48,7 @@ from cycle.domain.voorbeeld import (
     Standantwoorden,
     Voorbeeld,
 )
+from cycle.dossier import ZipPakket
 from cycle.services.ondertekenport import Bevroren, Certificaat, Getekend, Tekenopdracht
 from cycle.services.ports import Afzender, GelezenFormulier, Toolkit
 from cycle.settings import Niveau
@@ -528,6 +529,7 @@ class Opstelling:
             postkamer=self.postkamer,
             uitgifte=self.uitgifte,
             zegel=FakeZegel(),
+            pakket=ZipPakket(),
         )
 
     def stand(self) -> dict[str, object]:

@@ -89,7 +89,7 @@ class _Bouw:
         blad = build_ondertekenblad(
             self._bron.inhoud,
             self._bron.concept,
-            self._bron.manifest,
+            self._bron.vast.manifest,
             self._bron.handtekeningen,
             self._bron.stappen,
         )

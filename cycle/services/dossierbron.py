@@ -8,12 +8,10 @@ from cycle.domain.accordering import Besluit, GevraagdBesluit, Handtekening, lis
 from cycle.domain.addendum import Addendum
 from cycle.domain.aftekenstap import Aftekenstap
 from cycle.domain.cyclus import Concept, Cyclus, Inzending, Stuk
-from cycle.domain.errors import NietGevonden
 from cycle.domain.fase import FaseOvergang
 from cycle.domain.jaarschijf import Jaarschijf
 from cycle.domain.levering import Levering, load_levering
 from cycle.domain.mandaat import Mandaat
-from cycle.domain.manifest import Manifest, read_manifest
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.versieweergave import add_accordering
 from cycle.domain.view import JaarschijfView
@@ -23,25 +21,21 @@ from cycle.services.list_leveringen import LEVERING
 from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Toolkit
 from cycle.services.render_stukken import GEZAMENLIJK
-
-VASTGESTELD_PDF = "vastgesteld-pdf"
-MANIFEST = "manifest"
-GETEKEND_PDF = "getekend-pdf"
-"""Kinds of kept documents: the frozen PDF, its manifest, and the PDF with signatures in it."""
+from cycle.services.vastgestelde import Vastgestelde, load_vastgestelde
 
 
 @dataclass(frozen=True, slots=True)
 class Dossierbron:
     """One cyclus as kept: content, versions, documents and everything that was registered.
 
-    `view` is the adopted text with the decisions of this moment.
+    `vast` is the frozen version, `view` its text with the decisions of this moment.
     """
 
     inhoud: Samenwerking
     cyclus: Cyclus
     concept: Concept
     begonnen_op: pendulum.Date
-    manifest: Manifest
+    vast: Vastgestelde
     jaarschijf: Jaarschijf
     view: JaarschijfView
     bord: tuple[GevraagdBesluit, ...]
@@ -68,8 +62,8 @@ def load_dossierbron(
     """Return what a dossier is made from.
 
     Raises:
-        FaseError: nothing was adopted yet.
-        NietGevonden: the cyclus was not started, or a document of the adopted version is gone.
+        FaseError: nothing was adopted yet, or not with fields to sign.
+        NietGevonden: the cyclus was not started.
     """
     inhoud = toolkit.bibliotheek.load(samenwerking)
     cyclus = require_cyclus(tx, samenwerking, jaar)
@@ -84,7 +78,7 @@ def load_dossierbron(
         cyclus=cyclus,
         concept=concept,
         begonnen_op=tx.concepten(cyclus)[0].gemaakt_op,
-        manifest=_load_manifest(toolkit, stukken, concept),
+        vast=load_vastgestelde(toolkit, tx, cyclus),
         jaarschijf=gegevens.jaarschijf,
         view=add_accordering(view, inhoud, bord),
         bord=bord,
@@ -99,15 +93,4 @@ def load_dossierbron(
         leveringen=tuple(
             load_levering(tekst) for soort, _, tekst in tx.feiten(cyclus) if soort == LEVERING
         ),
-    )
-
-
-def _load_manifest(toolkit: Toolkit, stukken: tuple[Stuk, ...], concept: Concept) -> Manifest:
-    """Return the manifest of the frozen PDF."""
-    for stuk in stukken:
-        if (stuk.soort, stuk.versie) == (MANIFEST, concept.versie):
-            return read_manifest(toolkit.bestanden.get(stuk.sha256))
-    raise NietGevonden(
-        f"Van versie {concept.versie} is er geen manifest.",
-        advies="Deze versie is vastgesteld met een ouder programma. Stel haar opnieuw vast.",
     )

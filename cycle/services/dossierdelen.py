@@ -12,9 +12,11 @@ import pendulum
 from cycle.domain.afsprakenlijst import write_afspraken_csv, write_afspraken_json
 from cycle.domain.dossiermanifest import Dossierdeel, Dossierrol
 from cycle.domain.manifest import write_manifest
-from cycle.services.dossierbron import GETEKEND_PDF, VASTGESTELD_PDF, Dossierbron
+from cycle.services.dossierbron import Dossierbron
 from cycle.services.ports import Toolkit
 
+WORD = "vastgesteld"
+"""Kind of document: the adopted text in Word."""
 _VREEMD = re.compile(r"[^a-z0-9]+")
 _BEGIN = {b"%PDF-": "pdf", b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"PK\x03\x04": "zip"}
 _UITLEG = """\
@@ -58,20 +60,15 @@ def list_dossierdelen(
 
 def _jaarschijf(toolkit: Toolkit, bron: Dossierbron) -> Iterator[Dossierdeel]:
     """Yield the adopted text: as it was signed, in Word, and the frozen bytes."""
-    rol = Dossierrol.JAARSCHIJF
-    for pad, soorten in (
-        ("jaarschijf.pdf", (GETEKEND_PDF, VASTGESTELD_PDF)),
-        ("jaarschijf.docx", ("vastgesteld",)),
-    ):
-        stuk = next((s for soort in soorten if (s := bron.stuk(soort))), None)
-        if stuk is not None:
-            yield Dossierdeel(pad, toolkit.bestanden.get(stuk.sha256), rol)
-    bevroren = bron.stuk(VASTGESTELD_PDF)
-    if bevroren is not None:
-        inhoud = toolkit.bestanden.get(bevroren.sha256)
-        yield Dossierdeel("vastgesteld/jaarschijf.pdf", inhoud, Dossierrol.VASTGESTELD)
-    manifest = write_manifest(bron.manifest)
-    yield Dossierdeel("vastgesteld/manifest.json", manifest, Dossierrol.VASTGESTELD)
+    vast = bron.vast
+    lees = toolkit.bestanden.get
+    yield Dossierdeel("jaarschijf.pdf", lees(vast.laatste.sha256), Dossierrol.JAARSCHIJF)
+    word = bron.stuk(WORD)
+    if word is not None:
+        yield Dossierdeel("jaarschijf.docx", lees(word.sha256), Dossierrol.JAARSCHIJF)
+    rol = Dossierrol.VASTGESTELD
+    yield Dossierdeel("vastgesteld/jaarschijf.pdf", lees(vast.bevroren.sha256), rol)
+    yield Dossierdeel("vastgesteld/manifest.json", write_manifest(vast.manifest), rol)
 
 
 def _afspraken(bron: Dossierbron) -> Iterator[Dossierdeel]:
