@@ -28,6 +28,11 @@ def make_stempellijst(gestempeld: Mapping[str, bytes]) -> bytes:
     return (json.dumps({"soort": "tijdstempellijst", "sha256": regels}, indent=2) + "\n").encode()
 
 
+def is_stempelmaand(vandaag: pendulum.Date) -> bool:
+    """Return whether this is the month in which dossiers get their new token by themselves."""
+    return vandaag.month == _MAAND
+
+
 def is_toe_aan_stempel(laatste: pendulum.Date, vandaag: pendulum.Date) -> bool:
     """Return whether a dossier with a token of day `laatste` must get a new one."""
     april = pendulum.date(vandaag.year, _MAAND, 1)
