@@ -1,11 +1,19 @@
 """Handtekening: register that somebody signed the adopted version, or declined to."""
 
+from dataclasses import replace
+
 from cycle.domain.accordering import Handtekening, Reikwijdte
+from cycle.domain.aftekenbord import Aftekenbord, fill_plekken, teken_daad
+from cycle.domain.aftekening import Situatie
+from cycle.domain.cyclus import Cyclus
 from cycle.domain.errors import BesluitError, FaseError
-from cycle.domain.fase import Fase
-from cycle.domain.notatie import opsomming
+from cycle.domain.fase import Fase, is_voorbij
+from cycle.domain.mandaat import find_plaats
 from cycle.domain.partij import Partij
-from cycle.services.cyclus import Uitkomst, check_dag, require_concept, require_cyclus
+from cycle.domain.samenwerking import Samenwerking
+from cycle.services.aftekenen import check_daad, load_aftekenbord
+from cycle.services.cyclus import Uitkomst, check_dag, require_cyclus
+from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Toolkit
 
 
@@ -14,52 +22,94 @@ def record_handtekening(
 ) -> Uitkomst:
     """Keep a signature on the adopted version.
 
+    After the ondertekening was closed incomplete a late signature still counts, on the same
+    version. Somebody who stands in is kept on the place of whom it is for.
+
     Raises:
-        BesluitError: another version, an unknown function, a day in the future, or a
-            refusal without a reason.
+        BesluitError: another version, a functie that does not sign on that day or not yet, a
+            day in the future, or a refusal without a reason.
         FaseError: the ondertekening is not open.
     """
     inhoud = toolkit.bibliotheek.load(samenwerking)
     partij = inhoud.partij(handtekening.partij)
     with toolkit.store.transaction() as tx:
         cyclus = require_cyclus(tx, samenwerking, jaar)
-        if cyclus.fase is not Fase.ONDERTEKENING:
-            raise FaseError(
-                f"De jaarschijf {jaar} is in de fase '{cyclus.fase}'. Ondertekenen kan dan niet.",
-                advies=(
-                    "Open de ondertekening met: "
-                    f"jaarschijf cyclus fase {samenwerking} {jaar} ondertekening"
-                ),
-            )
+        bord = load_aftekenbord(tx, cyclus, inhoud)
+        _check_open(cyclus, bord)
         check_dag(handtekening.op, toolkit.klok.vandaag())
-        _check(handtekening, partij, require_concept(tx, cyclus).code)
-        zelfde = [
-            h
-            for h in tx.handtekeningen(cyclus)
-            if (h.partij, h.functie) == (partij.code, handtekening.functie)
-        ]
-        if zelfde[-1:] == [handtekening]:
+        _check_reden(handtekening)
+        teken = _place(tx, cyclus, partij, replace(handtekening, versie=bord.concept.versie))
+        _check_aftekening(bord, inhoud, teken)
+        if _stond_er_al(bord, teken):
             return Uitkomst(f"De handtekening van {partij.naam} stond er al.", gedaan=False)
-        tx.add_handtekening(cyclus, handtekening)
+        tx.add_handtekening(cyclus, teken)
+    wie = f"{partij.naam} ({handtekening.functie})"
     if handtekening.reikwijdte is Reikwijdte.NIET:
-        return Uitkomst(f"Vastgelegd: {partij.naam} ({handtekening.functie}) tekent niet.")
-    return Uitkomst(f"De handtekening van {partij.naam} ({handtekening.functie}) is vastgelegd.")
+        return Uitkomst(f"Vastgelegd: {wie} tekent niet.")
+    return Uitkomst(f"De handtekening van {wie} is vastgelegd.")
 
 
-def _check(handtekening: Handtekening, partij: Partij, code: str) -> None:
-    """Refuse a signature that cannot count."""
-    if handtekening.functie not in partij.ondertekenaars:
-        raise BesluitError(
-            f"De functie '{handtekening.functie}' tekent niet voor {partij.naam}.",
-            advies=f"Kies uit: {opsomming(list(partij.ondertekenaars))}.",
+def _check_open(cyclus: Cyclus, bord: Aftekenbord) -> None:
+    """Refuse a signature while nobody may sign."""
+    is_nagekomen = is_voorbij(cyclus.fase, Fase.ONDERTEKENING) and bord.sluiting is not None
+    if cyclus.fase is not Fase.ONDERTEKENING and not is_nagekomen:
+        raise FaseError(
+            f"De jaarschijf {cyclus.jaar} is in de fase '{cyclus.fase}'. "
+            "Ondertekenen kan dan niet.",
+            advies=(
+                "Open de ondertekening met: "
+                f"jaarschijf cyclus fase {cyclus.samenwerking} {cyclus.jaar} ondertekening"
+            ),
         )
-    if handtekening.code != code:
-        raise BesluitError(
-            f"Deze handtekening hoort bij versie {handtekening.code}; vastgesteld is {code}.",
-            advies="Laat de vastgestelde versie tekenen.",
-        )
+
+
+def _check_reden(handtekening: Handtekening) -> None:
+    """Refuse a signature in part, or a refusal, of which nobody says why."""
     if handtekening.reikwijdte is not Reikwijdte.GEHEEL and not handtekening.reden.strip():
         raise BesluitError(
             f"Bij '{handtekening.reikwijdte}' hoort een reden.",
             advies="Schrijf in een of twee zinnen waarom, met --reden.",
         )
+
+
+def _place(
+    tx: CyclusStore, cyclus: Cyclus, partij: Partij, handtekening: Handtekening
+) -> Handtekening:
+    """Return the signature on the place it fills, with who stood in.
+
+    Raises:
+        BesluitError: this functie does not sign for the partij, or not on that day.
+    """
+    functie = handtekening.functie
+    plaats, _ = find_plaats(partij, functie, handtekening.op, tx.mandaten(cyclus))
+    if plaats == functie:
+        return handtekening
+    return replace(handtekening, functie=plaats, waarnemer=functie)
+
+
+def _check_aftekening(bord: Aftekenbord, inhoud: Samenwerking, teken: Handtekening) -> None:
+    """Refuse a signature that the partij cannot set now, or not on this version."""
+    rij = bord.rij(teken.partij)
+    plek = next(p for p in rij.plekken if p.functie == teken.functie)
+    eerder = [p.handtekening for p in rij.plekken if p.handtekening]
+    hierna = fill_plekken(inhoud.partij(teken.partij), [*eerder, teken])
+    redenen = (p.handtekening.reden for p in hierna if p.handtekening)
+    situatie = Situatie(
+        code=teken.code,
+        geldende_code=bord.concept.code,
+        reden=" ".join(filter(None, redenen)),
+        is_bevroren=bord.concept.vastgesteld,
+        is_aan_de_beurt=bord.is_aan_de_beurt(teken.partij, inhoud.tekenvolgorde),
+        is_vast=plek.is_getekend and plek.heeft_bewijs,
+    )
+    check_daad(rij, teken_daad(hierna), situatie)
+
+
+def _stond_er_al(bord: Aftekenbord, teken: Handtekening) -> bool:
+    """Return whether this signature is there, or one that shows more.
+
+    A report does not take the place of a signature with evidence.
+    """
+    plek = next(p for p in bord.rij(teken.partij).plekken if p.functie == teken.functie)
+    is_zwakker = plek.is_getekend and plek.heeft_bewijs and not teken.bewijs
+    return plek.handtekening == teken or is_zwakker
