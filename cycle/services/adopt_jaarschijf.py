@@ -1,4 +1,4 @@
-"""Vaststellen: the text is fixed, with the decisions in it, as Word and as PDF."""
+"""Vaststellen: the text is fixed, with the decisions in it, and frozen to be signed."""
 
 from dataclasses import replace
 
@@ -10,10 +10,11 @@ from cycle.domain.errors import FaseError
 from cycle.domain.fase import Fase
 from cycle.domain.notatie import opsomming
 from cycle.domain.samenwerking import Samenwerking
-from cycle.services.aftekenen import check_daad, load_aftekenbord
+from cycle.services.aftekenen import check_daad, list_deelnemers, load_aftekenbord
 from cycle.services.cyclus import Uitkomst, move_fase, require_concept, require_cyclus
+from cycle.services.freeze_jaarschijf import freeze_jaarschijf
 from cycle.services.ports import Toolkit
-from cycle.services.render_stukken import publish_stukken, render_vastgesteld
+from cycle.services.render_stukken import publish_stukken
 from cycle.services.versie import view_of_versie
 
 
@@ -41,8 +42,9 @@ def adopt_jaarschijf(
             vandaag = toolkit.klok.vandaag()
             versie = next_vastgesteld(tx.concepten(cyclus))
             concept = replace(laatste, versie=versie, gemaakt_op=vandaag, vastgesteld=True)
+            inhoud = replace(inhoud, partijen=list_deelnemers(tx, cyclus, inhoud))
             view = view_of_versie(toolkit, tx, cyclus, inhoud, concept)
-        stukken = render_vastgesteld(toolkit, view)
+        stukken = freeze_jaarschijf(toolkit, cyclus, inhoud, concept, view)
         with toolkit.store.transaction() as tx:
             _check_ongewijzigd(besluiten, tx.besluiten(cyclus))
             tx.add_concept(cyclus, concept)
