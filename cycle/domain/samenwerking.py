@@ -139,6 +139,7 @@ class Samenwerking:
     `herinnerregels` say how its partijen are reminded.
     `archief` says how its dossiers are kept, None when the content does not say.
     `regelprofiel` is the profile that this samenwerking chose, empty for the one of the date.
+    `tekenvolgorde` are the partijen that sign one after another; others sign when they like.
     """
 
     code: str
@@ -164,6 +165,7 @@ class Samenwerking:
     herinnerregels: Herinnerregels = field(default_factory=Herinnerregels)
     regelprofiel: str = ""
     archief: Archiefregels | None = None
+    tekenvolgorde: tuple[str, ...] = ()
 
     @property
     def afspraken(self) -> tuple[Afspraak, ...]:

@@ -90,6 +90,7 @@ def read_samenwerking(content: Path, naam: str, bevindingen: Bevindingen) -> Sam
         verdelingen=_read_verdelingen(map_),
         herinnerregels=kern.herinnerregels,
         archief=kern.archief,
+        tekenvolgorde=kern.tekenvolgorde,
     )
     register.close()
     _check_nummers(samenwerking.afspraken, bevindingen)

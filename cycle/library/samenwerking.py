@@ -38,6 +38,7 @@ class Kern:
     jaren: Mapping[int, Jaar]
     herinnerregels: Herinnerregels
     archief: Archiefregels | None
+    tekenvolgorde: tuple[str, ...]
     bron: TomlTabel
 
 
@@ -64,8 +65,11 @@ def read_kern(bron: TomlTabel, register: Register, bevindingen: Bevindingen) -> 
         jaren=read_jaren(bron, organen, register, bevindingen),
         herinnerregels=read_herinnerregels(bron, bevindingen),
         archief=read_archief(bron, bevindingen),
+        tekenvolgorde=bron.teksten("tekenvolgorde", verplicht=False),
         bron=bron,
     )
+    for code in kern.tekenvolgorde:
+        register.refer(Naamsoort.PARTIJ, code, bron.plek("tekenvolgorde", code))
     bron.close()
     if bron.is_gaaf and kern.tot_en_met < kern.van:
         bevindingen.fout("I115", bron.plek("tot_en_met"), "De laatste dag ligt voor de eerste dag.")
