@@ -7,6 +7,7 @@ import pendulum
 
 from cycle.domain.bevinding import Bevinding, Ernst
 from cycle.domain.cyclus import Cyclus
+from cycle.domain.fase import Fase
 from cycle.domain.kalender import Soort, termijn
 from cycle.domain.levering import (
     Leverregel,
@@ -65,6 +66,22 @@ def load_leverlijst(
     return Leverlijst(
         uiterlijk, regel.datum, regels, rvc, (*_leverpunten(regels, uiterlijk), *_rvcpunten(rvc))
     )
+
+
+def remind_leveringen(
+    toolkit: Toolkit, tx: CyclusStore, cyclus: Cyclus, inhoud: Samenwerking
+) -> Iterator[str]:
+    """Yield one sentence while deliveries are open or without proof, nothing after that."""
+    if cyclus.fase not in (Fase.ONDERTEKENING, Fase.VERZONDEN):
+        return
+    lijst = load_leverlijst(toolkit, tx, cyclus, inhoud)
+    aantal = sum(regel.staat is not Leverstaat.GELEVERD for regel in lijst.regels)
+    if aantal:
+        wat = "Bij 1 levering" if aantal == 1 else f"Bij {aantal} leveringen"
+        yield (
+            f"{wat} missen nog stukken of bewijs, uiterlijk {datum(lijst.uiterlijk)}. Zie: "
+            f"jaarschijf dossier levering {cyclus.samenwerking} {cyclus.jaar}"
+        )
 
 
 def _leverpunten(regels: tuple[Leverregel, ...], uiterlijk: pendulum.Date) -> Iterator[Bevinding]:

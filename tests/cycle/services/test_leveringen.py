@@ -10,6 +10,7 @@ from cycle.domain.fase import Fase
 from cycle.domain.levering import MINISTER, Levering, Leverstuk
 from cycle.services.list_leveringen import list_leveringen
 from cycle.services.register_levering import Leverbewijs, register_levering
+from cycle.services.show_status import show_status
 from cycle.services.write_verklaringen import write_verklaringen
 from tests.cycle.services.builders import CODE, JAAR, in_fase
 from tests.fakes import Opstelling
@@ -74,6 +75,17 @@ def test_a_delivery_without_proof_stays_on_the_list() -> None:
 
     assert "geen bewijs" in uitkomst.melding
     assert ("D202", "domesta/minister") in _codes(opstelling)
+
+
+def test_the_status_reminds_until_everything_is_delivered_with_proof() -> None:
+    opstelling = _opstelling()
+    ervoor = show_status(opstelling.toolkit, CODE, JAAR).let_op
+    for ontvanger in (MINISTER, "college", "huurders"):
+        levering = _levering(opstelling, ontvanger=ontvanger)
+        register_levering(opstelling.toolkit, CODE, JAAR, levering, BEWIJS)
+
+    assert any(zin.startswith("Bij 3 leveringen missen nog") for zin in ervoor)
+    assert "levering" not in " ".join(show_status(opstelling.toolkit, CODE, JAAR).let_op)
 
 
 def test_a_late_delivery_is_kept_and_called_late() -> None:
