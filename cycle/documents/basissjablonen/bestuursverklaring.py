@@ -28,7 +28,34 @@ def make_bestuursverklaring() -> bytes:
             "Dit is een model. Laat het nakijken, vul het aan en onderteken het. Schrijft de "
             "ontvanger een eigen formulier voor? Gebruik dan dat formulier.",
         )
-        + alinea(
+        + _punten()
+        + alinea("Heading2", "Ondertekening")
+        + _ondertekening()
+        + als("voorbeeld", alinea("Noot"), alinea("Noot", "{{ voorbeeld }}"))
+    )
+    return make_docx(
+        Inhoud(
+            body=body,
+            kop=alinea("Header", "{{ corporatie }}\tGemeente {{ gemeente }}"),
+            voet=alinea(
+                "Footer",
+                "Bestuursverklaring {{ jaar }} · model, Woningwet artikel 44a"
+                "{% if voorbeeld %} · voorbeeldcijfers{% endif %}\tPagina ",
+                veld("PAGE"),
+                " van ",
+                veld("NUMPAGES"),
+            ),
+            titel="Bestuursverklaring {{ jaar }} van {{ corporatie }}",
+            onderwerp="Jaarschijf {{ jaar }} van {{ samenwerking }}, code {{ code }}",
+            eerste_pagina=True,
+        )
+    )
+
+
+def _punten() -> str:
+    """Return what the board states."""
+    return (
+        alinea(
             "Normal",
             "Het bestuur van {{ corporatie }} verklaart over de gemeente {{ gemeente }} en het "
             "jaar {{ jaar }}:",
@@ -54,26 +81,6 @@ def make_bestuursverklaring() -> bytes:
             "ListNumber",
             "De corporatie zendt de stukken uiterlijk op {{ uiterlijk }} aan de minister, "
             "het college van burgemeester en wethouders en de huurdersorganisaties.",
-        )
-        + alinea("Heading2", "Ondertekening")
-        + _ondertekening()
-        + als("voorbeeld", alinea("Noot"), alinea("Noot", "{{ voorbeeld }}"))
-    )
-    return make_docx(
-        Inhoud(
-            body=body,
-            kop=alinea("Header", "{{ corporatie }}\tGemeente {{ gemeente }}"),
-            voet=alinea(
-                "Footer",
-                "Bestuursverklaring {{ jaar }} · model, Woningwet artikel 44a"
-                "{% if voorbeeld %} · voorbeeldcijfers{% endif %}\tPagina ",
-                veld("PAGE"),
-                " van ",
-                veld("NUMPAGES"),
-            ),
-            titel="Bestuursverklaring {{ jaar }} van {{ corporatie }}",
-            onderwerp="Jaarschijf {{ jaar }} van {{ samenwerking }}, code {{ code }}",
-            eerste_pagina=True,
         )
     )
 

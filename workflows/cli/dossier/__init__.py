@@ -8,16 +8,23 @@ _MAAK = "maak"
 
 
 class Dossiergroep(Groep):
-    """A group that makes the dossier when a samenwerking stands where a command could."""
+    """A group in which ``dossier hoogeveen 2024`` is short for ``dossier maak hoogeveen 2024``."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command with this name; any other word is a samenwerking."""
+        return super().get_command(ctx, cmd_name if cmd_name in self.opdrachten else _MAAK)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the command; ``dossier hoogeveen 2024`` is short for ``dossier maak …``."""
-        rest = [woord for woord in args[1:] if not woord.startswith("-")]
-        if args[0] not in self.opdrachten and rest[:1] and rest[0].isdecimal():
-            return _MAAK, self.get_command(ctx, _MAAK), args
-        return super().resolve_command(ctx, args)
+        """Return the command; a word without a year behind it is a misspelt command."""
+        naam, *rest = args
+        if naam in self.opdrachten:
+            return super().resolve_command(ctx, args)
+        getallen = [woord for woord in rest if not woord.startswith("-")][:1]
+        if not getallen or not getallen[0].isdecimal():
+            raise click.NoSuchCommand(naam, possibilities=self.opdrachten, ctx=ctx)
+        return _MAAK, self.get_command(ctx, _MAAK), args
 
 
 _OPDRACHTEN = (
