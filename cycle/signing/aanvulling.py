@@ -7,9 +7,9 @@ It is made right before it is written, as in `cycle.stromen`.
 """
 
 import io
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from pyhanko.pdf_utils.generic import StreamObject, pdf_name
+from pyhanko.pdf_utils.generic import DictionaryObject, StreamObject, pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from cycle.domain.errors import JaarschijfError
@@ -18,7 +18,6 @@ from cycle.stromen import AMBIGUOUS
 if TYPE_CHECKING:
     from typing import IO
 
-_FLATE: Final = pdf_name("/FlateDecode")
 
 
 class Aanvulling(IncrementalPdfFileWriter):
@@ -30,6 +29,11 @@ class Aanvulling(IncrementalPdfFileWriter):
 
     def _update_meta(self) -> None:
         """Leave title, maker and date as they were: only what is signed changes."""
+
+    def _populate_trailer(self, trailer: DictionaryObject) -> None:
+        """Leave the list of places as it is: unsqueezed it ends in the zero of its last row."""
+        super()._populate_trailer(trailer)
+        trailer.pop(pdf_name("/Filter"), None)
 
     def _write_objects(
         self,

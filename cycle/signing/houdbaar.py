@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from asn1crypto.x509 import Certificate
 from pyhanko.sign import fields
 from pyhanko.sign.signers import PdfTimeStamper
 from pyhanko.sign.validation.dss import DocumentSecurityStore
@@ -28,7 +29,7 @@ STEMPELVELD: Final = "tijdstempel-"
 
 @dataclass(frozen=True, slots=True)
 class Vertrouwen:
-    """Whom we trust: roots and lists as DER or PEM; `ophalen` asks issuers over the network."""
+    """Whom we trust: roots and lists as DER; `ophalen` asks issuers over the network."""
 
     wortels: tuple[bytes, ...]
     tussen: tuple[bytes, ...] = ()
@@ -38,8 +39,8 @@ class Vertrouwen:
     def context(self) -> ValidationContext:
         """Return how pyHanko judges a certificate now: without revocation data it is refused."""
         return ValidationContext(
-            trust_roots=list(self.wortels),
-            other_certs=list(self.tussen),
+            trust_roots=[Certificate.load(wortel) for wortel in self.wortels],
+            other_certs=[Certificate.load(tussen) for tussen in self.tussen],
             crls=list(self.intrekkingen),
             allow_fetching=self.ophalen,
             revocation_mode="require",
