@@ -49,6 +49,14 @@ class Identiteit:
         """Return the certificate as DER."""
         return self.certificaat.public_bytes(serialization.Encoding.DER)
 
+    def sleutel_pem(self) -> bytes:
+        """Return the private key as PEM, not encrypted."""
+        return self.sleutel.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+
     def sleutel_der(self) -> bytes:
         """Return the private key, not encrypted."""
         return self.sleutel.private_bytes(

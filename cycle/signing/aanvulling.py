@@ -7,10 +7,11 @@ It is made right before it is written, as in `cycle.stromen`.
 """
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pyhanko.pdf_utils.generic import DictionaryObject, StreamObject, pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.fields import InvisSigSettings
 
 from cycle.domain.errors import JaarschijfError
 from cycle.stromen import AMBIGUOUS
@@ -18,6 +19,8 @@ from cycle.stromen import AMBIGUOUS
 if TYPE_CHECKING:
     from typing import IO
 
+ONZICHTBAAR: Final = InvisSigSettings(box_out_of_bounds=True)
+"""A field that nobody needs to see lies beside the page; there PDF/UA asks nothing of it."""
 
 
 class Aanvulling(IncrementalPdfFileWriter):

@@ -16,7 +16,7 @@ from pyhanko.sign.signers import PdfTimeStamper
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko_certvalidator import CertificateValidator, ValidationContext
 
-from cycle.signing.aanvulling import Aanvulling, check_aanvulling
+from cycle.signing.aanvulling import ONZICHTBAAR, Aanvulling, check_aanvulling
 from cycle.signing.zetten import DIGEST
 
 if TYPE_CHECKING:
@@ -89,7 +89,10 @@ def add_archiefstempel(pdf: bytes, tijdstempelaar: "TimeStamper") -> bytes:
     naam = _next_naam(veld for veld, _, _ in fields.enumerate_sig_fields(laag))
     uit = io.BytesIO()
     PdfTimeStamper(
-        tijdstempelaar, field_name=naam, readable_field_name="Tijdstempel over het hele document"
+        tijdstempelaar,
+        field_name=naam,
+        invis_settings=ONZICHTBAAR,
+        readable_field_name="Tijdstempel over het hele document",
     ).timestamp_pdf(laag, DIGEST, output=uit)
     return check_aanvulling(pdf, uit.getvalue())
 
