@@ -22,6 +22,7 @@ from cycle.domain.accordering import Reikwijdte
 from cycle.domain.bericht import Berichtsoort, Berichtstaat
 from cycle.domain.fase import Fase
 from cycle.domain.partij import Orgaan
+from cycle.store.auditschema import audit as audit  # the chain over all of them
 from cycle.store.biedingschema import inzending
 from cycle.store.herinnerschema import herinnering as herinnering
 from cycle.store.kickoffschema import LOGBOEKEN as KICKOFF_LOGBOEKEN
@@ -31,7 +32,7 @@ from cycle.store.kolommen import Dag, Moment
 from cycle.store.reactieschema import reactie, reactie_besluit, reactie_repliek
 from cycle.store.toetsschema import lichtkeuze, toets_inzending
 
-SCHEMA_VERSIE: Final = "v2026_4_tik"
+SCHEMA_VERSIE: Final = "v2026_5_audit"
 """The migration that this code was written for."""
 
 VERSIE_TABEL: Final = "jaarschijf_versie"
