@@ -36,10 +36,13 @@ class SqlCyclusStore(
 class SqlStore:
     """Opens transactions and hands out leases; connections close by themselves."""
 
-    def __init__(self, engine: Engine, tijdstip: Callable[[], pendulum.DateTime]) -> None:
-        """Keep the engine, and the clock for leases."""
+    def __init__(
+        self, engine: Engine, tijdstip: Callable[[], pendulum.DateTime], door: str = ""
+    ) -> None:
+        """Keep the engine, the clock for leases and the audit, and who is at work."""
         self._engine = engine
         self._tijdstip = tijdstip
+        self._door = door
         self._bezig = local()
         self.close = finalize(self, engine.dispose)
 
@@ -57,7 +60,7 @@ class SqlStore:
         self._bezig.transactie = True
         try:
             with begin(self._engine) as connection:
-                yield SqlCyclusStore(connection, self._tijdstip)
+                yield SqlCyclusStore(connection, self._tijdstip, self._door)
         finally:
             self._bezig.transactie = False
 

@@ -22,11 +22,11 @@ from cycle.domain.accordering import Reikwijdte
 from cycle.domain.bericht import Berichtsoort, Berichtstaat
 from cycle.domain.fase import Fase
 from cycle.domain.partij import Orgaan
-from cycle.store.auditschema import audit as audit  # the chain over all of them
+from cycle.store.auditschema import audit
 from cycle.store.biedingschema import inzending
 from cycle.store.herinnerschema import herinnering as herinnering
 from cycle.store.kickoffschema import LOGBOEKEN as KICKOFF_LOGBOEKEN
-from cycle.store.kolombouw import make_keuze, make_van_cyclus, make_verplicht
+from cycle.store.kolombouw import make_keuze, make_van_cyclus, make_verplicht, make_vrij
 from cycle.store.kolombouw import metadata as metadata  # this is where others look for it
 from cycle.store.kolommen import Dag, Moment
 from cycle.store.reactieschema import reactie, reactie_besluit, reactie_repliek
@@ -41,7 +41,7 @@ LOGBOEKEN: Final = (
     *("fase_overgang", "besluit", "handtekening", "feit"),
     *(tabel.name for tabel in (inzending, reactie, reactie_repliek, reactie_besluit)),
     *KICKOFF_LOGBOEKEN,
-    *(tabel.name for tabel in (toets_inzending, lichtkeuze)),
+    *(tabel.name for tabel in (toets_inzending, lichtkeuze, audit)),
 )
 """Tables that only grow; the database itself refuses to change or remove a row."""
 
@@ -75,7 +75,7 @@ fase_overgang = Table(
     make_van_cyclus(),
     Column("fase", make_keuze(Fase, "fase"), nullable=False),
     Column("op", Dag, nullable=False),
-    make_verplicht("reden"),
+    make_vrij("reden"),
 )
 
 concept = Table(
@@ -115,7 +115,7 @@ besluit = Table(
     Column("volgnummer", Integer, nullable=False),
     Column("reikwijdte", make_keuze(Reikwijdte, "reikwijdte"), nullable=False),
     Column("op", Dag, nullable=False),
-    make_verplicht("reden"),
+    make_vrij("reden"),
     UniqueConstraint("cyclus_id", "partij", "orgaan", "code", "volgnummer"),
 )
 
@@ -138,7 +138,7 @@ handtekening = Table(
     Column("volgnummer", Integer, nullable=False),
     Column("reikwijdte", make_keuze(Reikwijdte, "reikwijdte"), nullable=False),
     Column("op", Dag, nullable=False),
-    make_verplicht("reden"),
+    make_vrij("reden"),
     UniqueConstraint("cyclus_id", "partij", "functie", "code", "volgnummer"),
 )
 
@@ -150,8 +150,8 @@ feit = Table(
     make_van_cyclus(),
     make_verplicht("soort"),
     Column("op", Dag, nullable=False),
-    make_verplicht("tekst"),
-    make_verplicht("tekst_sha256"),
+    make_vrij("tekst"),
+    make_vrij("tekst_sha256"),
     UniqueConstraint("cyclus_id", "soort", "op", "tekst_sha256"),
 )
 
