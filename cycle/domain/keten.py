@@ -128,8 +128,7 @@ def read_hoofd(tekst: str) -> Ketenhoofd:
     if not delen:
         raise InvoerError(
             f"'{tekst[:80]}' is geen anker van het auditspoor.",
-            advies="Een anker is een nummer, een dubbele punt en 64 tekens. "
-            "Neem het over uit het manifest of uit een mail.",
+            advies="Een anker is een nummer, een dubbele punt en 64 tekens.",
         )
     return Ketenhoofd(int(delen[1]), delen[2])
 

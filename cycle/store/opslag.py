@@ -8,6 +8,7 @@ from weakref import finalize
 import pendulum
 from sqlalchemy import Engine
 
+from cycle.store.audit import AuditTabel
 from cycle.store.besluiten import BesluitTabel
 from cycle.store.biedingen import BiedingTabel
 from cycle.store.cycli import CyclusTabel
@@ -21,6 +22,7 @@ from cycle.store.verbinding import begin
 
 
 class SqlCyclusStore(
+    AuditTabel,
     CyclusTabel,
     BiedingTabel,
     StukTabel,

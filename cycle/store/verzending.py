@@ -120,7 +120,7 @@ class VerzendTabel(BinnenTransactie):
         if geraakt is not None and afloop.staat is not Berichtstaat.GEPLAND:
             velden = {"sleutel": post.bericht.sleutel, "staat": afloop.staat, "code": afloop.code}
             aan = {"aan": post.bericht.aan}
-            self._boek(cyclus, Gebeurtenis("bericht", velden, aan, geraakt))
+            self._boek(cyclus, Gebeurtenis("bericht", velden, aan))
         return geraakt is not None
 
     def redirect_bericht(self, cyclus: Cyclus, sleutel: str, aan: str) -> None:
