@@ -64,6 +64,7 @@ class Dossiermanifest:
     """The list of a dossier: of which version, which revision, made when, with which files.
 
     A new revision comes when what is in the dossier changes, such as a late signature.
+    `audit_hoofd` is the last event of the audit trail that is in it, "" without a trail.
     """
 
     samenwerking: str
@@ -73,6 +74,7 @@ class Dossiermanifest:
     code: str
     opgemaakt_op: pendulum.Date
     bestanden: tuple[Dossierbestand, ...]
+    audit_hoofd: str = ""
     voorbeeld: bool = False
 
 

@@ -5,7 +5,7 @@ once and kept; a new revision comes when what is in the dossier changes.
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pendulum
@@ -24,6 +24,8 @@ from cycle.domain.dossiermanifest import (
 )
 from cycle.domain.dossiermetagegevens import make_metagegevens
 from cycle.domain.errors import InvoerError
+from cycle.domain.keten import Auditregel, Ketenhoofd, read_hoofd
+from cycle.domain.ketenuitvoer import write_ketenbestand
 from cycle.domain.notatie import opsomming
 from cycle.domain.ondertekenblad import (
     Ondertekenblad,
@@ -40,6 +42,7 @@ from cycle.services.render_stukken import GEZAMENLIJK
 
 DOSSIERMANIFEST = "dossier-manifest"
 HANDTEKENING = "dossier-handtekening"
+LOGBOEK = "audit/audit.jsonl"
 _VERZEGELD = "ondertekenblad-verzegeld"
 
 
@@ -136,18 +139,28 @@ class _Bouw:
         if gemaakt:
             laatste = max(gemaakt, key=lambda manifest: manifest.revisie)
             nummer = laatste.revisie
-            zelfde, alles = self._manifest(delen, nummer, laatste.opgemaakt_op)
+            zelfde, alles = self._manifest(
+                delen, nummer, laatste.opgemaakt_op, self._keten_tot(laatste.audit_hoofd)
+            )
             if zelfde == laatste:
                 return zelfde, alles, False
-        nieuw, alles = self._manifest(delen, nummer + 1, self._toolkit.klok.vandaag())
+        vandaag = self._toolkit.klok.vandaag()
+        nieuw, alles = self._manifest(delen, nummer + 1, vandaag, self._bron.auditregels)
         self._keep(soort, f"r{nieuw.revisie}", MANIFEST, write_dossiermanifest(nieuw))
         return nieuw, alles, True
 
     def _manifest(
-        self, delen: tuple[Dossierdeel, ...], revisie: int, op: pendulum.Date
+        self,
+        delen: tuple[Dossierdeel, ...],
+        revisie: int,
+        op: pendulum.Date,
+        keten: tuple[Auditregel, ...],
     ) -> tuple[Dossiermanifest, tuple[Dossierdeel, ...]]:
         """Return the manifest of a revision, and the files with their metadata."""
         bron = self._bron
+        if keten:
+            logboek = write_ketenbestand(f"{bron.cyclus.samenwerking}/{bron.cyclus.jaar}", keten)
+            delen += (Dossierdeel(LOGBOEK, logboek, Dossierrol.AUDIT),)
         regels = bron.inhoud.archief
         if regels is None:
             self._mind(
@@ -166,9 +179,24 @@ class _Bouw:
             code=bron.concept.code,
             opgemaakt_op=op,
             bestanden=list_bestanden(delen),
+            audit_hoofd=str(_hoofd(keten)) if keten else "",
             voorbeeld=bron.cyclus.voorbeeld,
         )
         return manifest, delen
+
+    def _keten_tot(self, hoofd: str) -> tuple[Auditregel, ...]:
+        """Return the audit trail up to a head; one that is not there now is a finding."""
+        if not hoofd:
+            return ()
+        laatste = read_hoofd(hoofd)
+        keten = self._bron.auditregels[: laatste.volgnummer]
+        if not keten or _hoofd(keten) != laatste:
+            self._mind(
+                "D105",
+                "Het logboek is niet meer wat het was toen het vorige dossier werd gemaakt.",
+                "Controleer het met: jaarschijf audit controleer",
+            )
+        return keten
 
     def _bezegel(self, revisie: int, bestanden: dict[str, bytes]) -> None:
         """Add the signature over the manifest and the time stamps, made now or earlier."""
@@ -242,3 +270,8 @@ class _Bouw:
         punt = Bevinding(code, Ernst.WAARSCHUWING, plek, melding, advies)
         if punt not in self._punten:
             self._punten.append(punt)
+
+
+def _hoofd(keten: Sequence[Auditregel]) -> Ketenhoofd:
+    """Return the last event of a trail, to be written down elsewhere."""
+    return Ketenhoofd(keten[-1].volgnummer, keten[-1].hash)

@@ -1,5 +1,6 @@
 """Dossierbron: everything that is kept of one cyclus, read at one moment for its dossier."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pendulum
@@ -10,6 +11,7 @@ from cycle.domain.aftekenstap import Aftekenstap
 from cycle.domain.cyclus import Concept, Cyclus, Inzending, Stuk
 from cycle.domain.fase import FaseOvergang
 from cycle.domain.jaarschijf import Jaarschijf
+from cycle.domain.keten import Auditregel
 from cycle.domain.levering import Levering, load_levering
 from cycle.domain.mandaat import Mandaat
 from cycle.domain.samenwerking import Samenwerking
@@ -22,6 +24,9 @@ from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Toolkit
 from cycle.services.render_stukken import GEZAMENLIJK
 from cycle.services.vastgestelde import Vastgestelde, load_vastgestelde
+
+_DEEL = 5_000
+"""Events that are read at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ class Dossierbron:
     addenda: tuple[Addendum, ...]
     overgangen: tuple[FaseOvergang, ...]
     leveringen: tuple[Levering, ...]
+    auditregels: tuple[Auditregel, ...]
 
     def stuk(self, soort: str, versie: str | None = None) -> Stuk | None:
         """Return the document of a kind and version (the adopted one), None without it."""
@@ -93,4 +99,13 @@ def load_dossierbron(
         leveringen=tuple(
             load_levering(tekst) for soort, _, tekst in tx.feiten(cyclus) if soort == LEVERING
         ),
+        auditregels=tuple(_load_keten(tx, cyclus)),
     )
+
+
+def _load_keten(tx: CyclusStore, cyclus: Cyclus) -> Iterator[Auditregel]:
+    """Yield the audit trail of a cyclus."""
+    na = 0
+    while deel := tx.auditregels(cyclus, na, _DEEL):
+        yield from deel
+        na = deel[-1].volgnummer

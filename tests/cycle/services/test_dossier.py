@@ -20,6 +20,8 @@ from cycle.domain.dossiermanifest import (
 )
 from cycle.domain.errors import FaseError, InvoerError
 from cycle.domain.fase import Fase
+from cycle.domain.keten import Gebeurtenis, check_keten, read_hoofd
+from cycle.domain.ketenuitvoer import read_ketenbestand
 from cycle.domain.levering import MINISTER, Levering, Leverstuk
 from cycle.domain.tijdstempellijst import find_gewijzigd
 from cycle.services.build_dossier import Archiefdossier, build_dossier
@@ -79,7 +81,16 @@ def opstelling() -> Opstelling:
     inhoud = opstelling.bibliotheek.samenwerkingen[CODE]
     opstelling.bibliotheek.samenwerkingen[CODE] = replace(inhoud, archief=REGELS)
     record_handtekening(opstelling.toolkit, CODE, JAAR, een_handtekening(opstelling))
+    for nummer in range(5):
+        _gebeur(opstelling, f"gebeurtenis {nummer}")
     return opstelling
+
+
+def _gebeur(opstelling: Opstelling, wat: str) -> None:
+    """Write an event in the audit trail, which the store in memory does not do by itself."""
+    with opstelling.store.transaction() as tx:
+        gebeurtenis = Gebeurtenis("proef", {"wat": wat}, {"wie": "Jan"})
+        tx.add_gebeurtenis(require_cyclus(tx, CODE, JAAR), gebeurtenis)
 
 
 def _build(opstelling: Opstelling, zegel: FakeZegel | None = None) -> Archiefdossier:
@@ -236,6 +247,35 @@ def test_evidence_of_signature_and_delivery_is_in_it_once(opstelling: Opstelling
     ]
     assert sorted(naam.rpartition(".")[2] for naam in bewijzen) == ["eml", "pdf"]
     assert sorted(bewijzen.values()) == [b"%PDF-1.7 scan", b"Van: x"]
+
+
+def test_the_audit_trail_goes_along_and_can_be_checked_by_itself(
+    opstelling: Opstelling,
+) -> None:
+    dossier = _build(opstelling)
+
+    cyclus, regels = read_ketenbestand(_bestanden(dossier)["audit/audit.jsonl"])
+    oordeel = check_keten(cyclus, regels, [read_hoofd(dossier.manifest.audit_hoofd)])
+    assert (cyclus, oordeel.breuk) == (f"{CODE}/{JAAR}", None)
+    assert oordeel.aantal == 5
+
+
+def test_what_may_be_erased_is_not_in_it(opstelling: Opstelling) -> None:
+    assert b"Jan" not in _bestanden(_build(opstelling))["audit/audit.jsonl"]
+
+
+def test_later_events_do_not_change_a_dossier(opstelling: Opstelling) -> None:
+    eerste = _build(opstelling)
+    _gebeur(opstelling, "later")
+
+    assert _build(opstelling).inhoud == eerste.inhoud
+
+
+def test_a_trail_that_was_changed_since_is_named(opstelling: Opstelling) -> None:
+    _build(opstelling)
+    del opstelling.store.dossiers[CODE, JAAR].audit.regels[3:]
+
+    assert "D105" in [punt.code for punt in _build(opstelling).punten]
 
 
 def test_nothing_is_made_before_the_adoption() -> None:
