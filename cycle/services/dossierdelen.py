@@ -18,7 +18,13 @@ from cycle.services.ports import Toolkit
 WORD = "vastgesteld"
 """Kind of document: the adopted text in Word."""
 _VREEMD = re.compile(r"[^a-z0-9]+")
-_BEGIN = {b"%PDF-": "pdf", b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"PK\x03\x04": "zip"}
+_BEGIN = {
+    b"%PDF-": "pdf",
+    b"\x89PNG": "png",
+    b"\xff\xd8\xff": "jpg",
+    b"PK\x03\x04": "zip",
+    b"{": "json",
+}
 _UITLEG = """\
 ARCHIEFDOSSIER jaarschijf {jaar} van {naam}
 

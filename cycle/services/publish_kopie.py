@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from cycle.domain.errors import InvoerError
 from cycle.domain.publicatie import Publicatiekopie, find_resten, make_kopie
-from cycle.domain.versieweergave import add_accordering, publish_view
 from cycle.services.dossierbron import Dossierbron, load_dossierbron
 from cycle.services.ports import Toolkit
+from cycle.services.versie import view_of_versie
 
 CATEGORIE = "convenanten"
 """The category of the Woo, art. 3.3 lid 2 onder f."""
@@ -38,13 +38,7 @@ def publish_kopie(
     """
     with toolkit.store.transaction() as tx:
         bron = load_dossierbron(toolkit, tx, samenwerking, jaar)
-    view = publish_view(
-        add_accordering(bron.view, bron.inhoud, bron.bord, bron.handtekeningen),
-        versie=bron.concept.versie,
-        status="Vastgesteld",
-        op=bron.concept.gemaakt_op,
-        vastgesteld=True,
-    )
+        view = view_of_versie(toolkit, tx, bron.cyclus, bron.inhoud, bron.concept)
     kopie = make_kopie(view, weg)
     pdf = toolkit.pdf.convert(toolkit.tekstverwerker.jaarschijf(kopie.view))
     resten = find_resten(toolkit.pdf.teksten(pdf), weg)

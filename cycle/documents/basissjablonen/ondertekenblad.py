@@ -100,7 +100,7 @@ def _bestand() -> str:
         + _gegeven("SHA-256", "{{ sha256 }}")
         + _gegeven(
             "Logboek bij vaststelling",
-            "{% if audit_hoofd %}{{ audit_hoofd }}{% else %}niet bijgehouden{% endif %}",
+            "{% if audit_hoofd %}{{ audit_hoofd }}{% else %}niet vastgelegd{% endif %}",
         )
         + _gegeven("Stand van dit blad", "{{ datum }}")
     )

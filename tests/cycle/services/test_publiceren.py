@@ -37,6 +37,12 @@ def test_the_copy_says_who_signed_and_holds_no_signature(opstelling: Opstelling)
     assert b"velden:" not in publicatie.pdf
 
 
+def test_the_copy_holds_the_pictures_of_the_figures(opstelling: Opstelling) -> None:
+    view = json.loads(publish_kopie(opstelling.toolkit, CODE, JAAR).pdf.removeprefix(b"%PDF "))
+
+    assert view["tekeningen"]
+
+
 def test_the_description_names_the_category_of_the_woo(opstelling: Opstelling) -> None:
     publicatie = publish_kopie(opstelling.toolkit, CODE, JAAR)
 
