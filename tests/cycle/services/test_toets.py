@@ -10,6 +10,7 @@ from cycle.domain.errors import BiedingOnleesbaar, FaseError, InvoerError, NietG
 from cycle.domain.fase import Fase
 from cycle.domain.licht import Licht
 from cycle.domain.toets import Toetsmoment
+from cycle.domain.voorbeeld import Standantwoorden
 from cycle.services.choose_licht import choose_licht
 from cycle.services.compose_toets import compose_toets, report_april, report_september
 from cycle.services.follow_year import hold_april, hold_september
@@ -38,6 +39,7 @@ from tests.cycle.services.builders import (
 from tests.cycle.services.toetsbouw import (
     APRIL,
     SEPTEMBER,
+    STANDEN,
     cyclus_van,
     een_cijfer,
     formulier,
@@ -45,7 +47,7 @@ from tests.cycle.services.toetsbouw import (
     stuk_van,
     stuur_stand,
 )
-from tests.fakes import Opstelling
+from tests.fakes import FakeFormulieren, Opstelling, TussenDoor
 
 
 def _openstaand(opstelling: Opstelling, jaar: int = JAAR) -> list[str]:
@@ -376,3 +378,17 @@ def test_a_check_of_a_year_that_was_never_started_is_refused() -> None:
     for moment in Toetsmoment:
         with pytest.raises(NietGevonden, match="nog niet gestart"):
             show_toets(opstelling.toolkit, CODE, JAAR, moment)
+
+
+def test_nobody_waits_while_a_form_of_a_check_is_read() -> None:
+    opstelling = in_uitvoering()
+    formulieren = TussenDoor(lambda: stuur_stand(opstelling, "huurders"))
+    toolkit = replace(opstelling.toolkit, formulieren=formulieren)
+    werkmap = FakeFormulieren().fill(
+        formulier(opstelling, "domesta"), Standantwoorden("domesta", STANDEN["domesta"])
+    )
+
+    ontvangst = receive_melding(toolkit, CODE, JAAR, werkmap, "april.xlsx")
+
+    assert ontvangst.inzending.id.startswith(f"{JAAR}-toets-002-")
+    assert ontvangst.melding.inzending == ontvangst.inzending.id
