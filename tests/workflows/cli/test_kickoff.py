@@ -66,8 +66,8 @@ def test_the_vote_is_counted_and_a_tie_is_settled_by_the_meeting(werkmap: Werkma
         zonder.read_text("utf-8").replace('prioriteiten = ["bouwen"]', "prioriteiten = []"), "utf-8"
     )
 
-    assert "vastgelegd" in map_.doe("kickoff", "stem", "dorp", "2024", "domesta", "bouwen")
-    map_.doe("kickoff", "stem", "dorp", "2024", "huurders", "wonen")
+    assert "vastgelegd" in map_.doe("kickoff", "stem", "dorp", "2024", "domesta", "bouwen", "1")
+    map_.doe("kickoff", "stem", "dorp", "2024", "huurders", "wonen", "2")
 
     uitslag = map_.doe("kickoff", "uitslag", "dorp", "2024")
     assert "Nog geen stem van: Gemeente Dorp." in uitslag
@@ -82,7 +82,7 @@ def test_the_vote_is_counted_and_a_tie_is_settled_by_the_meeting(werkmap: Werkma
     gegevens = map_.json("kickoff", "uitslag", "dorp", "2024")
     assert gegevens["topkeuze"]["keuzes"] == ["wonen", "bouwen"]
     assert gegevens["uitslag"][0] == {"keuze": "bouwen", "punten": 3, "eerste": 1}
-    assert (gegevens["gelijk"], gegevens["top"]) == ([["bouwen", "wonen"]], [])
+    assert (gegevens["gelijk"], gegevens["top"]) == ([["groei", "praten"]], [])
 
 
 def test_priorities_in_the_content_are_named_as_going_first(werkmap: Werkmap) -> None:
