@@ -34,6 +34,7 @@ from tests.cycle.services.builders import (
     een_dorp,
     een_opstelling,
     een_werkmap,
+    ga_naar,
     in_fase,
 )
 from tests.cycle.services.toetsbouw import (
@@ -239,6 +240,18 @@ def test_a_light_is_chosen_with_a_reason_and_shown_as_changed() -> None:
     choose_licht(opstelling.toolkit, CODE, JAAR, replace(keuze, licht=None, reden=""))
     stand = show_toets(opstelling.toolkit, CODE, JAAR, APRIL)
     assert Licht.LET_OP in {r.licht for r in stand.regels if r.vraag.regelcode == "A01-NETTO"}
+
+
+def test_a_light_of_a_year_that_is_over_stays_as_it_was_reported() -> None:
+    opstelling = in_uitvoering()
+    stuur_stand(opstelling)
+    ga_naar(opstelling, Fase.AFGEROND)
+    ervoor = opstelling.stand()
+
+    with pytest.raises(FaseError, match="is afgerond"):
+        choose_licht(opstelling.toolkit, CODE, JAAR, een_lichtkeuze(regelcode="A01-NETTO"))
+
+    assert opstelling.stand() == ervoor
 
 
 def test_a_row_that_is_not_there_has_no_light() -> None:
