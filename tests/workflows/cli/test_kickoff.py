@@ -25,7 +25,7 @@ def test_partijen_are_invited_once_and_a_trial_sends_nothing(werkmap: Werkmap) -
         "Dit zou uitgaan naar 3 partijen, in een mail per bijeenkomst.\n"
     )
     assert not postvak.exists()
-    assert "Dit is klaargezet naar 3 partijen" in map_.doe("uitnodig", "dorp", "2024", "kickoff")
+    assert "Dit is klaargezet voor 3 partijen" in map_.doe("uitnodig", "dorp", "2024", "kickoff")
     assert len(list(postvak.glob("*.eml"))) == 3
     assert "Er gaat niets uit." in map_.doe("uitnodig", "dorp", "2024")
 
@@ -177,3 +177,7 @@ def test_a_change_in_the_running_year_becomes_an_addendum(werkmap: Werkmap) -> N
     ]
     tekst = werkmap.doe("cyclus", "addendum", "dorp", "2024")
     assert tekst.startswith("Addendum 1 is bijgewerkt")
+    over_addendum = ("--code", tekst.partition("code ")[2][:14])
+    for orgaan, nog in (("bestuur", 3), ("rvc", 2)):
+        gezegd = werkmap.doe("besluit", "dorp", "2024", "domesta", orgaan, "geheel", *over_addendum)
+        assert gezegd.endswith(f"Er komen nog {nog} besluiten.\n")
