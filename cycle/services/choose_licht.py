@@ -1,5 +1,6 @@
 """Licht kiezen: the coordinator overrules a computed light, with a reason."""
 
+from cycle.domain.afspraak import SAMEN
 from cycle.domain.cyclus import Cyclus
 from cycle.domain.errors import FaseError, InvoerError, NietGevonden
 from cycle.domain.fase import Fase
@@ -36,7 +37,9 @@ def choose_licht(toolkit: Toolkit, samenwerking: str, jaar: int, keuze: Lichtkeu
                 else f"Kies een partij: {', '.join(dict.fromkeys(v.partij for v in vragen))}.",
             )
         tx.add_lichtkeuze(cyclus, keuze)
-    wat = f"{keuze.regelcode} van {keuze.partij}"
+    is_samen = keuze.partij == SAMEN
+    wie = "alle partijen samen" if is_samen else inhoud.partij(keuze.partij).naam
+    wat = f"{keuze.regelcode} van {wie}"
     if keuze.licht is None:
         return Uitkomst(f"Het berekende licht van {wat} geldt weer.")
     return Uitkomst(f"Het licht van {wat} is nu '{keuze.licht.value}'.")

@@ -254,6 +254,18 @@ def test_a_light_of_a_year_that_is_over_stays_as_it_was_reported() -> None:
     assert opstelling.stand() == ervoor
 
 
+@pytest.mark.parametrize(
+    ("partij", "wie"), [("domesta", "Domesta"), ("samen", "alle partijen samen")]
+)
+def test_whose_light_was_chosen_is_said_in_words(partij: str, wie: str) -> None:
+    opstelling = in_uitvoering()
+    keuze = replace(een_lichtkeuze(regelcode="A01-NETTO"), partij=partij)
+
+    uitkomst = choose_licht(opstelling.toolkit, CODE, JAAR, keuze)
+
+    assert uitkomst.melding == f"Het licht van A01-NETTO van {wie} is nu 'op koers'."
+
+
 def test_a_row_that_is_not_there_has_no_light() -> None:
     opstelling = in_uitvoering()
 
