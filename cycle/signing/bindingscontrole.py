@@ -1,0 +1,70 @@
+"""Bindingscontrole: a returned PDF, judged in a process of its own."""
+
+import hashlib
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from cycle.domain.binding import (
+    Bindingsoordeel,
+    Controle,
+    Controleregel,
+    Tekenkader,
+    Vertrouwen,
+)
+from cycle.domain.handtekenroute import Route
+from cycle.domain.manifest import Manifest
+from cycle.kindproces import ask_kind
+from cycle.signing.controle.bevindingen import bevinding
+from cycle.signing.controle.uitwisseling import read_oordeel, write_vraag
+from cycle.signing.controle.vraag import Vraag
+
+SECONDEN: Final = 120.0
+"""Time after which the process is ended; its own limit on the processor comes first."""
+_WORTEL: Final = Path(__file__).resolve().parents[2]
+_KIND: Final = (
+    "import sys; sys.path.insert(0, sys.argv[1]); "
+    "from cycle.signing.controle.kind import main; main()"
+)
+
+
+class PdfBinding:
+    """Port `Bindingscontrole`: what a returned PDF is worth."""
+
+    def __init__(self, vertrouwen: Vertrouwen, nu: Callable[[], datetime]) -> None:
+        """Keep whom to believe, and the clock."""
+        self._vertrouwen = vertrouwen
+        self._nu = nu
+
+    def check(
+        self,
+        ontvangen: bytes,
+        goedgekeurd: bytes | None,
+        manifest: Manifest | None,
+        kader: Tekenkader | None = None,
+        naam: str = "bestand",
+    ) -> Bindingsoordeel:
+        """Return the verdict on `ontvangen`; see the port."""
+        return ask_oordeel(
+            Vraag(
+                ontvangen,
+                self._nu(),
+                manifest=manifest,
+                vastgesteld=goedgekeurd,
+                kader=kader or Tekenkader(),
+                vertrouwen=self._vertrouwen,
+                naam=naam,
+            )
+        )
+
+
+def ask_oordeel(vraag: Vraag) -> Bindingsoordeel:
+    """Return the verdict of a process with limits; one that died gives a finding too."""
+    antwoord = ask_kind(_KIND, _WORTEL, write_vraag(vraag), seconden=SECONDEN)
+    try:
+        return read_oordeel(antwoord)
+    except (ValueError, KeyError, TypeError):
+        fout = Controleregel(Controle.BESTAND, (bevinding("V003", vraag.naam),))
+        sha256 = hashlib.sha256(vraag.ontvangen).hexdigest()
+        return Bindingsoordeel(Route.CERTIFICAAT, sha256, (fout,))
