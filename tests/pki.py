@@ -17,7 +17,8 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 Soort = Literal["ec", "rsa"]
 Sleutel = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
-NU = datetime.now(UTC).replace(microsecond=0)
+# pyHanko reads the real clock, so certificates must hold on the real day
+NU = datetime.now(UTC).replace(microsecond=0)  # noqa: TID251
 WACHTWOORD = b"een wachtwoord"
 
 

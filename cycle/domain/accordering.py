@@ -12,6 +12,7 @@ from enum import StrEnum
 import pendulum
 
 from cycle.domain.errors import BesluitError
+from cycle.domain.handtekenroute import Route
 from cycle.domain.partij import Orgaan, Partij
 
 
@@ -28,7 +29,9 @@ class Besluit:
     """One decision of one orgaan on one concept.
 
     `code` is the content code of the concept it was given on; on another content it does
-    not count. `uitgezonderd` lists afspraak numbers for a decision in part.
+    not count. `uitgezonderd` lists afspraak numbers for a decision in part. A decision that was
+    taken over from an earlier version has the code of that version in `overgenomen_van`, and in
+    `bewijs` the sha256 of the changes that were shown.
     """
 
     partij: str
@@ -38,11 +41,18 @@ class Besluit:
     code: str
     reden: str = ""
     uitgezonderd: tuple[int, ...] = ()
+    overgenomen_van: str = ""
+    bewijs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Handtekening:
-    """One registered signature, or a registered refusal, on the frozen version."""
+    """One registered signature, or a registered refusal, on the frozen version.
+
+    `functie` is the place that it fills; somebody who stood in is `waarnemer`. `versie` is the
+    adopted version, because after a withdrawn adoption the same content may be adopted again.
+    `bewijs` is the sha256 of the file that shows it, empty for one that was only reported.
+    """
 
     partij: str
     functie: str
@@ -50,6 +60,11 @@ class Handtekening:
     op: pendulum.Date
     code: str
     reden: str = ""
+    route: Route = Route.GEMELD
+    bewijs: str = ""
+    vastgelegd_door: str = ""
+    versie: str = "1.0"
+    waarnemer: str = ""
 
 
 class BesluitStaat(StrEnum):

@@ -1,4 +1,4 @@
-"""Vaststellen: the text is fixed, with the decisions in it, as Word and as PDF."""
+"""Vaststellen: the text is fixed, with the decisions in it, and frozen to be signed."""
 
 from dataclasses import replace
 
@@ -9,8 +9,9 @@ from cycle.domain.fase import Fase
 from cycle.domain.notatie import opsomming
 from cycle.domain.samenwerking import Samenwerking
 from cycle.services.cyclus import Uitkomst, move_fase, require_concept, require_cyclus
+from cycle.services.freeze_jaarschijf import freeze_jaarschijf
 from cycle.services.ports import Toolkit
-from cycle.services.render_stukken import publish_stukken, render_vastgesteld
+from cycle.services.render_stukken import publish_stukken
 from cycle.services.versie import view_of_versie
 
 VASTGESTELD = "1.0"
@@ -39,7 +40,7 @@ def adopt_jaarschijf(
             vandaag = toolkit.klok.vandaag()
             concept = replace(laatste, versie=VASTGESTELD, gemaakt_op=vandaag, vastgesteld=True)
             view = view_of_versie(toolkit, tx, cyclus, inhoud, concept)
-        stukken = render_vastgesteld(toolkit, view)
+        stukken = freeze_jaarschijf(toolkit, cyclus, inhoud, concept, view)
         with toolkit.store.transaction() as tx:
             _check_ongewijzigd(besluiten, tx.besluiten(cyclus))
             tx.add_concept(cyclus, concept)

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
 import pendulum
 
 from cycle.domain.handtekenveld import Handtekenveld
+from cycle.settings import Niveau
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +18,6 @@ class Bevroren:
     inhoud: bytes
     bladzijden: int
     tekenpaginas: tuple[int, ...]
-
-
-class Niveau(StrEnum):
-    """How long a signature can prove itself (ETSI EN 319 142-1, 6.1)."""
-
-    B = "B-B"
-    T = "B-T"
-    LT = "B-LT"
-    LTA = "B-LTA"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +61,32 @@ class Tekenopdracht:
     veld: str
     sleutel: P12 | Token
     stempel: Stempel
-    op: pendulum.DateTime
     niveau: Niveau = Niveau.T
+
+
+@dataclass(frozen=True, slots=True)
+class Certificaat:
+    """Who signed, in the words of the certificate; `vingerafdruk` is its sha256."""
+
+    naam: str
+    onderwerp: str
+    uitgever: str
+    serienummer: str
+    vingerafdruk: str
 
 
 @dataclass(frozen=True, slots=True)
 class Getekend:
     """The PDF with one signature more, what it reached, and what a person must know.
 
-    `certificaat` is who signed, as the certificate says it. `waarschuwingen` are Dutch
-    sentences: why the level is lower than was asked for.
+    `op` is the moment in UTC. `waarschuwingen` are Dutch sentences: why the level is lower
+    than was asked for.
     """
 
     inhoud: bytes
     niveau: Niveau
-    certificaat: str
+    certificaat: Certificaat
+    op: pendulum.DateTime
     waarschuwingen: tuple[str, ...] = ()
 
 

@@ -31,7 +31,11 @@ class Aanvulling(IncrementalPdfFileWriter):
     def _update_meta(self) -> None:
         """Leave title, maker and date as they were: only what is signed changes."""
 
-    def _write_objects(self, stream: "IO[bytes]", object_position_dict: object) -> None:
+    def _write_objects(
+        self,
+        stream: "IO[bytes]",
+        object_position_dict: dict[tuple[int, int], int | tuple[int, int]],
+    ) -> None:
         """Write the objects, each stream with a clear end."""
         for item in self.objects.values():
             if isinstance(item, StreamObject):
@@ -46,7 +50,7 @@ def _settle(item: StreamObject) -> None:
     if "/Filter" not in item:
         item.compress()
     if item.encoded_data.endswith(b"\r"):
-        item._encoded_data = item.encoded_data + b"\n"  # noqa: SLF001 - no other way to add it
+        item._encoded_data = item.encoded_data + b"\n"
 
 
 def check_aanvulling(eerst: bytes, daarna: bytes) -> bytes:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from cycle.domain.errors import InvoerError
-from cycle.services.ondertekenport import P12, Token
+from cycle.services.ondertekenport import P12, Certificaat, Token
 
 if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate
@@ -38,6 +38,17 @@ def name_of(certificaat: "Certificate") -> str:
     """Return who a certificate is about: the common name, else all of the subject."""
     naam = certificaat.subject.native.get("common_name")
     return str(naam or certificaat.subject.human_friendly)
+
+
+def describe(certificaat: "Certificate") -> Certificaat:
+    """Return what a certificate says about itself, to be kept as evidence."""
+    return Certificaat(
+        naam=name_of(certificaat),
+        onderwerp=certificaat.subject.human_friendly,
+        uitgever=certificaat.issuer.human_friendly,
+        serienummer=f"{certificaat.serial_number:X}",
+        vingerafdruk=certificaat.sha256.hex(),
+    )
 
 
 def check_certificaat(certificaat: "Certificate", nu: datetime) -> None:
@@ -87,6 +98,7 @@ def _read_p12(sleutel: P12) -> "Signer":
             "In het bestand met het certificaat staat geen sleutel om mee te tekenen.",
             advies="Exporteer het certificaat opnieuw, met de geheime sleutel erbij.",
         )
-    return SimpleSigner.load_pkcs12_data(
+    signer: Signer = SimpleSigner.load_pkcs12_data(
         sleutel.inhoud, other_certs=[], passphrase=sleutel.wachtwoord or None
     )
+    return signer

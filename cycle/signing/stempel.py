@@ -15,7 +15,7 @@ from pyhanko.pdf_utils.generic import (
     StreamObject,
     pdf_name,
 )
-from pyhanko.stamp import BaseStampStyle
+from pyhanko.stamp import BaseStamp, BaseStampStyle
 
 from cycle.signing.lettertype import NAAM
 
@@ -49,7 +49,7 @@ class Letters:
         return sum(self.breedten[self._number(t)] for t in tekst) * maat / _DUIZEND
 
     def encode(self, tekst: str) -> bytes:
-        """Return a text as the numbers of its letters; an unknown letter becomes a question mark."""
+        """Return a text as the numbers of its letters; an unknown one becomes a question mark."""
         return b"".join(b"%04X" % self._number(teken) for teken in tekst)
 
     def _number(self, teken: str) -> int:
@@ -81,14 +81,14 @@ class Tekststempel(BaseStampStyle):
         self,
         writer: "BasePdfFileWriter",
         box: "BoxConstraints",
-        text_params: dict[str, object],  # noqa: ARG002 - pyHanko's own signature
-    ) -> "_Beeld":
+        text_params: dict[str, object],
+    ) -> BaseStamp:
         """Return the stamp for a field of this size."""
         return _Beeld(writer, (float(box.width), float(box.height)), self.regels)
 
 
-class _Beeld:
-    """What pyHanko puts into the field."""
+class _Beeld(BaseStamp):
+    """What pyHanko puts into the field; of its own stamps only the place of use is kept."""
 
     def __init__(
         self, writer: "BasePdfFileWriter", vlak: tuple[float, float], regels: Sequence[str]

@@ -10,18 +10,19 @@ from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 
 from cycle.domain.errors import InvoerError
-from cycle.services.ondertekenport import Stempel
+from cycle.services.ondertekenport import Stempel, Tekenopdracht
 from cycle.signing.aanvulling import Aanvulling, check_aanvulling
 from cycle.signing.sleutels import name_of
 from cycle.signing.stempel import Tekststempel, read_letters
 
 if TYPE_CHECKING:
-    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.pdf_utils.writer import BasePdfFileWriter
     from pyhanko.sign.signers.pdf_cms import Signer
     from pyhanko.sign.signers.pdf_signer import PdfSigningSession
     from pyhanko.sign.timestamps import TimeStamper
 
 DIGEST: Final = "sha256"
+_TIJDZONE: Final = "Europe/Amsterdam"
 
 
 class _Zetter(PdfSigner):
@@ -30,7 +31,7 @@ class _Zetter(PdfSigner):
     moment: datetime
 
     def init_signing_session(
-        self, pdf_out: "IncrementalPdfFileWriter", existing_fields_only: bool = False
+        self, pdf_out: "BasePdfFileWriter", existing_fields_only: bool = False
     ) -> "PdfSigningSession":
         session = super().init_signing_session(pdf_out, existing_fields_only=existing_fields_only)
         session.system_time = self.moment
@@ -39,26 +40,26 @@ class _Zetter(PdfSigner):
 
 def set_handtekening(
     pdf: bytes,
-    veld: str,
+    opdracht: Tekenopdracht,
     signer: "Signer",
-    stempel: Stempel,
     nu: datetime,
     tijdstempelaar: "TimeStamper | None" = None,
 ) -> bytes:
-    """Return the PDF with one signature in the field `veld`; PAdES B-B, or B-T with a stamp.
+    """Return the PDF with one signature in its field; PAdES B-B, or B-T with a stamp.
 
     Raises:
         InvoerError: the file has no such empty field, or is not one of ours.
         TimestampRequestError: the time stamp service does not answer.
     """
-    laag = _open(pdf, veld)
+    laag = _open(pdf, opdracht.veld)
+    regels = write_regels(opdracht.stempel, name_of(signer.signing_cert), nu)
     zetter = _Zetter(
         PdfSignatureMetadata(
-            field_name=veld, subfilter=fields.SigSeedSubFilter.PADES, md_algorithm=DIGEST
+            field_name=opdracht.veld, subfilter=fields.SigSeedSubFilter.PADES, md_algorithm=DIGEST
         ),
         signer=signer,
         timestamper=tijdstempelaar,
-        stamp_style=Tekststempel(regels=write_regels(stempel, name_of(signer.signing_cert), nu)),
+        stamp_style=Tekststempel(regels=regels),
     )
     zetter.moment = nu
     uit = io.BytesIO()
@@ -77,9 +78,8 @@ def write_regels(stempel: Stempel, certificaat: str, nu: datetime) -> tuple[str,
     import pendulum
 
     from cycle.domain.notatie import datum
-    from cycle.klok import TIJDZONE
 
-    hier = pendulum.instance(nu).in_timezone(TIJDZONE)
+    hier = pendulum.instance(nu).in_timezone(_TIJDZONE)
     return (
         "Digitaal ondertekend door",
         stempel.persoon or certificaat,

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from cycle.domain.handtekenveld import make_anker
 from cycle.domain.ontvangstview import AntwoordView, OntvangstView, PuntView
 from cycle.domain.versieweergave import add_themabeelden
-from cycle.domain.handtekenveld import make_anker
 from cycle.domain.view import (
     ActieView,
     AfspraakView,
