@@ -5,6 +5,8 @@ that they are the bytes that were adopted. So a file goes through a row of contr
 with a line of its own in the outcome, and then every place to sign gets its own verdict.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -29,6 +31,7 @@ class Controle(StrEnum):
     DIENSTZEGEL = "dienstzegel"
     TEKST = "tekst"
     BEELD = "beeld"
+    BLADEN = "bladen"
 
 
 CONTROLEVRAAG: dict[Controle, str] = {
@@ -42,6 +45,7 @@ CONTROLEVRAAG: dict[Controle, str] = {
     Controle.DIENSTZEGEL: "Is het bestand verzegeld door een dienst die u vertrouwt?",
     Controle.TEKST: "Staat er op elke bladzijde dezelfde tekst?",
     Controle.BEELD: "Ziet elke bladzijde er hetzelfde uit?",
+    Controle.BLADEN: "Zijn alle bladzijden gescand?",
 }
 """The question that each controle answers, for the reader of the outcome."""
 
@@ -171,3 +175,15 @@ def partijen_met(oordelen: Iterable[Veldoordeel], staat: Veldstaat) -> tuple[str
 def name_place(veld: Handtekenveld) -> str:
     """Return a place to sign in words; one without a partij by the name of its field."""
     return f"{veld.partij} ({veld.functie})" if veld.partij else veld.naam
+
+
+def is_zelfde_naam(een: str, ander: str) -> bool:
+    """Return whether two names are the same without accents, capitals and points."""
+    return _plain(een) == _plain(ander) and bool(_plain(een) or een == ander)
+
+
+def _plain(naam: str) -> str:
+    """Return a name as it is compared."""
+    ontleed = unicodedata.normalize("NFKD", naam)
+    kaal = "".join(teken for teken in ontleed if not unicodedata.combining(teken)).casefold()
+    return " ".join(re.findall(r"\w+", kaal))

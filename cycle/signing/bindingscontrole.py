@@ -32,8 +32,8 @@ _KIND: Final = (
 class PdfBinding:
     """Port `Bindingscontrole`: what a returned PDF is worth."""
 
-    def __init__(self, vertrouwen: Vertrouwen, nu: Callable[[], datetime]) -> None:
-        """Keep whom to believe, and the clock."""
+    def __init__(self, vertrouwen: Callable[[], Vertrouwen], nu: Callable[[], datetime]) -> None:
+        """Keep how to learn whom to believe, and the clock; files are read when a check comes."""
         self._vertrouwen = vertrouwen
         self._nu = nu
 
@@ -53,10 +53,14 @@ class PdfBinding:
                 manifest=manifest,
                 vastgesteld=goedgekeurd,
                 kader=kader or Tekenkader(),
-                vertrouwen=self._vertrouwen,
+                vertrouwen=self._vertrouwen(),
                 naam=naam,
             )
         )
+
+    def check_scan(self, scan: bytes, manifest: Manifest, naam: str = "bestand") -> Bindingsoordeel:
+        """Return whether a scan may be kept; see the port."""
+        return ask_oordeel(Vraag(scan, self._nu(), manifest=manifest, naam=naam, is_scan=True))
 
 
 def ask_oordeel(vraag: Vraag) -> Bindingsoordeel:

@@ -162,6 +162,11 @@ _ZINNEN: Final[dict[str, tuple[Ernst, str, str]]] = {
         "De dienst heeft achteraan {wat} toegevoegd.",
         "U hoeft niets te doen. Bewaar het als bewijs.",
     ),
+    "V050": (
+        Ernst.WAARSCHUWING,
+        "De scan heeft meer bladzijden dan de vastgestelde versie: {wat}.",
+        "Kijk zelf of dat alleen een brief of een leeg blad is.",
+    ),
     "V048": (
         Ernst.FOUT,
         "In dit bestand staat geen enkele handtekening.",

@@ -94,12 +94,22 @@ def build_keten(
     except (SignatureValidationError, ValueError, KeyError, TypeError):
         certificaten, lijsten, antwoorden = [], [], []  # damaged evidence proves nothing
     eigen = tuple(der for tekst in intrekkingen for der in _read_crl(tekst))
+    gegeven = tuple(c for tekst in vertrouwd for c in read_certificaten(tekst))
+    wortels = tuple(c for c in gegeven if _is_hoogste(c, gegeven))
     return Keten(
-        wortels=tuple(c for tekst in vertrouwd for c in read_certificaten(tekst)),
-        meegestuurd=tuple(certificaten),
+        wortels=wortels,
+        meegestuurd=(*certificaten, *(c for c in gegeven if c not in wortels)),
         intrekkingen=(*eigen, *lijsten),
         antwoorden=tuple(antwoorden),
         bewaart_intrekking=bool(lijsten or antwoorden),
+    )
+
+
+def _is_hoogste(certificaat: "Certificate", alle: "tuple[Certificate, ...]") -> bool:
+    """Return whether nobody else in `alle` issued this certificate: the others only help."""
+    return not any(
+        ander.subject == certificaat.issuer and ander.subject != certificaat.subject
+        for ander in alle
     )
 
 

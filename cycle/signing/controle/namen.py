@@ -1,25 +1,21 @@
 """Namen: whose certificate is it, and may that person sign here?"""
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from cycle.domain.binding import Toegestaan
+from cycle.domain.binding import Toegestaan, is_zelfde_naam
 
 if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate
 
 
 def is_toegestaan(certificaat: "Certificate", toegestaan: Toegestaan) -> bool:
-    """Return whether a certificate is of one of those who may sign.
-
-    Names are compared without accents, capitals and points.
-    """
+    """Return whether a certificate is of one of those who may sign."""
     if certificaat.sha256.hex() in toegestaan.certificaten:
         return True
-    namen = {_plain(naam) for naam in _names(certificaat)}
-    return any(_plain(naam) in namen for naam in toegestaan.namen)
+    return any(
+        is_zelfde_naam(naam, wie) for naam in _names(certificaat) for wie in toegestaan.namen
+    )
 
 
 def name_of(certificaat: "Certificate") -> str:
@@ -41,10 +37,3 @@ def _texts(waarde: str | Sequence[str] | None) -> list[str]:
     if waarde is None:
         return []
     return [waarde] if isinstance(waarde, str) else list(waarde)
-
-
-def _plain(naam: str) -> str:
-    """Return a name without accents, capitals and points, to compare."""
-    ontleed = unicodedata.normalize("NFKD", naam)
-    kaal = "".join(teken for teken in ontleed if not unicodedata.combining(teken)).casefold()
-    return " ".join(re.findall(r"\w+", kaal))

@@ -9,6 +9,7 @@ from cycle.signing.controle.bevindingen import bevinding
 from cycle.signing.controle.keuring import keur
 from cycle.signing.controle.route_certificaat import judge_certificaat
 from cycle.signing.controle.route_dienst import judge_dienst
+from cycle.signing.controle.route_papier import judge_scan
 from cycle.signing.controle.velden import HANDTEKENING, read_velden
 from cycle.signing.controle.vraag import Vraag
 
@@ -31,6 +32,8 @@ def judge(vraag: Vraag, is_gekeurd: Callable[[], None] = lambda: None) -> Bindin
         fout = (bevinding("V009", vraag.naam),) if anders else ()
         regels.append(Controleregel(Controle.VINGERAFDRUK, fout))
     manifest = vraag.manifest
+    if manifest is not None and vraag.is_scan:
+        return judge_scan(vraag, manifest, regels)
     if manifest is not None and choose_route(vraag) is Route.DIENST:
         return judge_dienst(vraag, manifest, regels)
     return judge_certificaat(vraag, regels)

@@ -55,8 +55,8 @@ def judge_certificaat(vraag: Vraag, regels: Sequence[Controleregel]) -> Bindings
         gedaan += _check_binding(vraag, vraag.manifest, reader, gezet)
     velden = tuple(_judge_velden(vraag, gezet, onderzoek))
     extra = tuple(_judge_extra(vraag, gezet, onderzoek))
-    fout = tuple(_check_handtekeningen(vraag, gezet, (*velden, *extra)))
-    gedaan.append(Controleregel(Controle.HANDTEKENINGEN, fout))
+    mis = tuple(_check_handtekeningen(vraag, gezet, (*velden, *extra)))
+    gedaan.append(Controleregel(Controle.HANDTEKENINGEN, mis))
     vol = Controleregel(Controle.OPVULLING, tuple(_check_opvulling(gezet)))
     return _oordeel(vraag, [*gedaan, vol], velden, extra)
 

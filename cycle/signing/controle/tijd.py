@@ -73,7 +73,7 @@ def _read(pdf: bytes, een: Gezet, keten: Keten, moment: datetime) -> Stempel:
     if not inhoud.summarise_integrity_info()["docmdp_ok"]:
         return Stempel(een, None, dienst, (bevinding("V023", een.veld),))
     if not status.trusted or is_ingetrokken(
-        status.validation_path, keten.intrekkingen, status.timestamp
+        status.validation_path or (), keten.intrekkingen, status.timestamp
     ):
         return Stempel(een, None, dienst, (bevinding("V037", een.veld, dienst),))
     return Stempel(een, status.timestamp, dienst)

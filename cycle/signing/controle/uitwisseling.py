@@ -38,6 +38,7 @@ def write_vraag(vraag: Vraag) -> bytes:
             "manifest": vraag.manifest and write_manifest(vraag.manifest).decode(),
             "nu": vraag.nu.isoformat(),
             "naam": vraag.naam,
+            "is_scan": vraag.is_scan,
             "toegestaan": [asdict(een) for een in kader.toegestaan],
             "dagen": [dag and dag.isoformat() for dag in (kader.van, kader.tot_en_met)],
             "vingerafdruk": kader.vingerafdruk,
@@ -73,6 +74,7 @@ def read_vraag(tekst: bytes) -> Vraag:
             )
         ),
         naam=data["naam"],
+        is_scan=data["is_scan"],
     )
 
 

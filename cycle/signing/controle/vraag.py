@@ -13,7 +13,8 @@ class Vraag:
 
     `vastgesteld` is the frozen PDF when it is at hand; `manifest` is None for a file of which
     nothing is known, and then only its signatures can be judged. `naam` is the name of the
-    file for messages. `nu` is a moment with a time zone.
+    file for messages. `nu` is a moment with a time zone. Of a scan only safety and pages are
+    judged.
     """
 
     ontvangen: bytes
@@ -23,3 +24,4 @@ class Vraag:
     kader: Tekenkader = field(default_factory=Tekenkader)
     vertrouwen: Vertrouwen = field(default_factory=Vertrouwen)
     naam: str = "bestand"
+    is_scan: bool = False

@@ -15,6 +15,16 @@ _OPDRACHTEN = (
         "workflows.cli.teken.overdracht:overdracht",
         "Maak de map voor een ondertekendienst.",
     ),
+    Verwijzing(
+        "ontvang",
+        "workflows.cli.teken.ontvang:ontvang",
+        "Neem een getekende PDF of scan aan.",
+    ),
+    Verwijzing(
+        "bevestig",
+        "workflows.cli.teken.bevestig:bevestig",
+        "Bevestig een scan die een ander aanbood.",
+    ),
 )
 """In the order in which somebody meets them; each lives in a module of its own."""
 
