@@ -6,6 +6,7 @@ from datetime import date
 from cycle.documents import WordDocumenten
 from cycle.documents.pdf import PdfDocumenten
 from cycle.domain.binding import Vertrouwen
+from cycle.dossier import ZipPakket
 from cycle.forms import ExcelFormulieren
 from cycle.klok import SysteemKlok, VasteKlok, tijdstip
 from cycle.library import MapBibliotheek
@@ -49,6 +50,7 @@ def build_toolkit(settings: Settings, vandaag: date | None = None) -> Toolkit:
         uitgifte=MapUitgifte(settings.uit),
         zegel=build_zegel(settings, tijdstip),
         binding=build_binding(settings),
+        pakket=ZipPakket(),
     )
 
 

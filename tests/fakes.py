@@ -35,6 +35,7 @@ from cycle.domain.handtekenveld import Handtekenveld
 from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
 from cycle.domain.kickoffview import KickoffView
 from cycle.domain.manifest import Manifest
+from cycle.domain.ondertekenbladview import OndertekenbladView, VerklaringView
 from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.parameter import Parameters
 from cycle.domain.partij import Partij
@@ -57,6 +58,7 @@ from cycle.domain.voorbeeld import (
     Standantwoorden,
     Voorbeeld,
 )
+from cycle.dossier import ZipPakket
 from cycle.services.ondertekenport import Bevroren, Certificaat, Getekend, Tekenopdracht
 from cycle.services.ports import Afzender, GelezenFormulier, Toolkit
 from cycle.settings import Niveau
@@ -319,6 +321,12 @@ class FakeTekstverwerker:
     def startbijeenkomst(self, view: KickoffView) -> bytes:
         return json.dumps(asdict(view), ensure_ascii=False).encode()
 
+    def ondertekenblad(self, view: OndertekenbladView) -> bytes:
+        return json.dumps(asdict(view), ensure_ascii=False).encode()
+
+    def bestuursverklaring(self, view: VerklaringView) -> bytes:
+        return json.dumps(asdict(view), ensure_ascii=False).encode()
+
     def addendum(self, view: AddendumView) -> bytes:
         return json.dumps(asdict(view), ensure_ascii=False).encode()
 
@@ -368,6 +376,9 @@ class FakePdf:
 
     def convert(self, docx: bytes) -> bytes:
         return b"%PDF " + docx
+
+    def teksten(self, pdf: bytes) -> tuple[str, ...]:
+        return (pdf.decode(),)
 
 
 class FakeAgenda:
@@ -566,6 +577,7 @@ class Opstelling:
             uitgifte=self.uitgifte,
             zegel=FakeZegel(),
             binding=FakeBinding(),
+            pakket=ZipPakket(),
         )
 
     def stand(self) -> dict[str, object]:

@@ -90,24 +90,19 @@ class GevraagdBesluit:
     besluit: Besluit | None
 
 
-def check_besluit(besluit: Besluit, partij: Partij, code: str, nummers: Sequence[int]) -> None:
-    """Refuse a decision that cannot count.
+def check_besluit(besluit: Besluit, partij: Partij, nummers: Sequence[int]) -> None:
+    """Refuse a decision that does not fit together; `nummers` are those of the afspraken.
 
-    `code` is the content code of the current concept, `nummers` its afspraak numbers.
+    Whether it is about the version that counts is asked in `cycle.domain.aftekening`.
 
     Raises:
-        BesluitError: outdated concept, an orgaan the partij does not have, a missing
-            reason, or parts that do not exist.
+        BesluitError: an orgaan the partij does not have, a missing reason, or parts that do
+            not exist.
     """
     if besluit.orgaan not in partij.organen:
         raise BesluitError(
             f"{partij.naam} beslist niet via '{besluit.orgaan}'.",
             advies=f"Kies uit: {', '.join(partij.organen)}.",
-        )
-    if besluit.code != code:
-        raise BesluitError(
-            f"Dit besluit gaat over versie {besluit.code}, maar de geldende versie is {code}.",
-            advies="Leg de geldende versie voor en geef daarop een besluit.",
         )
     _check_reikwijdte(besluit, nummers)
 

@@ -89,6 +89,8 @@ def read_samenwerking(content: Path, naam: str, bevindingen: Bevindingen) -> Sam
         beelden=beelden.gelezen,
         verdelingen=_read_verdelingen(map_),
         herinnerregels=kern.herinnerregels,
+        archief=kern.archief,
+        tekenvolgorde=kern.tekenvolgorde,
     )
     register.close()
     _check_nummers(samenwerking.afspraken, bevindingen)

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from cycle.analysis.samenvoegen import merge_jaarschijf
 from cycle.domain import notatie
+from cycle.domain.accordering import Besluit
 from cycle.domain.afspraakweergave import Namen
-from cycle.domain.cyclus import Concept, Cyclus, Stuk
+from cycle.domain.cyclus import Concept, Cyclus, Stuk, next_versie
 from cycle.domain.errors import FaseError, JaarschijfError
 from cycle.domain.fase import Fase, is_voorbij
 from cycle.domain.kalender import Termijn, termijn
@@ -56,13 +57,14 @@ def compose_concept(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: st
             return _publish_again(toolkit, cyclus, _laatste_concept(eerdere))
         _check_niet_vastgesteld(cyclus)
         concept = Concept(
-            versie=f"0.{len(eerdere) + 1}",
+            versie=next_versie(eerdere),
             code=gegevens.view.code,
             gegevens=toolkit.bestanden.put(dump_gegevens(gegevens)),
             gemaakt_op=toolkit.klok.vandaag(),
         )
         with toolkit.store.transaction() as tx:
             versie = view_of_versie(toolkit, tx, cyclus, inhoud, concept)
+            vervallen = _vervallen(tx.besluiten(cyclus), eerdere, concept)
         reageren_voor = notatie.datum_met_dag(termijn(termijnen, "stukken").datum)
         stukken = render_concept(toolkit, inhoud, versie, reageren_voor)
         wijzigingen, waarschuwing = _wijzigingen(toolkit, cyclus, stukken, concept)
@@ -75,7 +77,18 @@ def compose_concept(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: st
                 tx.add_stuk(cyclus, stuk)
         namen = publish_stukken(toolkit, cyclus, stukken)
     melding = f"Concept {concept.versie} is gemaakt (code {concept.code}).{waarschuwing}"
-    return Uitkomst(melding + _nog_te_verwerken(verwerkt), stukken=namen)
+    return Uitkomst(melding + vervallen + _nog_te_verwerken(verwerkt), stukken=namen)
+
+
+def _vervallen(besluiten: Sequence[Besluit], eerdere: Sequence[Concept], concept: Concept) -> str:
+    """Return how many decisions are void because the content is another one now."""
+    vorige = eerdere[-1] if eerdere else concept
+    aantal = len({(b.partij, b.orgaan) for b in besluiten if b.code == vorige.code})
+    if not aantal or vorige.code == concept.code:
+        return ""
+    wat = "1 besluit" if aantal == 1 else f"{aantal} besluiten"
+    werkwoord = "is" if aantal == 1 else "zijn"
+    return f" Let op: {wat} over versie {vorige.versie} {werkwoord} vervallen."
 
 
 def merge_gegevens(

@@ -1,6 +1,8 @@
 """Handtekening: register that somebody signed the adopted version, or declined to."""
 
 from cycle.domain.accordering import Handtekening, Reikwijdte
+from cycle.domain.aftekenbord import Aftekenbord
+from cycle.services.aftekenen import load_aftekenbord
 from cycle.services.cyclus import Uitkomst, require_cyclus
 from cycle.services.handtekening import check_handtekening
 from cycle.services.ports import Toolkit
@@ -18,15 +20,21 @@ def record_handtekening(
     partij = inhoud.partij(handtekening.partij)
     with toolkit.store.transaction() as tx:
         cyclus = require_cyclus(tx, samenwerking, jaar)
-        check_handtekening(toolkit, tx, cyclus, partij, handtekening)
-        zelfde = [
-            h
-            for h in tx.handtekeningen(cyclus)
-            if (h.partij, h.functie) == (partij.code, handtekening.functie)
-        ]
-        if zelfde[-1:] == [handtekening]:
+        teken = check_handtekening(toolkit, tx, cyclus, inhoud, handtekening)
+        if _stond_er_al(load_aftekenbord(tx, cyclus, inhoud), teken):
             return Uitkomst(f"De handtekening van {partij.naam} stond er al.", gedaan=False)
-        tx.add_handtekening(cyclus, handtekening)
+        tx.add_handtekening(cyclus, teken)
+    wie = f"{partij.naam} ({handtekening.functie})"
     if handtekening.reikwijdte is Reikwijdte.NIET:
-        return Uitkomst(f"Vastgelegd: {partij.naam} ({handtekening.functie}) tekent niet.")
-    return Uitkomst(f"De handtekening van {partij.naam} ({handtekening.functie}) is vastgelegd.")
+        return Uitkomst(f"Vastgelegd: {wie} tekent niet.")
+    return Uitkomst(f"De handtekening van {wie} is vastgelegd.")
+
+
+def _stond_er_al(bord: Aftekenbord, teken: Handtekening) -> bool:
+    """Return whether this signature is there, or one that shows more.
+
+    A report does not take the place of a signature with evidence.
+    """
+    plek = next(p for p in bord.rij(teken.partij).plekken if p.functie == teken.functie)
+    is_zwakker = plek.is_getekend and plek.heeft_bewijs and not teken.bewijs
+    return plek.handtekening == teken or is_zwakker

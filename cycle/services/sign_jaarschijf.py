@@ -70,8 +70,8 @@ def sign_jaarschijf(
             cyclus = require_cyclus(tx, samenwerking, jaar)
             vast = load_vastgestelde(toolkit, tx, cyclus)
             handtekening = _build_handtekening(toolkit, vast, verzoek)
-            check_handtekening(toolkit, tx, cyclus, partij, handtekening)
-        opdracht = _build_opdracht(vast, verzoek, partij)
+            handtekening = check_handtekening(toolkit, tx, cyclus, inhoud, handtekening)
+        opdracht = _build_opdracht(vast, verzoek, partij, handtekening.functie)
         getekend = toolkit.zegel.sign(toolkit.bestanden.get(vast.laatste.sha256), opdracht)
         pdf, bewijs = _keep(toolkit, vast, verzoek, opdracht, getekend)
         with toolkit.store.transaction() as tx:
@@ -105,13 +105,15 @@ def _build_handtekening(
     )
 
 
-def _build_opdracht(vast: Vastgestelde, verzoek: Tekenverzoek, partij: Partij) -> Tekenopdracht:
-    """Return what to sign, and what people will read in the field.
+def _build_opdracht(
+    vast: Vastgestelde, verzoek: Tekenverzoek, partij: Partij, plaats: str
+) -> Tekenopdracht:
+    """Return what to sign, and what people will read in the field of the functie `plaats`.
 
     Raises:
         BesluitError: nobody signs in this functie on the frozen version.
     """
-    veld = vast.manifest.veld(verzoek.partij, verzoek.functie)
+    veld = vast.manifest.veld(verzoek.partij, plaats)
     if veld is None:
         raise BesluitError(
             f"In de vastgestelde PDF is geen plaats voor {partij.naam} ({verzoek.functie}).",

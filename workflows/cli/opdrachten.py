@@ -55,6 +55,12 @@ OPDRACHTEN: tuple[Verwijzing, ...] = (
         _JAAR,
     ),
     Verwijzing(
+        "dossier",
+        "workflows.cli.dossier:dossier",
+        "Maak het archiefdossier, lever en publiceer.",
+        _JAAR,
+    ),
+    Verwijzing(
         "toets",
         "workflows.cli.toets:toets",
         "Kijk in april en september hoe het staat.",
