@@ -546,6 +546,16 @@ class FakeBinding:
         regel = Controleregel(Controle.BESTAND, () if scan.startswith(b"%PDF") else (fout,))
         return Bindingsoordeel(Route.PAPIER, sha256(scan).hexdigest(), (regel,))
 
+    def check_los(self, inhoud: bytes, handtekening: bytes, naam: str) -> Veldoordeel:
+        goed = handtekening == b"cms " + sha256(inhoud).hexdigest().encode()
+        staat = Veldstaat.GELDIG if goed else Veldstaat.ONGELDIG
+        return Veldoordeel(Handtekenveld(naam, "", "zegel"), staat)
+
+    def check_stempel(self, inhoud: bytes, token: bytes, naam: str) -> Veldoordeel:
+        goed = token == b"token " + sha256(inhoud).hexdigest().encode()
+        staat = Veldstaat.GELDIG if goed else Veldstaat.ONGELDIG
+        return Veldoordeel(Handtekenveld(naam, "", "tijdstempel"), staat)
+
 
 @dataclass
 class Opstelling:

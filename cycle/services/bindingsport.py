@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from cycle.domain.binding import Bindingsoordeel, Tekenkader
+from cycle.domain.binding import Bindingsoordeel, Tekenkader, Veldoordeel
 from cycle.domain.manifest import Manifest
 
 
@@ -29,4 +29,12 @@ class Bindingscontrole(Protocol):
 
         What is on the pages, people look at.
         """
+        ...
+
+    def check_los(self, inhoud: bytes, handtekening: bytes, naam: str) -> Veldoordeel:
+        """Return what a signature in a file of its own, called `naam`, is worth (CMS)."""
+        ...
+
+    def check_stempel(self, inhoud: bytes, token: bytes, naam: str) -> Veldoordeel:
+        """Return what a time stamp in a file of its own is worth (RFC 3161)."""
         ...

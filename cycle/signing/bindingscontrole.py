@@ -11,6 +11,7 @@ from cycle.domain.binding import (
     Controle,
     Controleregel,
     Tekenkader,
+    Veldoordeel,
     Vertrouwen,
 )
 from cycle.domain.handtekenroute import Route
@@ -61,6 +62,18 @@ class PdfBinding:
     def check_scan(self, scan: bytes, manifest: Manifest, naam: str = "bestand") -> Bindingsoordeel:
         """Return whether a scan may be kept; see the port."""
         return ask_oordeel(Vraag(scan, self._nu(), manifest=manifest, naam=naam, is_scan=True))
+
+    def check_los(self, inhoud: bytes, handtekening: bytes, naam: str) -> Veldoordeel:
+        """Return what a signature in a file of its own is worth; see the port."""
+        from cycle.signing.controle.los import judge_los
+
+        return judge_los(inhoud, handtekening, self._vertrouwen(), self._nu(), naam)
+
+    def check_stempel(self, inhoud: bytes, token: bytes, naam: str) -> Veldoordeel:
+        """Return what a time stamp in a file of its own is worth; see the port."""
+        from cycle.signing.controle.los import judge_stempel
+
+        return judge_stempel(inhoud, token, self._vertrouwen(), self._nu(), naam)
 
 
 def ask_oordeel(vraag: Vraag) -> Bindingsoordeel:

@@ -22,15 +22,15 @@ def print_oordeel(oordeel: "Bindingsoordeel") -> None:
     click.echo(f"Soort bewijs: {sterkte(oordeel.route)}.\n")
     for regel in oordeel.regels:
         click.echo(f"{_WEL if regel.houdt else _NIET:<11} {CONTROLEVRAAG[regel.controle]}")
-        _print_punten(regel.bevindingen)
+        print_punten(regel.bevindingen)
     if oordeel.velden or oordeel.extra:
         click.echo()
     for veld in (*oordeel.velden, *oordeel.extra):
-        _print_veld(veld)
+        print_veld(veld)
     click.echo()
 
 
-def _print_veld(oordeel: "Veldoordeel") -> None:
+def print_veld(oordeel: "Veldoordeel") -> None:
     """Write one place to sign: the state, who, when, and what there is to say."""
     from cycle.domain.binding import name_place
     from cycle.domain.notatie import datum
@@ -41,10 +41,10 @@ def _print_veld(oordeel: "Veldoordeel") -> None:
         wanneer = f", {datum(op.date())} om {op:%H.%M} uur" if op else ""
         niveau = f", niveau {oordeel.niveau}" if oordeel.niveau else ""
         click.echo(indent(f"{oordeel.ondertekenaar}{wanneer}{niveau}"))
-    _print_punten(oordeel.bevindingen)
+    print_punten(oordeel.bevindingen)
 
 
-def _print_punten(bevindingen: "tuple[Bevinding, ...]") -> None:
+def print_punten(bevindingen: "tuple[Bevinding, ...]") -> None:
     """Write what was found below the line that it is about."""
     for punt in bevindingen:
         click.echo(indent(f"{punt.melding} ({punt.code} {punt.ernst.value})"))
@@ -69,12 +69,12 @@ def oordeel_as_json(oordeel: "Bindingsoordeel") -> dict[str, Any]:
             }
             for regel in oordeel.regels
         ],
-        "handtekeningen": [_veld_as_json(veld) for veld in oordeel.velden],
-        "overige": [_veld_as_json(veld) for veld in oordeel.extra],
+        "handtekeningen": [veld_as_json(veld) for veld in oordeel.velden],
+        "overige": [veld_as_json(veld) for veld in oordeel.extra],
     }
 
 
-def _veld_as_json(oordeel: "Veldoordeel") -> dict[str, Any]:
+def veld_as_json(oordeel: "Veldoordeel") -> dict[str, Any]:
     """Return the verdict on one place as plain data."""
     op = oordeel.getekend_op
     return {

@@ -71,38 +71,45 @@ class Keten:
 
 
 def build_keten(
-    reader: "PdfFileReader", vertrouwd: Iterable[bytes], intrekkingen: Iterable[bytes]
+    reader: "PdfFileReader | None", vertrouwd: Iterable[bytes], intrekkingen: Iterable[bytes]
 ) -> Keten:
-    """Return what may be believed for one file, with what its archive of evidence holds.
+    """Return what may be believed, with what the archive of evidence in a file holds.
 
     Raises:
         InvoerError: one of the files in `vertrouwd` or `intrekkingen` cannot be read.
     """
-    from pyhanko.sign.validation.dss import DocumentSecurityStore
-    from pyhanko.sign.validation.errors import NoDSSFoundError, SignatureValidationError
-
-    certificaten: list[Certificate] = []
-    lijsten: list[bytes] = []
-    antwoorden: list[bytes] = []
-    try:
-        dss = DocumentSecurityStore.read_dss(reader)
-        certificaten = list(dss.load_certs())
-        lijsten = [verwijzing.get_object().data for verwijzing in dss.crls]
-        antwoorden = [verwijzing.get_object().data for verwijzing in dss.ocsps]
-    except NoDSSFoundError:
-        pass
-    except (SignatureValidationError, ValueError, KeyError, TypeError):
-        certificaten, lijsten, antwoorden = [], [], []  # damaged evidence proves nothing
-    eigen = tuple(der for tekst in intrekkingen for der in _read_crl(tekst))
+    certificaten, lijsten, antwoorden = _read_archief(reader) if reader else ((), (), ())
+    eigen = tuple(der for tekst in intrekkingen for der in read_lijsten(tekst))
     gegeven = tuple(c for tekst in vertrouwd for c in read_certificaten(tekst))
     wortels = tuple(c for c in gegeven if _is_hoogste(c, gegeven))
     return Keten(
         wortels=wortels,
         meegestuurd=(*certificaten, *(c for c in gegeven if c not in wortels)),
         intrekkingen=(*eigen, *lijsten),
-        antwoorden=tuple(antwoorden),
+        antwoorden=antwoorden,
         bewaart_intrekking=bool(lijsten or antwoorden),
     )
+
+
+def _read_archief(
+    reader: "PdfFileReader",
+) -> "tuple[tuple[Certificate, ...], tuple[bytes, ...], tuple[bytes, ...]]":
+    """Return certificates, lists and answers in the evidence of a PDF (ETSI EN 319 142-1, 5.4).
+
+    Damaged evidence proves nothing, and takes nothing away from the signatures.
+    """
+    from pyhanko.sign.validation.dss import DocumentSecurityStore
+    from pyhanko.sign.validation.errors import NoDSSFoundError, SignatureValidationError
+
+    try:
+        dss = DocumentSecurityStore.read_dss(reader)
+        return (
+            tuple(dss.load_certs()),
+            tuple(verwijzing.get_object().data for verwijzing in dss.crls),
+            tuple(verwijzing.get_object().data for verwijzing in dss.ocsps),
+        )
+    except (NoDSSFoundError, SignatureValidationError, ValueError, KeyError, TypeError):
+        return (), (), ()
 
 
 def _is_hoogste(certificaat: "Certificate", alle: "tuple[Certificate, ...]") -> bool:
@@ -130,8 +137,12 @@ def read_certificaten(tekst: bytes) -> "Iterator[Certificate]":
         yield certificaat
 
 
-def _read_crl(tekst: bytes) -> Iterator[bytes]:
-    """Yield the lists of withdrawn certificates in a file, as DER."""
+def read_lijsten(tekst: bytes) -> Iterator[bytes]:
+    """Yield the lists of withdrawn certificates in a file, as DER.
+
+    Raises:
+        InvoerError: there is no such list in it.
+    """
     from asn1crypto.crl import CertificateList
 
     for der in _unarmor(tekst, "Dit bestand is geen lijst van ingetrokken certificaten."):
