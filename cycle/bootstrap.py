@@ -1,7 +1,9 @@
 """Bootstrap: fills the ports with adapters; nothing else happens here."""
 
+import os
 from contextlib import AbstractContextManager
 from datetime import date
+from getpass import getuser
 
 from cycle.documents import WordDocumenten
 from cycle.documents.pdf import PdfDocumenten
@@ -36,7 +38,7 @@ def build_toolkit(settings: Settings, vandaag: date | None = None) -> Toolkit:
     return Toolkit(
         klok=build_klok(settings, vandaag),
         bibliotheek=MapBibliotheek(settings.content, settings.templates / "samenwerking"),
-        store=_LateStore(settings.database_url),
+        store=_LateStore(settings.database_url, settings.gebruiker or _gebruiker()),
         bestanden=HashBestanden(settings.gegevens / "bestanden"),
         formulieren=ExcelFormulieren(),
         tekstverwerker=WordDocumenten(settings.templates),
@@ -65,6 +67,14 @@ def build_binding(settings: Settings) -> Bindingscontrole:
     return PdfBinding(vertrouwen, tijdstip)
 
 
+def _gebruiker() -> str:
+    """Return the name under which this computer runs us, or the number of who has none."""
+    try:
+        return getuser()
+    except (OSError, KeyError, ImportError):  # no such account, as in many containers
+        return f"gebruiker {os.getuid()}" if hasattr(os, "getuid") else "onbekende gebruiker"
+
+
 def build_klok(settings: Settings, vandaag: date | None = None) -> Klok:
     """Return the real clock, or one that stands still on the day asked for."""
     dag = vandaag or settings.vandaag
@@ -87,9 +97,10 @@ def build_postkamer(settings: Settings, vandaag: date | None = None) -> Postkame
 class _LateStore:
     """The store at an address, opened when it is first needed."""
 
-    def __init__(self, adres: str) -> None:
-        """Keep the address of the database."""
+    def __init__(self, adres: str, door: str) -> None:
+        """Keep the address of the database, and who is at work."""
         self._adres = adres
+        self._door = door
         self._store: Store | None = None
 
     def transaction(self) -> AbstractContextManager[CyclusStore]:
@@ -103,5 +114,5 @@ class _LateStore:
     def _open(self) -> Store:
         """Return the store; open it the first time."""
         if self._store is None:
-            self._store = open_store(self._adres, tijdstip)
+            self._store = open_store(self._adres, tijdstip, door=self._door)
         return self._store

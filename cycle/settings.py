@@ -71,6 +71,11 @@ class Settings(BaseSettings):
         default_factory=lambda: _shipped("templates"),
         description="Map met de Word-sjablonen en de teksten van mails.",
     )
+    gebruiker: str = Field(
+        default="",
+        description="Wie er werkt. Zo staat het in het auditspoor. "
+        "Leeg betekent: de gebruiker van de computer.",
+    )
     vandaag: date | None = Field(
         default=None,
         description="Doe alsof het deze dag is (JJJJ-MM-DD). Voor oefenen en testen.",

@@ -20,6 +20,7 @@ from cycle.domain.meenemer import Meenemer
 from cycle.domain.reactietabel import IngebrachteReactie, Reactiebesluit
 from cycle.domain.toets import Standmelding, Toetsmoment
 from cycle.domain.wekker import DIRECT, Wekker
+from tests.geheugenaudit import Auditdossier, GeheugenAudit
 from tests.geheugenkickoff import GeheugenKickoff, Kickoffdossier
 from tests.kopie import kopieer
 
@@ -51,10 +52,11 @@ class Dossier:
     verloopt: dict[str, pendulum.DateTime] = field(default_factory=dict)
     herinneringen: dict[str, str] = field(default_factory=dict)
     kickoff: Kickoffdossier = field(default_factory=Kickoffdossier)
+    audit: Auditdossier = field(default_factory=Auditdossier)
     wekker: Wekker | None = None
 
 
-class GeheugenTransactie(GeheugenKickoff):
+class GeheugenTransactie(GeheugenKickoff, GeheugenAudit):
     """The port `CyclusStore` on a copy of the state."""
 
     def __init__(
@@ -66,6 +68,9 @@ class GeheugenTransactie(GeheugenKickoff):
         self._dossiers = dossiers
         self._tijdstip = tijdstip
         self.agendanamen = agendanamen
+
+    def _audit(self, cyclus: Cyclus) -> Auditdossier:
+        return self._van(cyclus).audit
 
     def _kickoff(self, cyclus: Cyclus) -> Kickoffdossier:
         return self._van(cyclus).kickoff

@@ -13,12 +13,17 @@ WACHTTIJD: Final = 30.0
 
 
 def open_store(
-    adres: str, tijdstip: Callable[[], pendulum.DateTime], *, wachttijd: float = WACHTTIJD
+    adres: str,
+    tijdstip: Callable[[], pendulum.DateTime],
+    *,
+    wachttijd: float = WACHTTIJD,
+    door: str = "",
 ) -> "SqlStore":
     """Return the store at this database address, made or updated when needed.
 
     `adres` is ``sqlite:///…`` or ``postgresql://…``. `tijdstip` tells the present moment,
-    for leases only. `wachttijd` is how many seconds to wait for another writer.
+    for leases and the audit. `wachttijd` is how many seconds to wait for another writer,
+    `door` who is at work, as the audit will say.
 
     Raises:
         OpslagOnbereikbaar: the address is wrong, the database does not answer, or it was
@@ -34,4 +39,4 @@ def open_store(
     except BaseException:
         engine.dispose()
         raise
-    return SqlStore(engine, tijdstip)
+    return SqlStore(engine, tijdstip, door)

@@ -19,18 +19,19 @@ class AftekenTabel(BinnenTransactie):
         Raises:
             NietGevonden: the cyclus was not started.
         """
-        self._connection.execute(
-            insert(aftekenstap).values(
-                cyclus_id=self._wek(cyclus),
-                soort=stap.soort,
-                versie=stap.versie,
-                code=stap.code,
-                partij=stap.partij,
-                op=stap.op,
-                door=stap.door,
-                reden=stap.reden,
-                bewijs=stap.bewijs,
-            )
+        self._keep(
+            cyclus,
+            aftekenstap,
+            {
+                "soort": stap.soort,
+                "versie": stap.versie,
+                "code": stap.code,
+                "partij": stap.partij,
+                "op": stap.op,
+                "door": stap.door,
+                "reden": stap.reden,
+                "bewijs": stap.bewijs,
+            },
         )
 
     def aftekenstappen(self, cyclus: Cyclus) -> tuple[Aftekenstap, ...]:
@@ -56,23 +57,22 @@ class AftekenTabel(BinnenTransactie):
         Raises:
             NietGevonden: the cyclus was not started.
         """
-        nummer: int = self._connection.execute(
-            insert(mandaat_tabel)
-            .values(
-                cyclus_id=self._wek(cyclus),
-                partij=mandaat.partij,
-                functie=mandaat.functie,
-                vervangt=mandaat.vervangt,
-                namens=mandaat.namens,
-                soort=mandaat.soort,
-                van=mandaat.van,
-                tot_en_met=mandaat.tot_en_met,
-                bewijs=mandaat.bewijs,
-                op=mandaat.op,
-                door=mandaat.door,
-            )
-            .returning(mandaat_tabel.c.id)
-        ).scalar_one()
+        nummer = self._keep(
+            cyclus,
+            mandaat_tabel,
+            {
+                "partij": mandaat.partij,
+                "functie": mandaat.functie,
+                "vervangt": mandaat.vervangt,
+                "namens": mandaat.namens,
+                "soort": mandaat.soort,
+                "van": mandaat.van,
+                "tot_en_met": mandaat.tot_en_met,
+                "bewijs": mandaat.bewijs,
+                "op": mandaat.op,
+                "door": mandaat.door,
+            },
+        )
         if mandaat.naam:
             self._connection.execute(
                 insert(mandaathouder).values(mandaat_id=nummer, naam=mandaat.naam)

@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, Table
 
 from cycle.domain.aftekenstap import Stapsoort
 from cycle.domain.mandaat import Mandaatsoort
-from cycle.store.kolombouw import make_keuze, make_van_cyclus, make_verplicht, metadata
+from cycle.store.kolombouw import make_keuze, make_van_cyclus, make_verplicht, make_vrij, metadata
 from cycle.store.kolommen import Dag
 
 aftekenstap = Table(
@@ -17,7 +17,8 @@ aftekenstap = Table(
     Column("soort", make_keuze(Stapsoort, "soort"), nullable=False),
     *(make_verplicht(naam) for naam in ("versie", "code", "partij")),
     Column("op", Dag, nullable=False),
-    *(make_verplicht(naam) for naam in ("door", "reden", "bewijs")),
+    *(make_vrij(naam) for naam in ("door", "reden")),
+    make_verplicht("bewijs"),
 )
 
 mandaat = Table(
@@ -31,7 +32,7 @@ mandaat = Table(
     Column("tot_en_met", Dag),
     make_verplicht("bewijs"),
     Column("op", Dag, nullable=False),
-    make_verplicht("door"),
+    make_vrij("door"),
     CheckConstraint("tot_en_met IS NULL OR tot_en_met >= van", name="tot_en_met"),
     CheckConstraint("length(bewijs) = 64", name="bewijs"),
 )

@@ -32,22 +32,22 @@ class BesluitTabel(BinnenTransactie):
         ]
         if eerder and eerder[-1] == besluit:
             return
-        nummer: int = self._connection.execute(
-            insert(besluit_tabel)
-            .values(
-                cyclus_id=self._wek(cyclus),
-                partij=besluit.partij,
-                orgaan=besluit.orgaan,
-                code=besluit.code,
-                volgnummer=len(eerder) + 1,
-                reikwijdte=besluit.reikwijdte,
-                op=besluit.op,
-                reden=besluit.reden,
-                overgenomen_van=besluit.overgenomen_van,
-                bewijs=besluit.bewijs,
-            )
-            .returning(besluit_tabel.c.id)
-        ).scalar_one()
+        nummer = self._keep(
+            cyclus,
+            besluit_tabel,
+            {
+                "partij": besluit.partij,
+                "orgaan": besluit.orgaan,
+                "code": besluit.code,
+                "volgnummer": len(eerder) + 1,
+                "reikwijdte": besluit.reikwijdte,
+                "op": besluit.op,
+                "reden": besluit.reden,
+                "overgenomen_van": besluit.overgenomen_van,
+                "bewijs": besluit.bewijs,
+            },
+            uitgezonderd=list(besluit.uitgezonderd),
+        )
         self._add_uitgezonderd(nummer, besluit.uitgezonderd)
 
     def _add_uitgezonderd(self, nummer: int, afspraken: Iterable[int]) -> None:
@@ -102,22 +102,23 @@ class BesluitTabel(BinnenTransactie):
         ]
         if eerder and eerder[-1] == handtekening:
             return
-        self._connection.execute(
-            insert(handtekening_tabel).values(
-                cyclus_id=self._wek(cyclus),
-                partij=handtekening.partij,
-                functie=handtekening.functie,
-                code=handtekening.code,
-                volgnummer=len(eerder) + 1,
-                reikwijdte=handtekening.reikwijdte,
-                op=handtekening.op,
-                reden=handtekening.reden,
-                route=handtekening.route,
-                bewijs=handtekening.bewijs,
-                vastgelegd_door=handtekening.vastgelegd_door,
-                versie=handtekening.versie,
-                waarnemer=handtekening.waarnemer,
-            )
+        self._keep(
+            cyclus,
+            handtekening_tabel,
+            {
+                "partij": handtekening.partij,
+                "functie": handtekening.functie,
+                "code": handtekening.code,
+                "volgnummer": len(eerder) + 1,
+                "reikwijdte": handtekening.reikwijdte,
+                "op": handtekening.op,
+                "reden": handtekening.reden,
+                "route": handtekening.route,
+                "bewijs": handtekening.bewijs,
+                "vastgelegd_door": handtekening.vastgelegd_door,
+                "versie": handtekening.versie,
+                "waarnemer": handtekening.waarnemer,
+            },
         )
 
     def handtekeningen(self, cyclus: Cyclus) -> tuple[Handtekening, ...]:

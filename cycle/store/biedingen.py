@@ -56,19 +56,8 @@ class BiedingTabel(BinnenTransactie):
                 inzending.versie,
             ):
                 raise bestaat_al(f"Versie {inzending.versie} van {inzending.partij}")
-        nummer: int = self._connection.execute(
-            insert(inzending_tabel)
-            .values(
-                cyclus_id=self._wek(cyclus),
-                id=inzending.id,
-                partij=inzending.partij,
-                versie=inzending.versie,
-                bestandsnaam=inzending.bestandsnaam,
-                sha256=inzending.sha256,
-                ontvangen_op=inzending.ontvangen_op,
-            )
-            .returning(inzending_tabel.c.nummer)
-        ).scalar_one()
+        waarden = {kolom.name: getattr(inzending, kolom.name) for kolom in _INZENDING}
+        nummer = self._keep(cyclus, inzending_tabel, waarden)
         self._add_regels(nummer, bieding.regels)
         for tabel, rijen in losse_rijen(bieding):
             if rijen:

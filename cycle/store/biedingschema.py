@@ -15,7 +15,7 @@ from sqlalchemy.schema import SchemaItem
 
 from cycle.domain.bieding import Deelname
 from cycle.domain.wederkerigheid import Bereidheid
-from cycle.store.kolombouw import make_keuze, make_van_cyclus, make_verplicht, metadata
+from cycle.store.kolombouw import make_keuze, make_van_cyclus, make_verplicht, make_vrij, metadata
 from cycle.store.kolommen import Dag, Getal
 
 
@@ -37,7 +37,7 @@ inzending = Table(
     make_verplicht("id"),
     make_verplicht("partij"),
     Column("versie", Integer, nullable=False),
-    make_verplicht("bestandsnaam"),
+    make_vrij("bestandsnaam"),
     make_verplicht("sha256"),
     Column("ontvangen_op", Dag, nullable=False),
     UniqueConstraint("cyclus_id", "id"),

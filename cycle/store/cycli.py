@@ -8,6 +8,7 @@ from sqlalchemy import insert, select, update
 from cycle.domain.cyclus import Cyclus
 from cycle.domain.fase import Fase, FaseOvergang
 from cycle.domain.wekker import DIRECT, Wekker
+from cycle.store.auditboek import describe_rij
 from cycle.store.rij import BinnenTransactie, bestaat_al
 from cycle.store.schema import cyclus as cyclus_tabel
 from cycle.store.schema import fase_overgang, feit
@@ -47,19 +48,25 @@ class CyclusTabel(BinnenTransactie):
         """
         if self._find_nummer(cyclus.samenwerking, cyclus.jaar) is not None:
             raise bestaat_al(f"De cyclus {cyclus.samenwerking} {cyclus.jaar}")
-        self._connection.execute(
-            insert(cyclus_tabel).values(
-                samenwerking=cyclus.samenwerking,
-                jaar=cyclus.jaar,
+        blijft = {
+            "samenwerking": cyclus.samenwerking,
+            "jaar": cyclus.jaar,
+            "gestart_op": cyclus.gestart_op,
+            "content_hash": cyclus.content_hash,
+            "voorbeeld": cyclus.voorbeeld,
+        }
+        rij: int = self._connection.execute(
+            insert(cyclus_tabel)
+            .values(
+                **blijft,
                 fase=cyclus.fase,
-                gestart_op=cyclus.gestart_op,
-                content_hash=cyclus.content_hash,
-                voorbeeld=cyclus.voorbeeld,
                 wekker_gezet=DIRECT,
                 wekker_dag=DIRECT,
                 wekker_kenmerk="",
             )
-        )
+            .returning(cyclus_tabel.c.id)
+        ).scalar_one()
+        self._boek(cyclus, describe_rij(cyclus_tabel, rij, blijft))
         self._log(cyclus, FaseOvergang(fase=cyclus.fase, op=cyclus.gestart_op))
 
     def list_cycli(self) -> tuple[Cyclus, ...]:
@@ -106,13 +113,10 @@ class CyclusTabel(BinnenTransactie):
 
     def _log(self, cyclus: Cyclus, overgang: FaseOvergang) -> None:
         """Write one line of the log."""
-        self._connection.execute(
-            insert(fase_overgang).values(
-                cyclus_id=self._nummer(cyclus),
-                fase=overgang.fase,
-                op=overgang.op,
-                reden=overgang.reden,
-            )
+        self._keep(
+            cyclus,
+            fase_overgang,
+            {"fase": overgang.fase, "op": overgang.op, "reden": overgang.reden},
         )
 
     def overgangen(self, cyclus: Cyclus) -> tuple[FaseOvergang, ...]:
@@ -128,15 +132,8 @@ class CyclusTabel(BinnenTransactie):
         """Register something that happened (delivery, meeting); the same twice is once."""
         if (soort, op, tekst) in self.feiten(cyclus):
             return
-        self._connection.execute(
-            insert(feit).values(
-                cyclus_id=self._wek(cyclus),
-                soort=soort,
-                op=op,
-                tekst=tekst,
-                tekst_sha256=sha256(tekst.encode()).hexdigest(),
-            )
-        )
+        code = sha256(tekst.encode()).hexdigest()
+        self._keep(cyclus, feit, {"soort": soort, "op": op, "tekst": tekst, "tekst_sha256": code})
 
     def feiten(self, cyclus: Cyclus) -> tuple[tuple[str, pendulum.Date, str], ...]:
         """Return what happened as (soort, op, tekst), oldest first.

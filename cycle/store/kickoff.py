@@ -35,19 +35,21 @@ class KickoffTabel(BinnenTransactie):
             NietGevonden: the cyclus was not started.
         """
         bijeenkomst = uitnodiging.bijeenkomst
-        self._add(
+        self._keep(
+            cyclus,
             uitnodiging_tabel,
-            cyclus_id=self._wek(cyclus),
-            sleutel=uitnodiging.sleutel,
-            volgnummer=uitnodiging.volgnummer,
-            soort=uitnodiging.soort,
-            code=bijeenkomst.code,
-            naam=bijeenkomst.naam,
-            datum=bijeenkomst.datum,
-            tijd=str(bijeenkomst.tijd or ""),
-            plaats=bijeenkomst.plaats,
-            agenda="\n".join(bijeenkomst.agenda),  # a text of the content has no line end
-            op=uitnodiging.op,
+            {
+                "sleutel": uitnodiging.sleutel,
+                "volgnummer": uitnodiging.volgnummer,
+                "soort": uitnodiging.soort,
+                "code": bijeenkomst.code,
+                "naam": bijeenkomst.naam,
+                "datum": bijeenkomst.datum,
+                "tijd": str(bijeenkomst.tijd or ""),
+                "plaats": bijeenkomst.plaats,
+                "agenda": "\n".join(bijeenkomst.agenda),  # a text of the content has no line end
+                "op": uitnodiging.op,
+            },
         )
 
     def uitnodigingen(self, cyclus: Cyclus) -> tuple[Uitnodiging, ...]:
@@ -62,13 +64,15 @@ class KickoffTabel(BinnenTransactie):
         """
         eerder = [s for s in self.stemmen(cyclus) if s.partij == stem.partij]
         if eerder[-1:] != [stem]:
-            self._add(
+            self._keep(
+                cyclus,
                 stem_tabel,
-                cyclus_id=self._wek(cyclus),
-                partij=stem.partij,
-                volgnummer=len(eerder) + 1,
-                op=stem.op,
-                **_plaatsen(stem.keuzes),
+                {
+                    "partij": stem.partij,
+                    "volgnummer": len(eerder) + 1,
+                    "op": stem.op,
+                    **_plaatsen(stem.keuzes),
+                },
             )
 
     def stemmen(self, cyclus: Cyclus) -> tuple[Stem, ...]:
@@ -84,13 +88,15 @@ class KickoffTabel(BinnenTransactie):
         """
         eerder = self.topkeuzes(cyclus)
         if eerder[-1:] != (keuze,):
-            self._add(
+            self._keep(
+                cyclus,
                 topkeuze,
-                cyclus_id=self._wek(cyclus),
-                volgnummer=len(eerder) + 1,
-                op=keuze.op,
-                reden=keuze.reden,
-                **_plaatsen(keuze.keuzes),
+                {
+                    "volgnummer": len(eerder) + 1,
+                    "op": keuze.op,
+                    "reden": keuze.reden,
+                    **_plaatsen(keuze.keuzes),
+                },
             )
 
     def topkeuzes(self, cyclus: Cyclus) -> tuple[Topkeuze, ...]:
@@ -106,13 +112,15 @@ class KickoffTabel(BinnenTransactie):
         """
         alle = self.heropeningen(cyclus)
         if heropening not in alle:
-            self._add(
+            self._keep(
+                cyclus,
                 heropening_tabel,
-                cyclus_id=self._wek(cyclus),
-                dossier=heropening.dossier,
-                volgnummer=sum(h.dossier == heropening.dossier for h in alle) + 1,
-                op=heropening.op,
-                reden=heropening.reden,
+                {
+                    "dossier": heropening.dossier,
+                    "volgnummer": sum(h.dossier == heropening.dossier for h in alle) + 1,
+                    "op": heropening.op,
+                    "reden": heropening.reden,
+                },
             )
 
     def heropeningen(self, cyclus: Cyclus) -> tuple[Heropening, ...]:
@@ -126,14 +134,16 @@ class KickoffTabel(BinnenTransactie):
         Raises:
             NietGevonden: the cyclus was not started.
         """
-        self._add(
+        self._keep(
+            cyclus,
             addendum_tabel,
-            cyclus_id=self._wek(cyclus),
-            nummer=addendum.nummer,
-            code=addendum.code,
-            gegevens=addendum.gegevens,
-            op=addendum.op,
-            reden=addendum.reden,
+            {
+                "nummer": addendum.nummer,
+                "code": addendum.code,
+                "gegevens": addendum.gegevens,
+                "op": addendum.op,
+                "reden": addendum.reden,
+            },
         )
 
     def addenda(self, cyclus: Cyclus) -> tuple[Addendum, ...]:
@@ -159,19 +169,16 @@ class KickoffTabel(BinnenTransactie):
             select(func.count()).where(*_van(samenwerking, partij)).select_from(agendafeed)
         )
         geheim = token_hex(_GEHEIM)
-        self._add(
-            agendafeed,
-            samenwerking=samenwerking,
-            partij=partij,
-            volgnummer=(aantal or 0) + 1,
-            geheim=geheim,
-            op=op,
+        self._connection.execute(
+            insert(agendafeed).values(
+                samenwerking=samenwerking,
+                partij=partij,
+                volgnummer=(aantal or 0) + 1,
+                geheim=geheim,
+                op=op,
+            )
         )
         return geheim
-
-    def _add(self, tabel: Table, **waarden: object) -> None:
-        """Write one row."""
-        self._connection.execute(insert(tabel).values(**waarden))
 
     def _rijen(self, tabel: Table, cyclus: Cyclus) -> list[Row[Any]]:
         """Return the rows of one cyclus, oldest first."""

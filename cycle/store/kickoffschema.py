@@ -5,7 +5,7 @@ from typing import Final
 from sqlalchemy import CheckConstraint, Column, Integer, Table, UniqueConstraint
 
 from cycle.domain.uitnodiging import Uitnodigingsoort
-from cycle.store.kolombouw import make_keuze, make_van_cyclus, make_verplicht, metadata
+from cycle.store.kolombouw import make_keuze, make_van_cyclus, make_verplicht, make_vrij, metadata
 from cycle.store.kolommen import Dag
 
 _KEUZES: Final = ("eerste", "tweede", "derde")
@@ -45,7 +45,7 @@ topkeuze = Table(
     Column("volgnummer", Integer, nullable=False),
     *(make_verplicht(naam) for naam in _KEUZES),
     Column("op", Dag, nullable=False),
-    make_verplicht("reden"),
+    make_vrij("reden"),
     UniqueConstraint("cyclus_id", "volgnummer"),
 )
 
@@ -57,7 +57,7 @@ heropening = Table(
     make_verplicht("dossier"),
     Column("volgnummer", Integer, nullable=False),
     Column("op", Dag, nullable=False),
-    make_verplicht("reden"),
+    make_vrij("reden"),
     UniqueConstraint("cyclus_id", "dossier", "volgnummer"),
 )
 
@@ -67,7 +67,8 @@ addendum = Table(
     Column("id", Integer, primary_key=True),
     make_van_cyclus(),
     Column("nummer", Integer, nullable=False),
-    *(make_verplicht(naam) for naam in ("code", "gegevens", "reden")),
+    *(make_verplicht(naam) for naam in ("code", "gegevens")),
+    make_vrij("reden"),
     Column("op", Dag, nullable=False),
     UniqueConstraint("cyclus_id", "nummer"),
     CheckConstraint("length(gegevens) = 64", name="gegevens"),

@@ -1,6 +1,7 @@
 """Kolombouw: the collection of tables, and the columns that many tables share."""
 
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import Column, Enum, ForeignKey, MetaData, Text
 
@@ -34,3 +35,13 @@ def make_van_cyclus() -> Column[int]:
 def make_verplicht(naam: str) -> Column[str]:
     """Return a text column that is always filled, possibly with an empty text."""
     return Column(naam, Text, nullable=False)
+
+
+def make_vrij(naam: str) -> Column[str]:
+    """Return a text column in which people may be named; the audit keeps it apart."""
+    return Column(naam, Text, nullable=False, info={"vrij": True})
+
+
+def is_vrij(kolom: Column[Any]) -> bool:
+    """Return whether people may be named in this column."""
+    return bool(kolom.info.get("vrij"))

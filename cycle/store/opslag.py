@@ -9,6 +9,7 @@ import pendulum
 from sqlalchemy import Engine
 
 from cycle.store.aftekeningen import AftekenTabel
+from cycle.store.audit import AuditTabel
 from cycle.store.besluiten import BesluitTabel
 from cycle.store.biedingen import BiedingTabel
 from cycle.store.cycli import CyclusTabel
@@ -22,6 +23,7 @@ from cycle.store.verbinding import begin
 
 
 class SqlCyclusStore(
+    AuditTabel,
     CyclusTabel,
     BiedingTabel,
     StukTabel,
@@ -38,10 +40,13 @@ class SqlCyclusStore(
 class SqlStore:
     """Opens transactions and hands out leases; connections close by themselves."""
 
-    def __init__(self, engine: Engine, tijdstip: Callable[[], pendulum.DateTime]) -> None:
-        """Keep the engine, and the clock for leases."""
+    def __init__(
+        self, engine: Engine, tijdstip: Callable[[], pendulum.DateTime], door: str = ""
+    ) -> None:
+        """Keep the engine, the clock for leases and the audit, and who is at work."""
         self._engine = engine
         self._tijdstip = tijdstip
+        self._door = door
         self._bezig = local()
         self.close = finalize(self, engine.dispose)
 
@@ -59,7 +64,7 @@ class SqlStore:
         self._bezig.transactie = True
         try:
             with begin(self._engine) as connection:
-                yield SqlCyclusStore(connection, self._tijdstip)
+                yield SqlCyclusStore(connection, self._tijdstip, self._door)
         finally:
             self._bezig.transactie = False
 

@@ -21,6 +21,10 @@ from cycle.store.reactieschema import reactie_besluit, reactie_repliek
 from cycle.store.rij import BinnenTransactie
 
 _OPMERKING: Final = "opmerking"
+_INGEBRACHT: Final = (
+    *("nummer", "kenmerk", "partij", "versie", "afspraak_id"),
+    *("bestandsnaam", "sha256", "ontvangen_op"),
+)
 _LEEG: Final = dict.fromkeys(("onderdeel", "oud", "nieuw", "alinea", "na", "tekst", "bij"), "")
 
 
@@ -39,22 +43,8 @@ class ReactieTabel(BinnenTransactie):
         )
         if self._connection.scalar(bekend) is not None:
             return
-        rij: int = self._connection.execute(
-            insert(reactie_tabel)
-            .values(
-                cyclus_id=nummer,
-                nummer=ingebracht.nummer,
-                kenmerk=ingebracht.kenmerk,
-                partij=ingebracht.partij,
-                versie=ingebracht.versie,
-                afspraak_id=ingebracht.afspraak_id,
-                bestandsnaam=ingebracht.bestandsnaam,
-                sha256=ingebracht.sha256,
-                ontvangen_op=ingebracht.ontvangen_op,
-                **_columns(ingebracht.reactie),
-            )
-            .returning(reactie_tabel.c.id)
-        ).scalar_one()
+        waarden = {naam: getattr(ingebracht, naam) for naam in _INGEBRACHT}
+        rij = self._keep(cyclus, reactie_tabel, waarden | _columns(ingebracht.reactie))
         if isinstance(ingebracht.reactie, Opmerking) and ingebracht.reactie.replieken:
             self._connection.execute(
                 insert(reactie_repliek),
@@ -115,16 +105,17 @@ class ReactieTabel(BinnenTransactie):
         eerder = [b for b in self.reactiebesluiten(cyclus) if b.nummer == besluit.nummer]
         if eerder and eerder[-1] == besluit:
             return
-        self._connection.execute(
-            insert(reactie_besluit).values(
-                cyclus_id=self._wek(cyclus),
-                nummer=besluit.nummer,
-                volgnummer=len(eerder) + 1,
-                keuze=besluit.keuze,
-                op=besluit.op,
-                antwoord=besluit.antwoord,
-                is_handmatig=besluit.is_handmatig,
-            )
+        self._keep(
+            cyclus,
+            reactie_besluit,
+            {
+                "nummer": besluit.nummer,
+                "volgnummer": len(eerder) + 1,
+                "keuze": besluit.keuze,
+                "op": besluit.op,
+                "antwoord": besluit.antwoord,
+                "is_handmatig": besluit.is_handmatig,
+            },
         )
 
     def reactiebesluiten(self, cyclus: Cyclus) -> tuple[Reactiebesluit, ...]:

@@ -12,7 +12,7 @@ from sqlalchemy import (
 )
 
 from cycle.domain.reactietabel import Reactiekeuze
-from cycle.store.kolombouw import make_keuze, make_van_cyclus, make_verplicht, metadata
+from cycle.store.kolombouw import make_keuze, make_van_cyclus, make_verplicht, make_vrij, metadata
 from cycle.store.kolommen import Dag
 
 # One table for changes and comments: `soort` is that of the change, or "opmerking". A field
@@ -23,11 +23,11 @@ reactie = Table(
     Column("id", Integer, primary_key=True),
     make_van_cyclus(),
     Column("nummer", Integer, nullable=False),
-    make_verplicht("kenmerk"),
+    make_vrij("kenmerk"),
     make_verplicht("partij"),
     make_verplicht("versie"),
     make_verplicht("afspraak_id"),
-    make_verplicht("bestandsnaam"),
+    make_vrij("bestandsnaam"),
     make_verplicht("sha256"),
     Column("ontvangen_op", Dag, nullable=False),
     make_verplicht("soort"),
@@ -35,14 +35,14 @@ reactie = Table(
     Column("afspraak", Integer),
     make_verplicht("actie"),
     make_verplicht("plek"),
-    make_verplicht("auteur"),
+    make_vrij("auteur"),
     Column("op", Dag),
     make_verplicht("oud"),
-    make_verplicht("nieuw"),
+    make_vrij("nieuw"),
     make_verplicht("alinea"),
     Column("begin", Integer, nullable=False),
     make_verplicht("na"),
-    make_verplicht("tekst"),
+    make_vrij("tekst"),
     make_verplicht("bij"),
     UniqueConstraint("cyclus_id", "nummer"),
     UniqueConstraint("cyclus_id", "kenmerk"),
@@ -68,7 +68,7 @@ reactie_besluit = Table(
     Column("volgnummer", Integer, nullable=False),
     Column("keuze", make_keuze(Reactiekeuze, "keuze"), nullable=False),
     Column("op", Dag, nullable=False),
-    make_verplicht("antwoord"),
+    make_vrij("antwoord"),
     Column("is_handmatig", Boolean, nullable=False),
     ForeignKeyConstraint(["cyclus_id", "nummer"], ["reactie.cyclus_id", "reactie.nummer"]),
     UniqueConstraint("cyclus_id", "nummer", "volgnummer"),

@@ -1,26 +1,32 @@
-"""Rij: what all parts of the store share, the connection and the row of a cyclus."""
+"""Rij: what all parts of the store share: the connection, the row of a cyclus, its audit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import pendulum
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, Table, insert, select, update
 
 from cycle.domain.cyclus import Cyclus
 from cycle.domain.errors import FaseError, NietGevonden
+from cycle.domain.keten import Gebeurtenis
 from cycle.domain.wekker import DIRECT
+from cycle.store.auditboek import Auditboek, describe_rij
 from cycle.store.schema import cyclus as cyclus_tabel
 
 
 class BinnenTransactie:
     """A part of the store inside one transaction."""
 
-    def __init__(self, connection: Connection, tijdstip: Callable[[], pendulum.DateTime]) -> None:
-        """Keep the connection, and the clock for leases.
+    def __init__(
+        self, connection: Connection, tijdstip: Callable[[], pendulum.DateTime], door: str = ""
+    ) -> None:
+        """Keep the connection, the clock for leases and the audit, and who is at work.
 
         The transaction is opened and closed elsewhere.
         """
         self._connection = connection
         self._tijdstip = tijdstip
+        self._auditboek = Auditboek(connection, tijdstip, door)
         self._nummers: dict[tuple[str, int], int] = {}
 
     def _find_nummer(self, samenwerking: str, jaar: int) -> int | None:
@@ -68,6 +74,32 @@ class BinnenTransactie:
             update(cyclus_tabel).where(cyclus_tabel.c.id == nummer).values(wekker_dag=DIRECT)
         )
         return nummer
+
+    def _keep(
+        self,
+        cyclus: Cyclus,
+        tabel: Table,
+        waarden: Mapping[str, Any],
+        **extra: object,
+    ) -> int:
+        """Write a row about a cyclus, with its event in the audit, and return its number.
+
+        `extra` belongs to the event and is kept in another table.
+
+        Raises:
+            NietGevonden: the cyclus was not started.
+        """
+        (sleutel,) = tabel.primary_key.columns
+        rij: int = self._connection.execute(
+            insert(tabel).values(cyclus_id=self._wek(cyclus), **waarden).returning(sleutel)
+        ).scalar_one()
+        self._boek(cyclus, describe_rij(tabel, rij, waarden, **extra))
+        return rij
+
+    def _boek(self, cyclus: Cyclus, gebeurtenis: Gebeurtenis) -> None:
+        """Write the next event in the audit of a started cyclus."""
+        naam = f"{cyclus.samenwerking}/{cyclus.jaar}"
+        self._auditboek.append(self._nummer(cyclus), naam, gebeurtenis)
 
 
 def bestaat_al(wat: str) -> FaseError:

@@ -24,10 +24,11 @@ from cycle.domain.fase import Fase
 from cycle.domain.handtekenroute import Route
 from cycle.domain.partij import Orgaan
 from cycle.store.aftekenschema import LOGBOEKEN as AFTEKEN_LOGBOEKEN
+from cycle.store.auditschema import audit
 from cycle.store.biedingschema import inzending
 from cycle.store.herinnerschema import herinnering as herinnering
 from cycle.store.kickoffschema import LOGBOEKEN as KICKOFF_LOGBOEKEN
-from cycle.store.kolombouw import make_keuze, make_van_cyclus, make_verplicht
+from cycle.store.kolombouw import make_keuze, make_van_cyclus, make_verplicht, make_vrij
 from cycle.store.kolombouw import metadata as metadata  # this is where others look for it
 from cycle.store.kolommen import Dag, Moment
 from cycle.store.reactieschema import reactie, reactie_besluit, reactie_repliek
@@ -42,7 +43,7 @@ LOGBOEKEN: Final = (
     *("fase_overgang", "besluit", "handtekening", "feit"),
     *(tabel.name for tabel in (inzending, reactie, reactie_repliek, reactie_besluit)),
     *KICKOFF_LOGBOEKEN,
-    *(tabel.name for tabel in (toets_inzending, lichtkeuze)),
+    *(tabel.name for tabel in (toets_inzending, lichtkeuze, audit)),
     *AFTEKEN_LOGBOEKEN,
 )
 """Tables that only grow; the database itself refuses to change or remove a row."""
@@ -77,7 +78,7 @@ fase_overgang = Table(
     make_van_cyclus(),
     Column("fase", make_keuze(Fase, "fase"), nullable=False),
     Column("op", Dag, nullable=False),
-    make_verplicht("reden"),
+    make_vrij("reden"),
 )
 
 concept = Table(
@@ -117,7 +118,7 @@ besluit = Table(
     Column("volgnummer", Integer, nullable=False),
     Column("reikwijdte", make_keuze(Reikwijdte, "reikwijdte"), nullable=False),
     Column("op", Dag, nullable=False),
-    make_verplicht("reden"),
+    make_vrij("reden"),
     *(make_verplicht(naam) for naam in ("overgenomen_van", "bewijs")),
     UniqueConstraint("cyclus_id", "partij", "orgaan", "code", "volgnummer"),
 )
@@ -141,9 +142,10 @@ handtekening = Table(
     Column("volgnummer", Integer, nullable=False),
     Column("reikwijdte", make_keuze(Reikwijdte, "reikwijdte"), nullable=False),
     Column("op", Dag, nullable=False),
-    make_verplicht("reden"),
+    make_vrij("reden"),
     Column("route", make_keuze(Route, "route"), nullable=False),
-    *(make_verplicht(naam) for naam in ("bewijs", "vastgelegd_door", "versie", "waarnemer")),
+    make_vrij("vastgelegd_door"),
+    *(make_verplicht(naam) for naam in ("bewijs", "versie", "waarnemer")),
     UniqueConstraint("cyclus_id", "partij", "functie", "code", "volgnummer"),
 )
 
@@ -155,8 +157,8 @@ feit = Table(
     make_van_cyclus(),
     make_verplicht("soort"),
     Column("op", Dag, nullable=False),
-    make_verplicht("tekst"),
-    make_verplicht("tekst_sha256"),
+    make_vrij("tekst"),
+    make_vrij("tekst_sha256"),
     UniqueConstraint("cyclus_id", "soort", "op", "tekst_sha256"),
 )
 

@@ -1,8 +1,9 @@
 """Stukken: versions of the jaarschijf and the documents that were made of them."""
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 
 from cycle.domain.cyclus import Concept, Cyclus, Stuk
+from cycle.store.auditboek import describe_rij
 from cycle.store.rij import BinnenTransactie, bestaat_al
 from cycle.store.schema import concept as concept_tabel
 from cycle.store.schema import stuk as stuk_tabel
@@ -35,16 +36,8 @@ class StukTabel(BinnenTransactie):
         """
         if any(c.versie == concept.versie for c in self.concepten(cyclus)):
             raise bestaat_al(f"Versie {concept.versie} van de jaarschijf")
-        self._connection.execute(
-            insert(concept_tabel).values(
-                cyclus_id=self._wek(cyclus),
-                versie=concept.versie,
-                code=concept.code,
-                gegevens=concept.gegevens,
-                gemaakt_op=concept.gemaakt_op,
-                vastgesteld=concept.vastgesteld,
-            )
-        )
+        waarden = {kolom.name: getattr(concept, kolom.name) for kolom in _CONCEPT}
+        self._keep(cyclus, concept_tabel, waarden)
 
     def concepten(self, cyclus: Cyclus) -> tuple[Concept, ...]:
         """Return all versions, oldest first."""
@@ -61,18 +54,18 @@ class StukTabel(BinnenTransactie):
         Raises:
             NietGevonden: the cyclus was not started.
         """
-        sleutel = {
-            "cyclus_id": self._wek(cyclus),
-            "soort": stuk.soort,
-            "partij": stuk.partij,
-            "versie": stuk.versie,
-        }
-        inhoud = {"naam": stuk.naam, "sha256": stuk.sha256}
-        vervangen = self._connection.execute(
-            update(stuk_tabel).filter_by(**sleutel).values(**inhoud)
-        )
-        if not vervangen.rowcount:
-            self._connection.execute(insert(stuk_tabel).values(**sleutel, **inhoud))
+        waarden = {kolom.name: getattr(stuk, kolom.name) for kolom in _STUK}
+        sleutel = {naam: waarden[naam] for naam in ("soort", "partij", "versie")}
+        vorig = self._connection.execute(
+            select(stuk_tabel.c.id, *_STUK).filter_by(cyclus_id=self._wek(cyclus), **sleutel)
+        ).one_or_none()
+        if vorig is None:
+            self._keep(cyclus, stuk_tabel, waarden)
+        elif Stuk(*vorig[1:]) != stuk:
+            self._connection.execute(
+                update(stuk_tabel).where(stuk_tabel.c.id == vorig.id).values(**waarden)
+            )
+            self._boek(cyclus, describe_rij(stuk_tabel, vorig.id, waarden))
 
     def stukken(self, cyclus: Cyclus) -> tuple[Stuk, ...]:
         """Return all documents, ordered by version, kind and partij; 0.10 follows 0.9."""

@@ -35,20 +35,8 @@ class ToetsTabel(BinnenTransactie):
             zelfde = (vorige.partij, vorige.versie) == (inzending.partij, inzending.versie)
             if vorige.id == inzending.id or zelfde:
                 raise bestaat_al(f"Versie {inzending.versie} van {inzending.partij}")
-        nummer: int = self._connection.execute(
-            insert(toets_inzending)
-            .values(
-                cyclus_id=self._wek(cyclus),
-                moment=melding.moment,
-                id=inzending.id,
-                partij=inzending.partij,
-                versie=inzending.versie,
-                bestandsnaam=inzending.bestandsnaam,
-                sha256=inzending.sha256,
-                ontvangen_op=inzending.ontvangen_op,
-            )
-            .returning(toets_inzending.c.nummer)
-        ).scalar_one()
+        waarden = {kolom.name: getattr(inzending, kolom.name) for kolom in _INZENDING}
+        nummer = self._keep(cyclus, toets_inzending, {"moment": melding.moment} | waarden)
         rijen = [
             {"inzending": nummer, "volgorde": volgorde} | _columns(regel)
             for volgorde, regel in enumerate(melding.regels)
@@ -106,17 +94,8 @@ class ToetsTabel(BinnenTransactie):
         eerder = [k for k in self.lichtkeuzes(cyclus) if (k.moment, k.partij, k.regelcode) == waar]
         if eerder[-1:] == [keuze]:
             return
-        self._connection.execute(
-            insert(lichtkeuze).values(
-                cyclus_id=self._wek(cyclus),
-                moment=keuze.moment,
-                partij=keuze.partij,
-                regelcode=keuze.regelcode,
-                licht=keuze.licht,
-                reden=keuze.reden,
-                op=keuze.op,
-            )
-        )
+        velden = Lichtkeuze.__dataclass_fields__
+        self._keep(cyclus, lichtkeuze, {naam: getattr(keuze, naam) for naam in velden})
 
     def lichtkeuzes(self, cyclus: Cyclus) -> tuple[Lichtkeuze, ...]:
         """Return all choices of the coordinator, oldest first."""

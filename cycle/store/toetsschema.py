@@ -6,7 +6,7 @@ from cycle.domain.gelezen import Reden
 from cycle.domain.licht import Licht
 from cycle.domain.meenemer import Meenemersoort
 from cycle.domain.toets import Toetsmoment, Voortgang
-from cycle.store.kolombouw import make_keuze, make_van_cyclus, make_verplicht, metadata
+from cycle.store.kolombouw import make_keuze, make_van_cyclus, make_verplicht, make_vrij, metadata
 from cycle.store.kolommen import Dag, Getal
 
 toets_inzending = Table(
@@ -18,7 +18,7 @@ toets_inzending = Table(
     make_verplicht("id"),
     make_verplicht("partij"),
     Column("versie", Integer, nullable=False),
-    make_verplicht("bestandsnaam"),
+    make_vrij("bestandsnaam"),
     make_verplicht("sha256"),
     Column("ontvangen_op", Dag, nullable=False),
     UniqueConstraint("cyclus_id", "id"),
@@ -57,7 +57,7 @@ lichtkeuze = Table(
     make_verplicht("partij"),
     make_verplicht("regelcode"),
     Column("licht", make_keuze(Licht, "licht")),
-    make_verplicht("reden"),
+    make_vrij("reden"),
     Column("op", Dag, nullable=False),
 )
 

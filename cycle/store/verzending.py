@@ -15,6 +15,7 @@ from sqlalchemy import Row, or_, select, update
 from cycle.domain.bericht import Bericht, Berichtstaat, Postbericht
 from cycle.domain.bezorging import Afloop
 from cycle.domain.cyclus import Cyclus
+from cycle.domain.keten import Gebeurtenis
 from cycle.store.lease import MINUTEN
 from cycle.store.proces import Proces, this_proces
 from cycle.store.rij import BinnenTransactie
@@ -115,8 +116,12 @@ class VerzendTabel(BinnenTransactie):
             )
             .values(**waarden, **({"verzonden_op": op} if is_verzonden else {}))
             .returning(tabel.c.id)
-        )
-        return geraakt.first() is not None
+        ).scalar_one_or_none()
+        if geraakt is not None and afloop.staat is not Berichtstaat.GEPLAND:
+            velden = {"sleutel": post.bericht.sleutel, "staat": afloop.staat, "code": afloop.code}
+            aan = {"aan": post.bericht.aan}
+            self._boek(cyclus, Gebeurtenis("bericht", velden, aan))
+        return geraakt is not None
 
     def redirect_bericht(self, cyclus: Cyclus, sleutel: str, aan: str) -> None:
         """Give a message that did not go out another address."""
@@ -129,6 +134,7 @@ class VerzendTabel(BinnenTransactie):
             )
             .values(aan=aan)
         )
+        self._boek(cyclus, Gebeurtenis("bericht", {"sleutel": sleutel}, {"aan": aan}))
 
     def list_afgebroken(self, cyclus: Cyclus) -> tuple[Postbericht, ...]:
         """Return the messages that are `bezig` while nobody is sending them any more."""

@@ -137,6 +137,9 @@ OPDRACHTEN: tuple[Verwijzing, ...] = (
     Verwijzing(
         "dienst", "workflows.cli.dienst:dienst", "Laat het programma elke dag werken.", _BEHEER
     ),
+    Verwijzing(
+        "audit", "workflows.cli.audit:audit", "Controleer en toon wat er is gebeurd.", _BEHEER
+    ),
     Verwijzing("backup", "workflows.cli.backup:backup", "Bewaar alles in één bestand.", _BEHEER),
     Verwijzing("herstel", "workflows.cli.herstel:herstel", "Zet een reservekopie terug.", _BEHEER),
 )

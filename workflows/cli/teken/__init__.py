@@ -6,6 +6,11 @@ from workflows.cli.opdracht import Groep, Verwijzing
 
 _OPDRACHTEN = (
     Verwijzing(
+        "mandaat",
+        "workflows.cli.teken.mandaat:mandaat",
+        "Leg vast wie mag tekenen, en van wanneer tot wanneer.",
+    ),
+    Verwijzing(
         "zet",
         "workflows.cli.teken.zet:zet",
         "Zet een handtekening met een certificaat.",
@@ -24,6 +29,31 @@ _OPDRACHTEN = (
         "bevestig",
         "workflows.cli.teken.bevestig:bevestig",
         "Bevestig een scan die een ander aanbood.",
+    ),
+    Verwijzing(
+        "stand",
+        "workflows.cli.teken.stand:stand",
+        "Toon wie heeft getekend, en waar dat op rust.",
+    ),
+    Verwijzing(
+        "overnemen",
+        "workflows.cli.teken.overnemen:overnemen",
+        "Neem een akkoord over op een nieuwe versie.",
+    ),
+    Verwijzing(
+        "onttrek",
+        "workflows.cli.teken.einde:onttrek",
+        "Leg vast dat een partij niet meer meedoet.",
+    ),
+    Verwijzing(
+        "sluit",
+        "workflows.cli.teken.einde:sluit",
+        "Sluit terwijl er nog handtekeningen ontbreken.",
+    ),
+    Verwijzing(
+        "intrekken",
+        "workflows.cli.teken.einde:intrekken",
+        "Trek de vaststelling in, met twee mensen.",
     ),
 )
 """In the order in which somebody meets them; each lives in a module of its own."""

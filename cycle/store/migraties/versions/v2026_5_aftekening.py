@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "v2026_5_aftekening"
-down_revision = "v2026_4_tik"
+down_revision = "v2026_5_audit"
 
 _LOGBOEKEN = ("aftekenstap", "mandaat")
 _ROUTES = ("certificaat", "dienst", "papier", "gemeld")
@@ -115,4 +115,8 @@ def _close_logboeken() -> None:
         op.execute(
             f"CREATE TRIGGER {tabel}_blijft BEFORE UPDATE OR DELETE ON {tabel} "
             "FOR EACH ROW EXECUTE FUNCTION logboek_blijft()"
+        )
+        op.execute(
+            f"CREATE TRIGGER {tabel}_nooit_leeg BEFORE TRUNCATE ON {tabel} "
+            "FOR EACH STATEMENT EXECUTE FUNCTION logboek_blijft()"
         )
