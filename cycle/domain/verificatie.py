@@ -18,7 +18,7 @@ class Gecontroleerd:
 
 
 @dataclass(frozen=True, slots=True)
-class Tekenplek:
+class Plekuitkomst:
     """How one place to sign stands, over all files together.
 
     `route` is None when nobody signed; `toelichting` says in Dutch what it rests on.
@@ -40,7 +40,7 @@ class Verificatie:
 
     manifest: Manifest | None
     bestanden: tuple[Gecontroleerd, ...]
-    plekken: tuple[Tekenplek, ...] = ()
+    plekken: tuple[Plekuitkomst, ...] = ()
     zegels: tuple[Veldoordeel, ...] = ()
     bevindingen: tuple[Bevinding, ...] = ()
 

@@ -7,6 +7,7 @@ from cycle.domain.cyclus import Stuk
 from cycle.domain.errors import InvoerError, NietGevonden
 from cycle.domain.handtekenroute import Route
 from cycle.domain.ontvangstbewijs import (
+    Ontvangstbewijs,
     confirm,
     read_ontvangstbewijs,
     write_ontvangstbewijs,
@@ -41,7 +42,7 @@ def confirm_scan(
     """
     wie = bevestiging
     if not wie.door.strip():
-        raise InvoerError("Wie bevestigt de scan?", advies="Geef uw naam op met --door NAAM.")
+        raise InvoerError("Wie bevestigt de scan?", advies="Geef op wie u bent: --door secretaris.")
     with toolkit.store.transaction() as tx:
         cyclus = require_cyclus(tx, samenwerking, jaar)
         manifest = load_vastgestelde(toolkit, tx, cyclus).manifest
@@ -58,26 +59,27 @@ def confirm_scan(
         return Uitkomst("Deze scan was al bevestigd.", gedaan=False)
     bewijs = confirm(open_bewijs, wie.code, wie.door, toolkit.klok.vandaag())
     sha256 = toolkit.bestanden.put(write_ontvangstbewijs(bewijs))
-    record_handtekening(
-        toolkit,
-        samenwerking,
-        jaar,
-        Handtekening(
-            partij=wie.partij,
-            functie=wie.functie,
-            reikwijdte=Reikwijdte.GEHEEL,
-            op=bewijs.getekend_op,
-            code=bewijs.code,
-            route=Route.PAPIER,
-            bewijs=sha256,
-            vastgelegd_door=f"{bewijs.door} en {bewijs.bevestigd_door}",
-            versie=manifest.versie,
-        ),
-    )
+    gezet = _build_handtekening(bewijs, sha256, manifest.versie)
+    record_handtekening(toolkit, samenwerking, jaar, gezet)
     opgave = stukken[soort]
     with toolkit.store.transaction() as tx:
         tx.add_stuk(cyclus, Stuk(soort, opgave.partij, opgave.versie, opgave.naam, sha256))
     return Uitkomst(
         f"De handtekening van {wie.partij} ({wie.functie}) op papier is vastgelegd, gezien door "
         f"{bewijs.door} en {bewijs.bevestigd_door}."
+    )
+
+
+def _build_handtekening(bewijs: Ontvangstbewijs, sha256: str, versie: str) -> Handtekening:
+    """Return the registration of a signature that two people saw."""
+    return Handtekening(
+        partij=bewijs.partij,
+        functie=bewijs.functie,
+        reikwijdte=Reikwijdte.GEHEEL,
+        op=bewijs.getekend_op,
+        code=bewijs.code,
+        route=Route.PAPIER,
+        bewijs=sha256,
+        vastgelegd_door=f"{bewijs.door} en {bewijs.bevestigd_door}",
+        versie=versie,
     )

@@ -55,7 +55,7 @@ def receive_scan(toolkit: Toolkit, samenwerking: str, jaar: int, scan: Scan) -> 
         InvoerError: nobody signs in this functie, or it is not known who offers the scan.
     """
     if not scan.door.strip():
-        raise InvoerError("Wie biedt de scan aan?", advies="Geef uw naam op met --door NAAM.")
+        raise InvoerError("Wie biedt de scan aan?", advies="Geef op wie u bent: --door secretaris.")
     with toolkit.store.transaction() as tx:
         cyclus = require_cyclus(tx, samenwerking, jaar)
         vast = load_vastgestelde(toolkit, tx, cyclus)

@@ -17,7 +17,7 @@ from cycle.domain.handtekenroute import Route, sterkte
 from cycle.domain.handtekenveld import Handtekenveld
 from cycle.domain.manifest import Manifest, read_manifest
 from cycle.domain.ontvangstbewijs import Ontvangstbewijs, read_ontvangstbewijs
-from cycle.domain.verificatie import Gecontroleerd, Tekenplek, Verificatie
+from cycle.domain.verificatie import Gecontroleerd, Plekuitkomst, Verificatie
 from cycle.services.bindingsport import Bindingscontrole
 from cycle.services.dossiercontrole import check_lijst, check_zegels
 
@@ -140,7 +140,7 @@ def _check(
     return binding.check(inhoud, stof.vastgesteld, stof.manifest, kader, pad)
 
 
-def _list_plekken(stof: _Stof, bestanden: tuple[Gecontroleerd, ...]) -> Iterator[Tekenplek]:
+def _list_plekken(stof: _Stof, bestanden: tuple[Gecontroleerd, ...]) -> Iterator[Plekuitkomst]:
     """Yield how each place to sign stands over all files."""
     for veld in stof.manifest.velden if stof.manifest else ():
         oordelen = [
@@ -149,7 +149,7 @@ def _list_plekken(stof: _Stof, bestanden: tuple[Gecontroleerd, ...]) -> Iterator
         yield _with_certificaat(veld, oordelen) or _otherwise(veld, stof, bestanden)
 
 
-def _with_certificaat(veld: Handtekenveld, oordelen: Iterable[Veldoordeel]) -> Tekenplek | None:
+def _with_certificaat(veld: Handtekenveld, oordelen: Iterable[Veldoordeel]) -> Plekuitkomst | None:
     """Return the place when there is a signature with a certificate in it, the best one."""
     volgorde = (Veldstaat.GELDIG, Veldstaat.ONGELDIG)
     gezet = sorted(
@@ -159,10 +159,14 @@ def _with_certificaat(veld: Handtekenveld, oordelen: Iterable[Veldoordeel]) -> T
         return None
     beste = gezet[0]
     wie = beste.ondertekenaar or "onbekend"
-    return Tekenplek(veld, beste.staat, Route.CERTIFICAAT, f"{sterkte(Route.CERTIFICAAT)}, {wie}")
+    return Plekuitkomst(
+        veld, beste.staat, Route.CERTIFICAAT, f"{sterkte(Route.CERTIFICAAT)}, {wie}"
+    )
 
 
-def _otherwise(veld: Handtekenveld, stof: _Stof, bestanden: tuple[Gecontroleerd, ...]) -> Tekenplek:
+def _otherwise(
+    veld: Handtekenveld, stof: _Stof, bestanden: tuple[Gecontroleerd, ...]
+) -> Plekuitkomst:
     """Return the place by what was received from a service or on paper."""
     per_sha256 = {b.oordeel.sha256: b.oordeel for b in bestanden}
     for bewijs in stof.bewijzen:
@@ -172,10 +176,10 @@ def _otherwise(veld: Handtekenveld, stof: _Stof, bestanden: tuple[Gecontroleerd,
         oordeel = per_sha256.get(bewijs.sha256)
         if oordeel is None:
             wat = "het getekende stuk zit er niet bij"
-            return Tekenplek(veld, Veldstaat.ONTBREEKT, bewijs.route, wat)
+            return Plekuitkomst(veld, Veldstaat.ONTBREEKT, bewijs.route, wat)
         staat = Veldstaat.GELDIG if oordeel.houdt else Veldstaat.ONGELDIG
-        return Tekenplek(veld, staat, bewijs.route, _describe(bewijs))
-    return Tekenplek(veld, Veldstaat.ONTBREEKT, None)
+        return Plekuitkomst(veld, staat, bewijs.route, _describe(bewijs))
+    return Plekuitkomst(veld, Veldstaat.ONTBREEKT, None)
 
 
 def _describe(bewijs: Ontvangstbewijs) -> str:

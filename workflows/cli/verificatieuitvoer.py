@@ -15,7 +15,7 @@ from workflows.cli.uitvoer import bevinding_as_json
 
 if TYPE_CHECKING:
     from cycle.domain.manifest import Manifest
-    from cycle.domain.verificatie import Tekenplek, Verificatie
+    from cycle.domain.verificatie import Plekuitkomst, Verificatie
 
 _ZONDER_MANIFEST = (
     "Er is geen manifest. Niet nagegaan is of dit de vastgestelde versie is.\n"
@@ -57,7 +57,7 @@ def _describe(manifest: "Manifest") -> str:
     )
 
 
-def _print_plek(plek: "Tekenplek") -> None:
+def _print_plek(plek: "Plekuitkomst") -> None:
     """Write how one place to sign stands."""
     waarop = f": {plek.toelichting}" if plek.toelichting else ""
     click.echo(f"{plek.staat.value:<11} {plek.veld.partij} ({plek.veld.functie}){waarop}")

@@ -7,7 +7,7 @@ import click
 from workflows.cli.invoer import Inhoudscode, met_invoer, met_json, vraag_jaarschijf
 from workflows.cli.omgeving import Omgeving
 from workflows.cli.opdracht import Opdracht
-from workflows.cli.teken.wie import vraag_door
+from workflows.cli.teken.gedeeld import met_door
 from workflows.cli.uitvoer import print_json
 
 
@@ -30,7 +30,7 @@ class BevestigInvoer:
     "dan de code die onder aan de bladzijden staat. Pas na uw bevestiging telt de handtekening.",
     voorbeelden=(
         'jaarschijf teken bevestig hoogeveen 2024 domesta "directeur-bestuurder" \\',
-        "    --code 3F9A-2C1B-77D0",
+        "    --code 3F9A-2C1B-77D0 --door coördinator",
     ),
 )
 @vraag_jaarschijf
@@ -39,7 +39,7 @@ class BevestigInvoer:
 @click.option(
     "--code", type=Inhoudscode(), required=True, metavar="CODE", help="De code op de scan."
 )
-@vraag_door
+@met_door
 @met_json
 @met_invoer(BevestigInvoer)
 def bevestig(omgeving: Omgeving, invoer: BevestigInvoer) -> None:

@@ -11,7 +11,7 @@ from workflows.cli.invoer import Datum, Inhoudscode, met_invoer, met_json, vraag
 from workflows.cli.omgeving import Omgeving
 from workflows.cli.oordeeluitvoer import oordeel_as_json, print_oordeel
 from workflows.cli.opdracht import Opdracht
-from workflows.cli.teken.wie import vraag_door
+from workflows.cli.teken.gedeeld import met_door
 from workflows.cli.uitvoer import print_json
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ class OntvangInvoer:
         "jaarschijf teken ontvang hoogeveen 2024 dienst.pdf --verslag verslag.pdf \\",
         '    --voor domesta "directeur-bestuurder" --op 2023-12-11',
         "jaarschijf teken ontvang hoogeveen 2024 scan.pdf --scan \\",
-        '    --voor domesta "directeur-bestuurder" --op 2023-12-11 --code 3F9A-2C1B-77D0',
+        '    --voor domesta "directeur-bestuurder" --op 2023-12-11 \\',
+        "    --code 3F9A-2C1B-77D0 --door secretaris",
     ),
 )
 @vraag_jaarschijf
@@ -68,7 +69,7 @@ class OntvangInvoer:
 @click.option("--verslag", type=_BESTAND, metavar="BESTAND", help="Het verslag van de dienst.")
 @click.option("--scan", is_flag=True, help="Het is een scan van papier.")
 @click.option("--code", type=Inhoudscode(), metavar="CODE", help="De code die op het papier staat.")
-@vraag_door
+@met_door
 @met_json
 @met_invoer(OntvangInvoer)
 def ontvang(omgeving: Omgeving, invoer: OntvangInvoer) -> None:
