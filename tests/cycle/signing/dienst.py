@@ -33,8 +33,11 @@ def flatten(pdf: bytes, stempels: Sequence[str] = ("Getekend",), bewijs: int = 1
             for vak, stempel in zip(vakken, stempels, strict=False)
         ]
         blad.contents_add(document.make_stream("\n".join(tekst).encode("latin-1")))
-        if "/Annots" in blad.obj:
-            del blad.obj["/Annots"]
+        for ander in document.pages:
+            if "/Annots" in ander.obj:
+                ander.obj.Annots = pikepdf.Array(
+                    [een for een in ander.obj.Annots if een.Subtype != "/Widget"]
+                )
         if "/AcroForm" in document.Root:
             del document.Root["/AcroForm"]
         for _ in range(bewijs):
