@@ -23,6 +23,7 @@ from cycle.domain.stand import CyclusStand
 from cycle.domain.themabeeld import Themabeeld
 from cycle.domain.voorbeeld import Voorbeeld
 from cycle.services.agendaport import Agenda as Agenda
+from cycle.services.bindingsport import Bindingscontrole as Bindingscontrole
 from cycle.services.dossierport import Dossierpakket as Dossierpakket
 from cycle.services.formulierport import Afzender as Afzender
 from cycle.services.formulierport import Formulieren as Formulieren
@@ -228,4 +229,5 @@ class Toolkit:
     postkamer: Postkamer
     uitgifte: Uitgifte
     zegel: Zegel
+    binding: Bindingscontrole
     pakket: Dossierpakket

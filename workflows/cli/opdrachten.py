@@ -129,6 +129,12 @@ OPDRACHTEN: tuple[Verwijzing, ...] = (
         _BEKIJKEN,
     ),
     Verwijzing(
+        "verifieer",
+        "workflows.cli.verifieer:verifieer",
+        "Kijk of een getekend bestand of dossier echt is.",
+        _BEKIJKEN,
+    ),
+    Verwijzing(
         "dienst", "workflows.cli.dienst:dienst", "Laat het programma elke dag werken.", _BEHEER
     ),
     Verwijzing(
