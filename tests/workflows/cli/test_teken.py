@@ -18,16 +18,11 @@ DOMESTA = ("domesta", "directeur-bestuurder")
 WIE = Pki().ondertekenaar("D. van Domesta")
 
 
-@pytest.fixture
-def tekenend(met_concept: Werkmap) -> Werkmap:
-    """Return a folder in which everybody may sign, with a certificate and its password."""
-    met_concept.doe("cyclus", "fase", "dorp", "2024", "accordering")
-    reden = ("--reden", "De raad komt niet meer bijeen.")
-    met_concept.doe("cyclus", "fase", "dorp", "2024", "vaststelling", *reden)
-    met_concept.doe("cyclus", "fase", "dorp", "2024", "ondertekening")
-    (met_concept.pad / "domesta.p12").write_bytes(WIE.p12())
-    (met_concept.pad / "geheim.txt").write_bytes(WACHTWOORD + b"\n")
-    return met_concept
+@pytest.fixture(autouse=True)
+def _certificaat(tekenend: Werkmap) -> None:
+    """Put a certificate and its password in the folder."""
+    (tekenend.pad / "domesta.p12").write_bytes(WIE.p12())
+    (tekenend.pad / "geheim.txt").write_bytes(WACHTWOORD + b"\n")
 
 
 def zet(werkmap: Werkmap, *rest: str, geheim: str = "geheim.txt") -> tuple[str, ...]:
