@@ -504,6 +504,8 @@ class FakeZegel:
         stempel = opdracht.stempel
         if stempel.persoon.startswith("fout"):
             raise InvoerError("Het bestand met het certificaat gaat niet open.")
+        if f"\n{opdracht.veld}: ".encode() in pdf:
+            raise InvoerError(f"In het veld ‘{opdracht.veld}’ staat al een handtekening.")
         regel = f"\n{opdracht.veld}: {stempel.functie}, {stempel.organisatie}, {stempel.code}"
         wie = stempel.persoon or "Certificaathouder"
         certificaat = Certificaat(wie, f"CN={wie}", "CN=Uitgever", "1A", "ab" * 32)

@@ -8,6 +8,7 @@ import click
 from workflows.cli.invoer import met_invoer, met_json, vraag_jaarschijf
 from workflows.cli.omgeving import Omgeving
 from workflows.cli.opdracht import Opdracht
+from workflows.cli.teken.gedeeld import met_door
 from workflows.cli.teken.sleutel import VARIABELE, choose_sleutel
 from workflows.cli.uitvoer import print_json
 
@@ -27,6 +28,7 @@ class ZetInvoer:
     wachtwoord_bestand: Path | None
     niveau: str | None
     naam: str
+    door: str
 
 
 @click.command(
@@ -73,6 +75,7 @@ class ZetInvoer:
     show_default="zoals in het certificaat",
     help="De naam die in het veld komt te staan.",
 )
+@met_door
 @met_json
 @met_invoer(ZetInvoer)
 def zet(omgeving: Omgeving, invoer: ZetInvoer) -> None:
@@ -89,6 +92,7 @@ def zet(omgeving: Omgeving, invoer: ZetInvoer) -> None:
         sleutel=sleutel,
         niveau=Niveau(invoer.niveau) if invoer.niveau else settings.niveau,
         naam=invoer.naam,
+        door=invoer.door,
     )
     with omgeving.toolkit_op_gegevens() as toolkit:
         gezet = sign_jaarschijf(toolkit, invoer.samenwerking, invoer.jaar, verzoek)
