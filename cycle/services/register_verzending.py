@@ -41,7 +41,10 @@ def register_verzending(
             tx.add_feit(cyclus, "verzending", vandaag, ontvanger)
         plan_berichten(toolkit, tx, cyclus, inhoud, soort="verzonden")
         move_fase(tx, cyclus, Fase.VERZONDEN, op=vandaag, reden=reden)
-    return Uitkomst(f"De verzending aan {opsomming(_ontvangers(inhoud))} is vastgelegd.")
+    return Uitkomst(
+        f"De verzending aan {opsomming(_ontvangers(inhoud))} is vastgelegd. Leg per ontvanger vast "
+        f"wat dat laat zien: jaarschijf dossier levering {samenwerking} {jaar}"
+    )
 
 
 def _check_reden(ontbreekt: str, reden: str) -> None:
