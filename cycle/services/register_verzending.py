@@ -42,8 +42,8 @@ def register_verzending(
         plan_berichten(toolkit, tx, cyclus, inhoud, soort="verzonden")
         move_fase(tx, cyclus, Fase.VERZONDEN, op=vandaag, reden=reden)
     return Uitkomst(
-        f"De verzending aan {opsomming(_ontvangers(inhoud))} is vastgelegd. Leg per ontvanger vast "
-        f"wat dat laat zien: jaarschijf dossier levering {samenwerking} {jaar}"
+        f"De verzending aan {opsomming(_ontvangers(inhoud))} is vastgelegd. Bewaar per "
+        "ontvanger een bewijs, met jaarschijf dossier geleverd."
     )
 
 
