@@ -30,6 +30,8 @@ KLAAR, AFGEBROKEN = VOORBEELDEN
 """The year that was complete when the process was killed, and the one that was cut off."""
 VOOR_HET_CONCEPT = f"{AFGEBROKEN} 2024: Biedingen sluiten"
 SECONDEN = 600.0
+EIGEN = ("JAARSCHIJF_GEGEVENS", "JAARSCHIJF_UIT", "JAARSCHIJF_DATABASE", "PREFECT_")
+"""Settings that the demo chooses itself; the engine of PDF is that of all tests."""
 
 
 @dataclass
@@ -47,7 +49,7 @@ def _start(folder: Path, verse_prefect: Path) -> "subprocess.Popen[str]":
     return subprocess.Popen(
         [sys.executable, "-m", demospeler.__name__, str(folder), str(verse_prefect)],
         cwd=ROOT,
-        env={k: v for k, v in os.environ.items() if not k.startswith(("JAARSCHIJF_", "PREFECT_"))},
+        env={k: v for k, v in os.environ.items() if not k.startswith(EIGEN)},
         stdout=subprocess.PIPE,
         text=True,
     )
