@@ -77,6 +77,10 @@ class FakeKlok:
         return self.dag
 
 
+def _is_werkdag(dag: pendulum.Date) -> bool:
+    return dag.weekday() < pendulum.SATURDAY
+
+
 @dataclass
 class FakeBibliotheek:
     """Gives the samenwerkingen it was given; every weekday is a working day."""
@@ -125,7 +129,7 @@ class FakeBibliotheek:
         return Path("content") / samenwerking / "samenwerking.toml"
 
     def is_werkdag(self) -> IsWerkdag:
-        return lambda dag: dag.weekday() < pendulum.SATURDAY
+        return _is_werkdag
 
     def gelijkgestelde_jaren(self) -> frozenset[int]:
         return frozenset(range(1990, 2100))
