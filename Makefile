@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test lint bench uithouding tienjaar venv venv-dev pakketten sjablonen beeld lock
+.PHONY: help demo test lint bench uithouding aftekenen tienjaar venv venv-dev pakketten sjablonen beeld lock
 
 SHELL := /bin/sh
 VENV := .venv
@@ -36,6 +36,9 @@ bench: venv-dev ## Meet hoe snel het programma is, als verhouding tot iets beken
 
 uithouding: venv-dev ## Maak met elke PDF-motor 500 documenten, vier tegelijk, waarvan 25 kapot.
 	@$(BIN)/python -m tests.cycle.documents.uithouding 500
+
+aftekenen: venv-dev ## Speel 100.000 stappen van het aftekenen na, in elke volgorde.
+	@$(BIN)/python -m tests.cycle.services.aftekenronden 100000
 
 tienjaar: venv-dev ## Speel tien jaar na voor 20 samenwerkingen en houd elke mail tegen de regels.
 	@$(BIN)/python -m tests.workflows.tienjaar

@@ -18,6 +18,7 @@ from cycle.notify.themapagina import HtmlThemapagina
 from cycle.services.opslagport import CyclusStore, Store
 from cycle.services.ports import Klok, Postkamer, Toolkit
 from cycle.settings import Settings
+from cycle.signing.instellen import build_zegel
 from cycle.store import open_store
 from cycle.store.bestanden import HashBestanden
 from cycle.tekening import BalkTekenaar
@@ -45,6 +46,7 @@ def build_toolkit(settings: Settings, vandaag: date | None = None) -> Toolkit:
         berichtteksten=MapBerichtteksten(settings.templates / "mail"),
         postkamer=build_postkamer(settings, vandaag),
         uitgifte=MapUitgifte(settings.uit),
+        zegel=build_zegel(settings, tijdstip),
     )
 
 

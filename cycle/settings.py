@@ -37,6 +37,15 @@ class Beveiliging(StrEnum):
     GEEN = "geen"
 
 
+class Niveau(StrEnum):
+    """How long a signature can prove itself, from short to long (ETSI EN 319 142-1, 6.1)."""
+
+    B = "B-B"
+    T = "B-T"
+    LT = "B-LT"
+    LTA = "B-LTA"
+
+
 class Settings(BaseSettings):
     """All settings of one run; frozen, so nothing changes halfway."""
 
@@ -120,6 +129,36 @@ class Settings(BaseSettings):
     post_proefadres: str = Field(
         default="",
         description="Stuur alle mail naar dit ene adres. Voor oefenen.",
+    )
+
+    niveau: Niveau = Field(
+        default=Niveau.T,
+        description="Hoe sterk een handtekening in de PDF wordt: `B-B`, `B-T`, `B-LT` of `B-LTA`.",
+    )
+    tijdstempel: str = Field(
+        default="",
+        description="Adres van de tijdstempeldienst (RFC 3161). Leeg betekent: zonder tijdstempel.",
+    )
+    vertrouwd: Path | None = Field(
+        default=None,
+        description="Map met de certificaten van uitgevers die u vertrouwt (.pem, .cer) en hun "
+        "lijsten van ingetrokken certificaten (.crl).",
+    )
+    pkcs11: Path | None = Field(
+        default=None,
+        description="Programmabestand waarmee uw token werkt (PKCS#11), voor tekenen met --token.",
+    )
+    zegel: Path | None = Field(
+        default=None,
+        description="Bestand (.p12) met het certificaat van uw organisatie, voor het dossier.",
+    )
+    zegel_wachtwoord: SecretStr = Field(
+        default=SecretStr(""),
+        description="Wachtwoord van dat bestand. Een bestand is veiliger.",
+    )
+    zegel_wachtwoord_bestand: Path | None = Field(
+        default=None,
+        description="Bestand waarvan de eerste regel dat wachtwoord is.",
     )
 
     poort: int = Field(

@@ -22,6 +22,7 @@ from cycle.domain.cijfertabel import Cijfertabel
 from cycle.domain.errors import InvoerError, JaarschijfError, NietGevonden
 from cycle.domain.formulier import Formulier
 from cycle.domain.gelezen import GelezenWaarde
+from cycle.domain.handtekenveld import Handtekenveld
 from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
 from cycle.domain.kickoffview import KickoffView
 from cycle.domain.ontvangstview import OntvangstView
@@ -46,7 +47,9 @@ from cycle.domain.voorbeeld import (
     Standantwoorden,
     Voorbeeld,
 )
+from cycle.services.ondertekenport import Bevroren, Certificaat, Getekend, Tekenopdracht
 from cycle.services.ports import Afzender, GelezenFormulier, Toolkit
+from cycle.settings import Niveau
 from tests.builders import een_regelprofiel, een_vindplaats, een_wijziging
 from tests.geheugenstore import GeheugenStore
 from tests.kopie import kopieer
@@ -454,6 +457,40 @@ class FakeUitgifte:
         self.bestanden.pop(f"{samenwerking}-{jaar}/{naam}", None)
 
 
+class FakeZegel:
+    """A "signature" is a line behind the bytes; a name that begins with "fout" is refused."""
+
+    def prepare(self, pdf: bytes, velden: Sequence[Handtekenveld]) -> Bevroren:
+        return Bevroren(pdf + b"\nvelden: " + " ".join(v.naam for v in velden).encode(), 3, (3,))
+
+    def sign(self, pdf: bytes, opdracht: Tekenopdracht) -> Getekend:
+        stempel = opdracht.stempel
+        if stempel.persoon.startswith("fout"):
+            raise InvoerError("Het bestand met het certificaat gaat niet open.")
+        if f"\n{opdracht.veld}: ".encode() in pdf:
+            raise InvoerError(f"In het veld ‘{opdracht.veld}’ staat al een handtekening.")
+        regel = f"\n{opdracht.veld}: {stempel.functie}, {stempel.organisatie}, {stempel.code}"
+        wie = stempel.persoon or "Certificaathouder"
+        certificaat = Certificaat(wie, f"CN={wie}", "CN=Uitgever", "1A", "ab" * 32)
+        hoger = opdracht.niveau not in (Niveau.B, Niveau.T)
+        return Getekend(
+            pdf + regel.encode(),
+            Niveau.T if hoger else opdracht.niveau,
+            certificaat,
+            pendulum.datetime(2025, 12, 12, 9, 30),
+            ("Het bewijs zit niet in de PDF (niveau B-T).",) if hoger else (),
+        )
+
+    def seal(self, pdf: bytes) -> bytes:
+        return pdf + b"\nzegel"
+
+    def sign_detached(self, inhoud: bytes) -> bytes:
+        return b"cms " + sha256(inhoud).hexdigest().encode()
+
+    def stamp_digest(self, sha256: str) -> bytes | None:
+        return b"token " + sha256.encode()
+
+
 @dataclass
 class Opstelling:
     """All fakes together, with the state that a test looks at."""
@@ -482,6 +519,7 @@ class Opstelling:
             berichtteksten=FakeBerichtteksten(),
             postkamer=self.postkamer,
             uitgifte=self.uitgifte,
+            zegel=FakeZegel(),
         )
 
     def stand(self) -> dict[str, object]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 import pendulum
 
 from cycle.domain.accordering import Besluit, Handtekening
+from cycle.domain.aftekenstap import Aftekenstap
 from cycle.domain.bericht import BESLOTEN, Bericht, Berichtsoort, Berichtstaat, Postbericht
 from cycle.domain.bezorging import Afloop
 from cycle.domain.bieding import Bieding
@@ -14,6 +15,7 @@ from cycle.domain.cyclus import Concept, Cyclus, Inzending, Stuk
 from cycle.domain.errors import FaseError, NietGevonden, StapBezet
 from cycle.domain.fase import Fase, FaseOvergang
 from cycle.domain.licht import Lichtkeuze
+from cycle.domain.mandaat import Mandaat
 from cycle.domain.meenemer import Meenemer
 from cycle.domain.reactietabel import IngebrachteReactie, Reactiebesluit
 from cycle.domain.toets import Standmelding, Toetsmoment
@@ -40,6 +42,8 @@ class Dossier:
     reactiebesluiten: list[Reactiebesluit] = field(default_factory=list)
     besluiten: list[Besluit] = field(default_factory=list)
     handtekeningen: list[Handtekening] = field(default_factory=list)
+    aftekenstappen: list[Aftekenstap] = field(default_factory=list)
+    mandaten: list[Mandaat] = field(default_factory=list)
     feiten: list[Feit] = field(default_factory=list)
     standmeldingen: list[tuple[Inzending, Standmelding]] = field(default_factory=list)
     lichtkeuzes: list[Lichtkeuze] = field(default_factory=list)
@@ -191,6 +195,18 @@ class GeheugenTransactie(GeheugenKickoff, GeheugenAudit):
 
     def handtekeningen(self, cyclus: Cyclus) -> tuple[Handtekening, ...]:
         return tuple(self._van(cyclus).handtekeningen)
+
+    def add_aftekenstap(self, cyclus: Cyclus, stap: Aftekenstap) -> None:
+        self._wek(cyclus).aftekenstappen.append(stap)
+
+    def aftekenstappen(self, cyclus: Cyclus) -> tuple[Aftekenstap, ...]:
+        return tuple(self._van(cyclus).aftekenstappen)
+
+    def add_mandaat(self, cyclus: Cyclus, mandaat: Mandaat) -> None:
+        self._wek(cyclus).mandaten.append(mandaat)
+
+    def mandaten(self, cyclus: Cyclus) -> tuple[Mandaat, ...]:
+        return tuple(self._van(cyclus).mandaten)
 
     def add_feit(self, cyclus: Cyclus, soort: str, op: pendulum.Date, tekst: str) -> None:
         feiten = self._wek(cyclus).feiten

@@ -244,6 +244,7 @@ BETEKENIS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "partij": ("De partij.", "Domesta"),
         "functie": ("Wie tekent.", "directeur-bestuurder"),
         "staat": ("Of er getekend is. Leeg als dat nog niet zo is.", "getekend op 12 december"),
+        "anker": ("Waar het veld voor de handtekening komt.", "Handtekening 2 van 9"),
     },
     "ReactieView": {
         "nummer": ("Nummer van de reactie.", "12"),

@@ -12,6 +12,7 @@ from enum import StrEnum
 import pendulum
 
 from cycle.domain.errors import BesluitError
+from cycle.domain.handtekenroute import Route
 from cycle.domain.partij import Orgaan, Partij
 
 
@@ -28,7 +29,9 @@ class Besluit:
     """One decision of one orgaan on one concept.
 
     `code` is the content code of the concept it was given on; on another content it does
-    not count. `uitgezonderd` lists afspraak numbers for a decision in part.
+    not count. `uitgezonderd` lists afspraak numbers for a decision in part. A decision that was
+    taken over from an earlier version has the code of that version in `overgenomen_van`, and in
+    `bewijs` the sha256 of the changes that were shown.
     """
 
     partij: str
@@ -38,11 +41,18 @@ class Besluit:
     code: str
     reden: str = ""
     uitgezonderd: tuple[int, ...] = ()
+    overgenomen_van: str = ""
+    bewijs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Handtekening:
-    """One registered signature, or a registered refusal, on the frozen version."""
+    """One registered signature, or a registered refusal, on the frozen version.
+
+    `functie` is the place that it fills; somebody who stood in is `waarnemer`. `versie` is the
+    adopted version, because after a withdrawn adoption the same content may be adopted again.
+    `bewijs` is the sha256 of the file that shows it, empty for one that was only reported.
+    """
 
     partij: str
     functie: str
@@ -50,6 +60,11 @@ class Handtekening:
     op: pendulum.Date
     code: str
     reden: str = ""
+    route: Route = Route.GEMELD
+    bewijs: str = ""
+    vastgelegd_door: str = ""
+    versie: str = "1.0"
+    waarnemer: str = ""
 
 
 class BesluitStaat(StrEnum):
@@ -74,25 +89,25 @@ class GevraagdBesluit:
     staat: BesluitStaat
     besluit: Besluit | None
 
+    @property
+    def is_open(self) -> bool:
+        """Return whether this orgaan has yet to decide on this content."""
+        return self.staat in (BesluitStaat.OPEN, BesluitStaat.VERVALLEN)
 
-def check_besluit(besluit: Besluit, partij: Partij, code: str, nummers: Sequence[int]) -> None:
-    """Refuse a decision that cannot count.
 
-    `code` is the content code of the current concept, `nummers` its afspraak numbers.
+def check_besluit(besluit: Besluit, partij: Partij, nummers: Sequence[int]) -> None:
+    """Refuse a decision that does not fit together; `nummers` are those of the afspraken.
+
+    Whether it is about the version that counts is asked in `cycle.domain.aftekening`.
 
     Raises:
-        BesluitError: outdated concept, an orgaan the partij does not have, a missing
-            reason, or parts that do not exist.
+        BesluitError: an orgaan the partij does not have, a missing reason, or parts that do
+            not exist.
     """
     if besluit.orgaan not in partij.organen:
         raise BesluitError(
             f"{partij.naam} beslist niet via '{besluit.orgaan}'.",
             advies=f"Kies uit: {', '.join(partij.organen)}.",
-        )
-    if besluit.code != code:
-        raise BesluitError(
-            f"Dit besluit gaat over versie {besluit.code}, maar de geldende versie is {code}.",
-            advies="Leg de geldende versie voor en geef daarop een besluit.",
         )
     _check_reikwijdte(besluit, nummers)
 
@@ -156,4 +171,4 @@ def _stand(partij: str, orgaan: Orgaan, besluit: Besluit | None, code: str) -> G
 
 def is_compleet(bord: Iterable[GevraagdBesluit]) -> bool:
     """Return whether every orgaan has decided on the current content."""
-    return all(r.staat not in (BesluitStaat.OPEN, BesluitStaat.VERVALLEN) for r in bord)
+    return not any(rij.is_open for rij in bord)

@@ -137,6 +137,7 @@ class Samenwerking:
     the pictures that texts use, by file name. `verdelingen` are tasks shared naar rato.
     `herinnerregels` say how its partijen are reminded.
     `regelprofiel` is the profile that this samenwerking chose, empty for the one of the date.
+    `tekenvolgorde` are the partijen that sign one after another; others sign when they like.
     """
 
     code: str
@@ -161,6 +162,7 @@ class Samenwerking:
     verdelingen: tuple[Verdeling, ...] = ()
     herinnerregels: Herinnerregels = field(default_factory=Herinnerregels)
     regelprofiel: str = ""
+    tekenvolgorde: tuple[str, ...] = ()
 
     @property
     def afspraken(self) -> tuple[Afspraak, ...]:

@@ -11,6 +11,7 @@ STAAT_TEKST = {
     "wacht_op_handtekening": "nog niet getekend",
     "getekend": "getekend",
     "tekent_niet": "tekent niet",
+    "doet_niet_mee": "doet niet meer mee",
 }
 """What each state of a partij is called on screen."""
 
@@ -31,6 +32,25 @@ class OrgaanStand:
 
 
 @dataclass(frozen=True, slots=True)
+class TekenplekStand:
+    """One place to sign as text; `op` is an ISO date, empty while nobody signed or declined.
+
+    `staat` says in words what happened, `route` how it came in and `sterkte` what it rests on.
+    `waarnemer` is the functie that stood in. `mandaat` is a period, empty when none was
+    registered; `bewijs` is the sha256 of a kept file.
+    """
+
+    functie: str
+    staat: str
+    op: str = ""
+    route: str = ""
+    sterkte: str = ""
+    waarnemer: str = ""
+    mandaat: str = ""
+    bewijs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TeLaat:
     """One thing that is late at a partij; `sinds` is an ISO date."""
 
@@ -44,7 +64,8 @@ class PartijStand:
 
     `staat` is one of the keys of `STAAT_TEKST`. `volgende_mail` is the ISO date of the next
     reminder when nothing changes, and `volgende_mail_soort` what that is; both are empty
-    when there is none.
+    when there is none. `aftekening` is a value of `Aftekenstaat`, empty before there is a
+    version.
     """
 
     partij: str
@@ -57,6 +78,8 @@ class PartijStand:
     te_laat: tuple[TeLaat, ...] = ()
     volgende_mail: str = ""
     volgende_mail_soort: str = ""
+    aftekening: str = ""
+    tekenplekken: tuple[TekenplekStand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 import pendulum
 
-from cycle.domain.accordering import BesluitStaat, GevraagdBesluit
+from cycle.domain.accordering import GevraagdBesluit
+from cycle.domain.cyclus import name_tekenronde
 from cycle.domain.fase import Fase, FaseOvergang
 from cycle.domain.kalender import Termijn, termijn
 from cycle.domain.partij import Orgaan
@@ -122,7 +123,9 @@ def open_verplichtingen(
         return _besluiten(stand, termijn(termijnen, "accordering").datum)
     if fase is Fase.ONDERTEKENING:
         dag = termijn(termijnen, "ondertekening").datum
-        return _per_partij(Soort.ONDERTEKENING, stand.zonder_handtekening, dag, stand.sinds)
+        ronde = name_tekenronde(stand.versie)
+        zonder = stand.zonder_handtekening
+        return _per_partij(Soort.ONDERTEKENING, zonder, dag, stand.sinds, ronde)
     return ()
 
 
@@ -151,7 +154,7 @@ def _besluiten(stand: Openstand, dag: pendulum.Date) -> tuple[Verplichting, ...]
             sinds=stand.gevraagd_op or stand.sinds,
         )
         for rij in stand.bord
-        if rij.staat in (BesluitStaat.OPEN, BesluitStaat.VERVALLEN)
+        if rij.is_open
     )
 
 

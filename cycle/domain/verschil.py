@@ -62,6 +62,17 @@ def compare_views(oud: JaarschijfView, nieuw: JaarschijfView, sinds: str) -> Ver
     )
 
 
+def list_regels(verschil: VerschilView) -> Iterator[str]:
+    """Yield what changed as lines of plain text, to keep with a decision that rests on it."""
+    for afspraak in verschil.gewijzigd:
+        yield afspraak.afspraak
+        yield from (f"- {regel}" for regel in afspraak.regels)
+    yield from verschil.overig
+    for cijfer in verschil.getallen:
+        waar = ", ".join(filter(None, (cijfer.waar, cijfer.partij, cijfer.wat)))
+        yield f"{waar}: van {_tussen(cijfer.oud)} naar {_tussen(cijfer.nieuw)}."
+
+
 def _by_id(view: JaarschijfView) -> dict[str, AfspraakView]:
     """Return all afspraken by their stable id."""
     return {a.id: a for thema in view.themas for a in thema.afspraken}

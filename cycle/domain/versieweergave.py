@@ -10,6 +10,7 @@ from cycle.domain import notatie
 from cycle.domain.accordering import BesluitStaat, GevraagdBesluit, Handtekening, Reikwijdte
 from cycle.domain.afspraakweergave import Namen
 from cycle.domain.beeldview import BalkView, ThemabeeldView
+from cycle.domain.handtekenveld import list_velden, make_anker
 from cycle.domain.partij import ORGAAN_NAAM
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.themabeeld import Balk, Themabeeld
@@ -44,6 +45,7 @@ def add_accordering(
 ) -> JaarschijfView:
     """Return the view with decisions, reservations per afspraak and places to sign."""
     namen = Namen(samenwerking)
+    velden = list_velden(samenwerking.partijen)
     return replace(
         view,
         besluiten=tuple(_besluit(rij, namen) for rij in bord),
@@ -52,9 +54,13 @@ def add_accordering(
             for t in view.themas
         ),
         ondertekening=tuple(
-            OndertekeningView(p.naam, functie, _getekend(p.code, functie, handtekeningen))
-            for p in samenwerking.partijen
-            for functie in p.ondertekenaars
+            OndertekeningView(
+                samenwerking.partij(veld.partij).naam,
+                veld.functie,
+                _getekend(veld.partij, veld.functie, handtekeningen),
+                make_anker(nummer, len(velden)),
+            )
+            for nummer, veld in enumerate(velden, start=1)
         ),
     )
 

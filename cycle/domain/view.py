@@ -206,11 +206,15 @@ class BesluitView:
 
 @dataclass(frozen=True, slots=True)
 class OndertekeningView:
-    """One place for a signature: partij and function; state when it was registered."""
+    """One place for a signature: partij and function; state when it was registered.
+
+    `anker` are the words under which the field in the final PDF is placed.
+    """
 
     partij: str
     functie: str
     staat: str
+    anker: str
 
 
 @dataclass(frozen=True, slots=True)

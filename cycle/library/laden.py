@@ -89,6 +89,7 @@ def read_samenwerking(content: Path, naam: str, bevindingen: Bevindingen) -> Sam
         beelden=beelden.gelezen,
         verdelingen=_read_verdelingen(map_),
         herinnerregels=kern.herinnerregels,
+        tekenvolgorde=kern.tekenvolgorde,
     )
     register.close()
     _check_nummers(samenwerking.afspraken, bevindingen)

@@ -35,6 +35,7 @@ class Kern:
     dossiers: tuple[Dossier, ...]
     jaren: Mapping[int, Jaar]
     herinnerregels: Herinnerregels
+    tekenvolgorde: tuple[str, ...]
     bron: TomlTabel
 
 
@@ -60,8 +61,11 @@ def read_kern(bron: TomlTabel, register: Register, bevindingen: Bevindingen) -> 
         dossiers=tuple(_read_dossier(tabel, register) for tabel in bron.tabellen("dossier")),
         jaren=read_jaren(bron, organen, register, bevindingen),
         herinnerregels=read_herinnerregels(bron, bevindingen),
+        tekenvolgorde=bron.teksten("tekenvolgorde", verplicht=False),
         bron=bron,
     )
+    for code in kern.tekenvolgorde:
+        register.refer(Naamsoort.PARTIJ, code, bron.plek("tekenvolgorde", code))
     bron.close()
     if bron.is_gaaf and kern.tot_en_met < kern.van:
         bevindingen.fout("I115", bron.plek("tot_en_met"), "De laatste dag ligt voor de eerste dag.")

@@ -1,25 +1,29 @@
-"""Vaststellen: the text is fixed, with the decisions in it, as Word and as PDF."""
+"""Vaststellen: the text is fixed, with the decisions in it, and frozen to be signed."""
 
 from dataclasses import replace
 
-from cycle.domain.accordering import Besluit, GevraagdBesluit, is_compleet, list_besluiten
-from cycle.domain.cyclus import Concept
+from cycle.domain.accordering import Besluit
+from cycle.domain.aftekenbord import Aftekenbord
+from cycle.domain.aftekening import Aftekendaad, Situatie
+from cycle.domain.cyclus import Concept, next_vastgesteld
 from cycle.domain.errors import FaseError
 from cycle.domain.fase import Fase
 from cycle.domain.notatie import opsomming
 from cycle.domain.samenwerking import Samenwerking
+from cycle.services.aftekenen import check_daad, list_deelnemers, load_aftekenbord
 from cycle.services.cyclus import Uitkomst, move_fase, require_concept, require_cyclus
+from cycle.services.freeze_jaarschijf import freeze_jaarschijf
 from cycle.services.ports import Toolkit
-from cycle.services.render_stukken import publish_stukken, render_vastgesteld
+from cycle.services.render_stukken import publish_stukken
 from cycle.services.versie import view_of_versie
-
-VASTGESTELD = "1.0"
 
 
 def adopt_jaarschijf(
     toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: str = ""
 ) -> Uitkomst:
-    """Fix the text of the latest concept as version 1.0; its content code stays the same.
+    """Fix the text of the latest concept; its content code stays the same.
+
+    It is version 1.0, or 2.0 when an earlier adoption was undone.
 
     Raises:
         FaseError: decisions are missing and no reason is given, or one came in meanwhile.
@@ -30,16 +34,17 @@ def adopt_jaarschijf(
             cyclus = require_cyclus(tx, samenwerking, jaar)
             laatste = require_concept(tx, cyclus)
             if laatste.vastgesteld:
-                stukken = tuple(s for s in tx.stukken(cyclus) if s.versie == VASTGESTELD)
+                stukken = tuple(s for s in tx.stukken(cyclus) if s.versie == laatste.versie)
                 namen = publish_stukken(toolkit, cyclus, stukken)
                 return Uitkomst("De jaarschijf was al vastgesteld.", gedaan=False, stukken=namen)
             besluiten = tx.besluiten(cyclus)
-            bord = list_besluiten(inhoud.partijen, besluiten, laatste.code)
-            _check_compleet(bord, inhoud, reden)
+            _check_aftekening(load_aftekenbord(tx, cyclus, inhoud), inhoud, reden)
             vandaag = toolkit.klok.vandaag()
-            concept = replace(laatste, versie=VASTGESTELD, gemaakt_op=vandaag, vastgesteld=True)
+            versie = next_vastgesteld(tx.concepten(cyclus))
+            concept = replace(laatste, versie=versie, gemaakt_op=vandaag, vastgesteld=True)
+            inhoud = replace(inhoud, partijen=list_deelnemers(tx, cyclus, inhoud))
             view = view_of_versie(toolkit, tx, cyclus, inhoud, concept)
-        stukken = render_vastgesteld(toolkit, view)
+        stukken = freeze_jaarschijf(toolkit, cyclus, inhoud, concept, view)
         with toolkit.store.transaction() as tx:
             _check_ongewijzigd(besluiten, tx.besluiten(cyclus))
             tx.add_concept(cyclus, concept)
@@ -50,19 +55,21 @@ def adopt_jaarschijf(
     return Uitkomst(_melding(concept), stukken=namen)
 
 
-def _check_compleet(bord: tuple[GevraagdBesluit, ...], inhoud: Samenwerking, reden: str) -> None:
+def _check_aftekening(bord: Aftekenbord, inhoud: Samenwerking, reden: str) -> None:
     """Refuse adoption while decisions are missing, unless there is a reason."""
-    if is_compleet(bord) or reden.strip():
-        return
     mist = [
-        f"{inhoud.partij(rij.partij).naam} ({rij.orgaan})"
-        for rij in bord
-        if rij.staat in ("open", "vervallen")
+        f"{inhoud.partij(rij.partij).naam} ({besluit.orgaan})"
+        for rij in bord.deelnemers
+        for besluit in rij.open_besluiten
     ]
-    raise FaseError(
-        f"Deze besluiten zijn er nog niet: {opsomming(mist)}.",
-        advies='Wacht op deze besluiten, of stel vast met een reden: --reden "…"',
-    )
+    if mist and not reden.strip():
+        raise FaseError(
+            f"Deze besluiten zijn er nog niet: {opsomming(mist)}.",
+            advies='Wacht op deze besluiten, of stel vast met een reden: --reden "…"',
+        )
+    situatie = Situatie(reden=reden, heeft_besluiten=not mist)
+    for rij in bord.deelnemers:
+        check_daad(rij, Aftekendaad.BEVRIEZEN, situatie)
 
 
 def _check_ongewijzigd(gelezen: tuple[Besluit, ...], nu: tuple[Besluit, ...]) -> None:

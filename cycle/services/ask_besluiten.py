@@ -1,9 +1,11 @@
 """Accordering: every orgaan is asked to decide on the concept that now counts."""
 
 from cycle.domain import notatie
+from cycle.domain.aftekening import Aftekendaad, Aftekenstaat, Situatie
 from cycle.domain.fase import Fase, is_voorbij
 from cycle.domain.kalender import termijn
 from cycle.domain.partij import ORGAAN_MET_LIDWOORD
+from cycle.services.aftekenen import check_daad, load_aftekenbord
 from cycle.services.cyclus import (
     Uitkomst,
     list_termijnen,
@@ -32,7 +34,11 @@ def ask_besluiten(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: str 
         if is_voorbij(cyclus.fase, Fase.ACCORDERING):
             return Uitkomst("De besluiten waren al gevraagd.", gedaan=False)
         nieuw = 0
-        for partij in inhoud.partijen:
+        situatie = Situatie(code=concept.code, geldende_code=concept.code)
+        for rij in load_aftekenbord(tx, cyclus, inhoud).deelnemers:
+            if rij.staat is Aftekenstaat.NIET_UITGENODIGD:
+                check_daad(rij, Aftekendaad.UITNODIGEN, situatie)
+            partij = inhoud.partij(rij.partij)
             organen = notatie.opsomming([ORGAAN_MET_LIDWOORD[orgaan] for orgaan in partij.organen])
             velden = {
                 "versie": concept.versie,

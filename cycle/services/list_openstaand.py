@@ -16,6 +16,7 @@ from cycle.domain.verplichting import (
     open_toetsen,
     open_verplichtingen,
 )
+from cycle.services.aftekenen import list_deelnemers
 from cycle.services.cyclus import list_termijnen
 from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Toolkit
@@ -30,15 +31,16 @@ def list_openstaand(
     versie, code = (concepten[-1].versie, concepten[-1].code) if concepten else ("", "")
     binnen = {b.partij for b in tx.biedingen(cyclus)}
     gereageerd = list_gereageerd(tx, cyclus, versie)
-    getekend = {(h.partij, h.functie) for h in tx.handtekeningen(cyclus)}
+    getekend = {(h.partij, h.functie) for h in tx.handtekeningen(cyclus) if h.versie == versie}
+    partijen = list_deelnemers(tx, cyclus, inhoud)
     stand = Openstand(
         sinds=tx.overgangen(cyclus)[-1].op,
-        zonder_bieding=[p.code for p in inhoud.partijen if p.code not in binnen],
-        zonder_reactie=[p.code for p in inhoud.partijen if p.code not in gereageerd],
-        bord=list_besluiten(inhoud.partijen, tx.besluiten(cyclus), code),
+        zonder_bieding=[p.code for p in partijen if p.code not in binnen],
+        zonder_reactie=[p.code for p in partijen if p.code not in gereageerd],
+        bord=list_besluiten(partijen, tx.besluiten(cyclus), code),
         zonder_handtekening=[
             p.code
-            for p in inhoud.partijen
+            for p in partijen
             if any((p.code, functie) not in getekend for functie in p.ondertekenaars)
         ],
         vergaderdata=inhoud.jaar(cyclus.jaar).vergaderdata,

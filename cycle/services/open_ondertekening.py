@@ -1,8 +1,10 @@
 """Ondertekening open: every partij is invited to sign the adopted version."""
 
 from cycle.domain import notatie
+from cycle.domain.cyclus import name_tekenronde
 from cycle.domain.fase import Fase, is_voorbij
 from cycle.domain.kalender import termijn
+from cycle.services.aftekenen import list_deelnemers
 from cycle.services.cyclus import (
     Uitkomst,
     list_termijnen,
@@ -30,6 +32,15 @@ def open_ondertekening(
             return Uitkomst("De ondertekening was al begonnen.", gedaan=False)
         concept = require_vastgesteld(tx, cyclus)
         velden = {"code": concept.code, "uiterlijk": notatie.datum_met_dag(dag)}
-        plan_berichten(toolkit, tx, cyclus, inhoud, soort="ondertekening", velden=velden)
+        plan_berichten(
+            toolkit,
+            tx,
+            cyclus,
+            inhoud,
+            soort="ondertekening",
+            kenmerk=name_tekenronde(concept.versie),
+            velden=velden,
+            aan=list_deelnemers(tx, cyclus, inhoud),
+        )
         move_fase(tx, cyclus, Fase.ONDERTEKENING, op=toolkit.klok.vandaag(), reden=reden)
     return Uitkomst(f"Alle partijen zijn gevraagd om versie {concept.versie} te ondertekenen.")

@@ -14,12 +14,13 @@ from cycle.domain.cyclus import Concept, Cyclus, Inzending, Stuk
 from cycle.domain.fase import FaseOvergang
 from cycle.domain.reactietabel import IngebrachteReactie, Reactiebesluit
 from cycle.domain.wekker import Wekker
+from cycle.services.aftekenport import AftekenStore
 from cycle.services.auditport import AuditStore
 from cycle.services.kickoffport import KickoffStore
 from cycle.services.toetsport import ToetsStore
 
 
-class CyclusStore(AuditStore, KickoffStore, ToetsStore, Protocol):
+class CyclusStore(AftekenStore, AuditStore, KickoffStore, ToetsStore, Protocol):
     """State of all cycli inside one transaction."""
 
     def get(self, samenwerking: str, jaar: int) -> Cyclus | None:

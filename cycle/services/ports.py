@@ -26,6 +26,7 @@ from cycle.services.agendaport import Agenda as Agenda
 from cycle.services.formulierport import Afzender as Afzender
 from cycle.services.formulierport import Formulieren as Formulieren
 from cycle.services.formulierport import GelezenFormulier as GelezenFormulier
+from cycle.services.ondertekenport import Zegel as Zegel
 from cycle.services.opslagport import Store
 from cycle.services.postport import Berichtteksten as Berichtteksten
 from cycle.services.postport import Bezorger as Bezorger
@@ -221,3 +222,4 @@ class Toolkit:
     berichtteksten: Berichtteksten
     postkamer: Postkamer
     uitgifte: Uitgifte
+    zegel: Zegel

@@ -79,19 +79,6 @@ def _gezamenlijk(stukken: Iterable[Stuk]) -> Stuk | None:
     return next((s for s in stukken if s.soort in soorten and s.partij == GEZAMENLIJK), None)
 
 
-def render_vastgesteld(toolkit: Toolkit, view: JaarschijfView) -> tuple[Stuk, ...]:
-    """Return the adopted jaarschijf as Word and as PDF, both from the same text."""
-    docx = toolkit.tekstverwerker.jaarschijf(view)
-    naam = f"vastgesteld/jaarschijf-{view.jaar}"
-    return tuple(
-        Stuk(soort, GEZAMENLIJK, view.versie, f"{naam}.{einde}", toolkit.bestanden.put(inhoud))
-        for soort, einde, inhoud in (
-            ("vastgesteld", "docx", docx),
-            ("vastgesteld-pdf", "pdf", toolkit.pdf.convert(docx)),
-        )
-    )
-
-
 def publish_stukken(toolkit: Toolkit, cyclus: Cyclus, stukken: tuple[Stuk, ...]) -> tuple[str, ...]:
     """Write kept documents to the folder of the cyclus and return their paths."""
     return tuple(

@@ -1,16 +1,20 @@
 """Stand van zaken: for every partij what it did and what it still owes."""
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pendulum
 
 from cycle.domain import notatie
-from cycle.domain.accordering import BesluitStaat, GevraagdBesluit, Reikwijdte, list_besluiten
+from cycle.domain.accordering import GevraagdBesluit, Reikwijdte, list_besluiten
+from cycle.domain.aftekenbord import Aftekenbord, Aftekening, fill_plekken
+from cycle.domain.aftekening import Aftekenstaat
 from cycle.domain.bericht import Berichtstaat, Postbericht
 from cycle.domain.cyclus import Cyclus, Inzending
 from cycle.domain.fase import Fase
 from cycle.domain.kalender import Belang, Termijn
+from cycle.domain.mandaat import Mandaat
 from cycle.domain.partij import ORGAAN_NAAM, Partij
 from cycle.domain.regelprofiel import select_regelprofiel
 from cycle.domain.samenwerking import Samenwerking
@@ -23,9 +27,11 @@ from cycle.domain.stand import (
     TermijnStand,
 )
 from cycle.services.aandacht import list_aandacht
+from cycle.services.aftekenen import load_aftekenbord
 from cycle.services.follow_taken import Takenstand, follow_taken
 from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Toolkit
+from cycle.services.tekenstand import list_tekenplekken, list_tekenpunten
 
 
 def show_status(toolkit: Toolkit, samenwerking: str, jaar: int) -> CyclusStand:
@@ -43,8 +49,11 @@ def show_status(toolkit: Toolkit, samenwerking: str, jaar: int) -> CyclusStand:
         cyclus = tx.get(samenwerking, jaar)
         concepten = tx.concepten(cyclus) if cyclus else ()
         code = concepten[-1].code if concepten else ""
-        partijen = _partijen(tx, cyclus, inhoud, code)
+        bord = load_aftekenbord(tx, cyclus, inhoud) if cyclus and concepten else None
+        partijen = _partijen(tx, cyclus, inhoud, bord)
         post = tx.post(cyclus) if cyclus else ()
+        if cyclus and bord:
+            partijen = _with_plekken(partijen, bord, tx.mandaten(cyclus), vandaag)
         if cyclus:
             partijen = _with_taken(partijen, follow_taken(toolkit, tx, cyclus, inhoud), inhoud)
         return CyclusStand(
@@ -64,7 +73,7 @@ def show_status(toolkit: Toolkit, samenwerking: str, jaar: int) -> CyclusStand:
             regels=profiel.naam,
             verzonden=sum(p.staat is Berichtstaat.VERZONDEN for p in post),
             post=tuple(_post(p) for p in post if p.vraagt_besluit),
-            let_op=tuple(list_aandacht(tx, cyclus, inhoud, vandaag)) if cyclus else (),
+            let_op=tuple(_let_op(tx, cyclus, inhoud, bord, vandaag)),
         )
 
 
@@ -104,8 +113,22 @@ def _volgende(termijnen: tuple[Termijn, ...], vandaag: pendulum.Date) -> Termijn
     return next((t for t in regels if t.datum >= vandaag), None)
 
 
+def _let_op(
+    tx: CyclusStore,
+    cyclus: Cyclus | None,
+    inhoud: Samenwerking,
+    bord: Aftekenbord | None,
+    vandaag: pendulum.Date,
+) -> Iterator[str]:
+    """Yield what needs attention beside the stand of every partij."""
+    if cyclus:
+        yield from list_aandacht(tx, cyclus, inhoud, vandaag)
+    if bord:
+        yield from list_tekenpunten(bord, inhoud)
+
+
 def _partijen(
-    tx: CyclusStore, cyclus: Cyclus | None, inhoud: Samenwerking, code: str
+    tx: CyclusStore, cyclus: Cyclus | None, inhoud: Samenwerking, bord: Aftekenbord | None
 ) -> tuple[PartijStand, ...]:
     """Return one row per partij, in the order of the content."""
     if cyclus is None:
@@ -114,27 +137,50 @@ def _partijen(
             for p in inhoud.partijen
         )
     versies = {i.partij: i for i in tx.inzendingen(cyclus)}
-    bord = list_besluiten(inhoud.partijen, tx.besluiten(cyclus), code)
-    getekend = {(h.partij, h.functie): h.reikwijdte for h in tx.handtekeningen(cyclus)}
     standen = []
     for partij in inhoud.partijen:
         inzending = versies.get(partij.code)
-        eigen = [rij for rij in bord if rij.partij == partij.code]
-        tekens = [getekend.get((partij.code, functie)) for functie in partij.ondertekenaars]
+        rij = bord.rij(partij.code) if bord else _nog_geen_versie(partij)
+        tekens = [p.handtekening.reikwijdte if p.handtekening else None for p in rij.plekken]
         standen.append(
             PartijStand(
                 partij=partij.code,
                 naam=partij.naam,
                 soort=partij.soort.value,
-                staat=_staat(
-                    cyclus, heeft_bieding=inzending is not None, bord=eigen, tekens=tekens
-                ),
+                staat=_staat(cyclus, rij, heeft_bieding=inzending is not None, tekens=tekens),
                 bieding=_bieding(inzending),
-                besluiten=tuple(_orgaan(rij) for rij in eigen),
+                besluiten=tuple(map(_orgaan, rij.besluiten)),
                 ondertekening=_ondertekening(tekens, partij),
             )
         )
     return tuple(standen)
+
+
+def _nog_geen_versie(partij: Partij) -> Aftekening:
+    """Return where a partij stands before there is a text to decide on."""
+    return Aftekening(
+        partij=partij.code,
+        staat=Aftekenstaat.NIET_UITGENODIGD,
+        besluiten=list_besluiten([partij], (), ""),
+        plekken=fill_plekken(partij, ()),
+    )
+
+
+def _with_plekken(
+    standen: tuple[PartijStand, ...],
+    bord: Aftekenbord,
+    mandaten: Sequence[Mandaat],
+    vandaag: pendulum.Date,
+) -> tuple[PartijStand, ...]:
+    """Return the rows with the state of signing off and every place to sign."""
+    return tuple(
+        replace(
+            stand,
+            aftekening=bord.rij(stand.partij).staat.value,
+            tekenplekken=list_tekenplekken(bord.rij(stand.partij), mandaten, vandaag),
+        )
+        for stand in standen
+    )
 
 
 def _with_taken(
@@ -151,20 +197,17 @@ def _with_taken(
 
 
 def _staat(
-    cyclus: Cyclus,
-    *,
-    heeft_bieding: bool,
-    bord: list[GevraagdBesluit],
-    tekens: list[Reikwijdte | None],
+    cyclus: Cyclus, rij: Aftekening, *, heeft_bieding: bool, tekens: list[Reikwijdte | None]
 ) -> str:
     """Return the state of one partij in one word, judged by the present fase."""
+    if not rij.doet_mee:
+        return "doet_niet_mee"
     if cyclus.fase in (Fase.VOORBEREIDING, Fase.KICKOFF):
         return "niet_gestart"
     if cyclus.fase in (Fase.BIEDINGEN, Fase.CONCEPT, Fase.OVERLEG):
         return "bieding_binnen" if heeft_bieding else "wacht_op_bieding"
     if cyclus.fase in (Fase.ACCORDERING, Fase.VASTGESTELD):
-        wacht = any(r.staat in (BesluitStaat.OPEN, BesluitStaat.VERVALLEN) for r in bord)
-        return "wacht_op_besluit" if wacht else "besloten"
+        return "wacht_op_besluit" if rij.open_besluiten else "besloten"
     if Reikwijdte.NIET in tekens:
         return "tekent_niet"
     return "wacht_op_handtekening" if None in tekens else "getekend"

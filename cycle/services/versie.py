@@ -27,7 +27,8 @@ def view_of_versie(
     beelden = {beeld: toolkit.tekenaar.png(beeld) for beeld in gegevens.themabeelden}
     view = add_themabeelden(gegevens.view, beelden)
     bord = list_besluiten(inhoud.partijen, tx.besluiten(cyclus), concept.code)
-    view = add_accordering(view, inhoud, bord, tx.handtekeningen(cyclus))
+    getekend = [h for h in tx.handtekeningen(cyclus) if h.versie == concept.versie]
+    view = add_accordering(view, inhoud, bord, getekend)
     verschil = _verschil(toolkit, view, previous_concept(tx.concepten(cyclus), concept))
     return publish_view(
         replace(view, code=concept.code, verschil=verschil),

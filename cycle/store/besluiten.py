@@ -43,6 +43,8 @@ class BesluitTabel(BinnenTransactie):
                 "reikwijdte": besluit.reikwijdte,
                 "op": besluit.op,
                 "reden": besluit.reden,
+                "overgenomen_van": besluit.overgenomen_van,
+                "bewijs": besluit.bewijs,
             },
             uitgezonderd=list(besluit.uitgezonderd),
         )
@@ -82,6 +84,8 @@ class BesluitTabel(BinnenTransactie):
                 code=rij.code,
                 reden=rij.reden,
                 uitgezonderd=tuple(zonder.get(rij.id, ())),
+                overgenomen_van=rij.overgenomen_van,
+                bewijs=rij.bewijs,
             )
             for rij in rijen
         )
@@ -109,6 +113,11 @@ class BesluitTabel(BinnenTransactie):
                 "reikwijdte": handtekening.reikwijdte,
                 "op": handtekening.op,
                 "reden": handtekening.reden,
+                "route": handtekening.route,
+                "bewijs": handtekening.bewijs,
+                "vastgelegd_door": handtekening.vastgelegd_door,
+                "versie": handtekening.versie,
+                "waarnemer": handtekening.waarnemer,
             },
         )
 
@@ -127,6 +136,11 @@ class BesluitTabel(BinnenTransactie):
                 op=rij.op,
                 code=rij.code,
                 reden=rij.reden,
+                route=rij.route,
+                bewijs=rij.bewijs,
+                vastgelegd_door=rij.vastgelegd_door,
+                versie=rij.versie,
+                waarnemer=rij.waarnemer,
             )
             for rij in rijen
         )

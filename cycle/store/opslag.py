@@ -8,6 +8,7 @@ from weakref import finalize
 import pendulum
 from sqlalchemy import Engine
 
+from cycle.store.aftekeningen import AftekenTabel
 from cycle.store.audit import AuditTabel
 from cycle.store.besluiten import BesluitTabel
 from cycle.store.biedingen import BiedingTabel
@@ -28,6 +29,7 @@ class SqlCyclusStore(
     StukTabel,
     ReactieTabel,
     BesluitTabel,
+    AftekenTabel,
     HerinneringTabel,
     KickoffTabel,
     ToetsTabel,

@@ -21,7 +21,9 @@ from sqlalchemy import (
 from cycle.domain.accordering import Reikwijdte
 from cycle.domain.bericht import Berichtsoort, Berichtstaat
 from cycle.domain.fase import Fase
+from cycle.domain.handtekenroute import Route
 from cycle.domain.partij import Orgaan
+from cycle.store.aftekenschema import LOGBOEKEN as AFTEKEN_LOGBOEKEN
 from cycle.store.auditschema import audit
 from cycle.store.biedingschema import inzending
 from cycle.store.herinnerschema import herinnering as herinnering
@@ -32,7 +34,7 @@ from cycle.store.kolommen import Dag, Moment
 from cycle.store.reactieschema import reactie, reactie_besluit, reactie_repliek
 from cycle.store.toetsschema import lichtkeuze, toets_inzending
 
-SCHEMA_VERSIE: Final = "v2026_5_audit"
+SCHEMA_VERSIE: Final = "v2026_5_aftekening"
 """The migration that this code was written for."""
 
 VERSIE_TABEL: Final = "jaarschijf_versie"
@@ -42,6 +44,7 @@ LOGBOEKEN: Final = (
     *(tabel.name for tabel in (inzending, reactie, reactie_repliek, reactie_besluit)),
     *KICKOFF_LOGBOEKEN,
     *(tabel.name for tabel in (toets_inzending, lichtkeuze, audit)),
+    *AFTEKEN_LOGBOEKEN,
 )
 """Tables that only grow; the database itself refuses to change or remove a row."""
 
@@ -116,6 +119,7 @@ besluit = Table(
     Column("reikwijdte", make_keuze(Reikwijdte, "reikwijdte"), nullable=False),
     Column("op", Dag, nullable=False),
     make_vrij("reden"),
+    *(make_verplicht(naam) for naam in ("overgenomen_van", "bewijs")),
     UniqueConstraint("cyclus_id", "partij", "orgaan", "code", "volgnummer"),
 )
 
@@ -139,6 +143,9 @@ handtekening = Table(
     Column("reikwijdte", make_keuze(Reikwijdte, "reikwijdte"), nullable=False),
     Column("op", Dag, nullable=False),
     make_vrij("reden"),
+    Column("route", make_keuze(Route, "route"), nullable=False),
+    make_vrij("vastgelegd_door"),
+    *(make_verplicht(naam) for naam in ("bewijs", "versie", "waarnemer")),
     UniqueConstraint("cyclus_id", "partij", "functie", "code", "volgnummer"),
 )
 

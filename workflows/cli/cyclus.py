@@ -9,7 +9,13 @@ from workflows.cli.gegevens import DEMO_GEGEVENS
 from workflows.cli.invoer import met_invoer, met_json, met_prefect, met_reden, vraag_jaarschijf
 from workflows.cli.omgeving import Omgeving
 from workflows.cli.opdracht import Groep, Opdracht, Verwijzing
-from workflows.cli.uitvoer import Kolom, print_json, print_regels, print_tabel
+from workflows.cli.uitvoer import (
+    Kolom,
+    dag_in_woorden,
+    print_json,
+    print_regels,
+    print_tabel,
+)
 from workflows.cli.volgende import print_volgende
 from workflows.cli.zetten import StapInvoer, take_stap
 
@@ -133,7 +139,7 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
     print_regels(
         {
             "Versie": f"{stand.versie}, code {stand.code}" if stand.versie else "",
-            "Volgende datum": f"{_dag(stand.volgende_datum)}: {stand.volgende_termijn}"
+            "Volgende datum": f"{dag_in_woorden(stand.volgende_datum)}: {stand.volgende_termijn}"
             if stand.volgende_datum
             else "",
             "Let op": stand.voorbeeld,
@@ -176,9 +182,11 @@ def _print_partijen(stand: "CyclusStand") -> None:
                 "" if tekent else STAAT_TEKST[p.staat],
                 "" if heeft_besluiten else p.bieding,
                 _besluiten(p) if heeft_besluiten else "",
-                p.ondertekening if tekent else "",
-                "\n".join(f"{_dag(laat.sinds)} ({laat.wat})" for laat in p.te_laat),
-                f"{_dag(p.volgende_mail)} ({p.volgende_mail_soort})" if p.volgende_mail else "",
+                _handtekeningen(p) if tekent else "",
+                "\n".join(f"{dag_in_woorden(laat.sinds)} ({laat.wat})" for laat in p.te_laat),
+                f"{dag_in_woorden(p.volgende_mail)} ({p.volgende_mail_soort})"
+                if p.volgende_mail
+                else "",
             )
             for p in stand.partijen
         ],
@@ -190,7 +198,9 @@ def _print_bijzonderheden(stand: "CyclusStand") -> None:
     for zin in stand.let_op:
         click.echo(f"Let op: {zin}")
     for stap in stand.met_reden:
-        click.echo(f"{_dag(stap.op)}, naar de fase '{stap.fase}', met reden: {stap.reden}")
+        click.echo(
+            f"{dag_in_woorden(stap.op)}, naar de fase '{stap.fase}', met reden: {stap.reden}"
+        )
     for bericht in stand.post:
         click.echo(f"Mail {bericht.staat}: {bericht.onderwerp}. {bericht.antwoord}")
     if stand.post:
@@ -202,16 +212,17 @@ def _besluiten(partij: "PartijStand") -> str:
     return "\n".join(f"{o.orgaan}: {o.staat}{_zonder(o)}" for o in partij.besluiten)
 
 
+def _handtekeningen(partij: "PartijStand") -> str:
+    """Return for each who signs what happened and what that rests on, one per line."""
+    return "\n".join(
+        f"{plek.functie}: {plek.staat}"
+        + (f" op {dag_in_woorden(plek.op)}" if plek.op else "")
+        + (f" ({plek.sterkte})" if plek.sterkte else "")
+        for plek in partij.tekenplekken
+    )
+
+
 def _zonder(besluit: "OrgaanStand") -> str:
     """Return which afspraken a decision in part leaves out."""
     nummers = ", ".join(map(str, besluit.uitgezonderd))
     return f" (zonder {nummers})" if nummers else ""
-
-
-def _dag(iso: str) -> str:
-    """Return an ISO date in words."""
-    import pendulum
-
-    from cycle.domain.notatie import datum
-
-    return datum(pendulum.Date.fromisoformat(iso))

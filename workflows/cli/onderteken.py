@@ -16,6 +16,7 @@ from workflows.cli.invoer import (
 )
 from workflows.cli.omgeving import Omgeving
 from workflows.cli.opdracht import Opdracht
+from workflows.cli.teken.gedeeld import met_door
 from workflows.cli.uitvoer import print_json
 
 
@@ -31,6 +32,7 @@ class HandtekeningInvoer:
     reden: str
     op: date | None
     code: str
+    door: str
 
 
 @click.command(
@@ -61,6 +63,7 @@ class HandtekeningInvoer:
 @click.option(
     "--code", type=Inhoudscode(), required=True, metavar="CODE", help="De code op het document."
 )
+@met_door
 @met_json
 @met_invoer(HandtekeningInvoer)
 def onderteken(omgeving: Omgeving, invoer: HandtekeningInvoer) -> None:
@@ -84,6 +87,7 @@ def onderteken(omgeving: Omgeving, invoer: HandtekeningInvoer) -> None:
                 op=pendulum.date(op.year, op.month, op.day),
                 code=invoer.code,
                 reden=invoer.reden,
+                vastgelegd_door=invoer.door,
             ),
         )
         publish_overzichten(toolkit, invoer.samenwerking, invoer.jaar)

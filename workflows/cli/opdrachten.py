@@ -49,6 +49,12 @@ OPDRACHTEN: tuple[Verwijzing, ...] = (
         "onderteken", "workflows.cli.onderteken:onderteken", "Leg een handtekening vast.", _JAAR
     ),
     Verwijzing(
+        "teken",
+        "workflows.cli.teken:teken",
+        "Laat de vastgestelde jaarschijf ondertekenen.",
+        _JAAR,
+    ),
+    Verwijzing(
         "toets",
         "workflows.cli.toets:toets",
         "Kijk in april en september hoe het staat.",

@@ -36,6 +36,15 @@ def print_json(gegevens: Any) -> None:  # noqa: ANN401 - whatever JSON can hold
     click.echo(json.dumps(gegevens, ensure_ascii=False, indent=2))
 
 
+def dag_in_woorden(iso: str) -> str:
+    """Return an ISO date in words."""
+    import pendulum
+
+    from cycle.domain.notatie import datum
+
+    return datum(pendulum.Date.fromisoformat(iso))
+
+
 def print_tabel(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]]) -> None:
     """Write a table as wide as the terminal; an empty column is left out.
 

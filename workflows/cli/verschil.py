@@ -62,7 +62,7 @@ def verschil(omgeving: Omgeving, samenwerking: str, jaar: int, met: str, uit: Pa
         f"{uitkomst.verschil.sinds}.\n",
         bold=True,
     )
-    _print_verschil(uitkomst.verschil)
+    print_verschil(uitkomst.verschil)
     if pad:
         click.echo(f"De wijzigingen staan in {pad}.")
     else:
@@ -83,7 +83,7 @@ def _write(
     return str(write_whole(uit / uitkomst.naam, uitkomst.docx))
 
 
-def _print_verschil(verschil: "VerschilView") -> None:
+def print_verschil(verschil: "VerschilView") -> None:
     """Write a list per afspraak, what else changed, and the figures."""
     for afspraak in verschil.gewijzigd:
         _print_lijst(afspraak.afspraak, afspraak.regels)

@@ -94,10 +94,14 @@ def vaststelling() -> str:
         Kolom("Reden", "{{ besluit.reden }}", BREEDTE - 6650),
     )
     ondertekening = (
-        Kolom("Partij", tekst("{{ plaats.partij }}", "Nadruk"), 2200),
-        Kolom("Functie", "{{ plaats.functie }}", 2200),
-        Kolom("Plaats en datum", "", 2000),
-        Kolom("Handtekening", "{{ plaats.staat }}", BREEDTE - 6400),
+        Kolom("Partij", tekst("{{ plaats.partij }}", "Nadruk"), 2000),
+        Kolom("Functie", "{{ plaats.functie }}", 1900),
+        Kolom("Plaats en datum", "", 1600),
+        Kolom(
+            "Handtekening",
+            (tekst("{{ plaats.anker }}", "Plaatswoord"), " {{ plaats.staat }}"),
+            BREEDTE - 5500,
+        ),
     )
     return als(
         "besluiten",
@@ -119,7 +123,7 @@ def vaststelling() -> str:
             tekst("{{ code }}", "Nadruk"),
             ", zoals in de besluiten staat.",
         ),
-        lijst("Ondertekening", "plaats in ondertekening", ondertekening, Opmaak(hoogte=1020)),
+        lijst("Ondertekening", "plaats in ondertekening", ondertekening, Opmaak(hoogte=1160)),
     )
 
 

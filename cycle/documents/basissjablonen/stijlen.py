@@ -230,6 +230,11 @@ _PARAGRAPHS: Final = (
 _CHARACTERS: Final = (
     ("Nadruk", "Nadruk", "<w:b/>"),
     ("Label", "Label", f'<w:b/><w:color w:val="{GRIJS}"/>'),
+    (
+        "Plaatswoord",
+        "Plaatswoord",
+        f'<w:color w:val="{GRIJS}"/><w:sz w:val="14"/><w:szCs w:val="14"/>',
+    ),
     ("Eigenteken", "Eigenteken", '<w:b/><w:color w:val="7A4B00"/>'),
 )
 

@@ -13,8 +13,8 @@ from cycle import VERSION
 from cycle.documents.bladen import refusal
 from cycle.documents.pdf.artefact import mark_artefacts
 from cycle.documents.pdf.koppelingen import tag_links
-from cycle.documents.pdf.stromen import save
 from cycle.documents.pdf.xmp import make_xmp
+from cycle.stromen import save
 
 if TYPE_CHECKING:
     from pikepdf import Object, Pdf

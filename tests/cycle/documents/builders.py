@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from cycle.domain.handtekenveld import make_anker
 from cycle.domain.ontvangstview import AntwoordView, OntvangstView, PuntView
 from cycle.domain.versieweergave import add_themabeelden
 from cycle.domain.view import (
@@ -479,8 +480,12 @@ def _besluiten(eigen: str) -> tuple[BesluitView, ...]:
 
 def _ondertekening() -> tuple[OndertekeningView, ...]:
     functies = {"gemeente": "wethouder wonen", "corporatie": "directeur-bestuurder"}
+    partijen = _partijen()
     return tuple(
-        OndertekeningView(p.naam, functies.get(p.soort, "voorzitter"), "") for p in _partijen()
+        OndertekeningView(
+            p.naam, functies.get(p.soort, "voorzitter"), "", make_anker(nr, len(partijen))
+        )
+        for nr, p in enumerate(partijen, start=1)
     )
 
 

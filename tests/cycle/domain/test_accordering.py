@@ -27,14 +27,13 @@ DEELS = Reikwijdte.OP_ONDERDELEN
     ],
 )
 def test_a_sound_decision_is_accepted(besluit: Besluit) -> None:
-    check_besluit(besluit, DOMESTA, "CODE", (1, 2, 19))
+    check_besluit(besluit, DOMESTA, (1, 2, 19))
 
 
 @pytest.mark.parametrize(
     ("besluit", "melding", "advies"),
     [
         (een_besluit(orgaan=Orgaan.RAAD), "beslist niet via 'raad'", "Kies uit: bestuur, rvc."),
-        (een_besluit(code="OUD"), "gaat over versie OUD, maar de geldende versie is CODE", "Leg"),
         (een_besluit(reikwijdte=Reikwijdte.NIET), "Bij 'niet' hoort een reden", "met --reden"),
         (een_besluit(reikwijdte=DEELS, reden=" "), "'op onderdelen' hoort een reden", "--reden"),
         (
@@ -50,7 +49,7 @@ def test_a_decision_that_cannot_count_is_refused_with_the_way_out(
     besluit: Besluit, melding: str, advies: str
 ) -> None:
     with pytest.raises(BesluitError, match=melding) as fout:
-        check_besluit(besluit, DOMESTA, "CODE", (1, 2, 19))
+        check_besluit(besluit, DOMESTA, (1, 2, 19))
 
     assert advies in fout.value.advies
 
@@ -59,7 +58,7 @@ def test_parts_of_an_empty_jaarschijf_are_refused_without_a_crash() -> None:
     besluit = een_besluit(reikwijdte=DEELS, reden="x", uitgezonderd=(1,))
 
     with pytest.raises(BesluitError, match="Afspraak 1 bestaat niet"):
-        check_besluit(besluit, DOMESTA, "CODE", ())
+        check_besluit(besluit, DOMESTA, ())
 
 
 def test_every_orgaan_has_its_own_place_on_the_board() -> None:

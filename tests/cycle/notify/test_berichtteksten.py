@@ -27,6 +27,7 @@ VELDEN = dict.fromkeys(
         "moment",
         "peildatum",
         "overleg",
+        "nieuw",
         "versie",
         "code",
         "organen",

@@ -2,16 +2,20 @@
 
 import json
 from dataclasses import replace
+from hashlib import sha256
 
 import pytest
 
 from cycle.domain.accordering import Reikwijdte
-from cycle.domain.errors import FaseError
+from cycle.domain.errors import FaseError, InvoerError
 from cycle.domain.fase import Fase
+from cycle.domain.handtekenveld import list_velden
+from cycle.domain.manifest import read_manifest
 from cycle.domain.partij import Orgaan
 from cycle.services.adopt_jaarschijf import adopt_jaarschijf
 from cycle.services.compose_concept import compose_concept
 from cycle.services.cyclus import require_cyclus
+from cycle.services.ondertekenport import Bevroren
 from cycle.services.record_besluit import record_besluit
 from cycle.services.share_concept import share_concept
 from tests.cycle.services.builders import (
@@ -23,9 +27,10 @@ from tests.cycle.services.builders import (
     geldende_code,
     in_fase,
 )
-from tests.fakes import FakePdf, Opstelling
+from tests.fakes import FakePdf, FakeZegel, Opstelling
 
 MAP = f"{CODE}-{JAAR}/vastgesteld/jaarschijf-{JAAR}"
+MANIFEST = f"{CODE}-{JAAR}/vastgesteld/manifest.json"
 
 
 def _besloten() -> Opstelling:
@@ -70,14 +75,48 @@ def test_the_adopted_text_carries_decisions_and_reservations_and_no_drafting_fin
     assert "Huurders Dorp (bestuur) stemt hier niet mee in: te veel sloop" in str(tekst["themas"])
 
 
-def test_word_and_pdf_hold_the_same_text() -> None:
+def test_word_and_pdf_hold_the_same_text_and_the_pdf_a_field_for_everybody_who_signs() -> None:
     opstelling = _besloten()
 
     uitkomst = adopt_jaarschijf(opstelling.toolkit, CODE, JAAR)
 
     docx, pdf = (opstelling.uitgifte.bestanden[f"{MAP}.{einde}"] for einde in ("docx", "pdf"))
-    assert pdf == FakePdf().convert(docx)
-    assert uitkomst.stukken == (f"{MAP}.docx", f"{MAP}.pdf")
+    velden = list_velden(opstelling.bibliotheek.load(CODE).partijen)
+    assert pdf == FakeZegel().prepare(FakePdf().convert(docx), velden).inhoud
+    assert set(uitkomst.stukken) == {f"{MAP}.docx", f"{MAP}.pdf", MANIFEST}
+
+
+def test_the_manifest_names_the_frozen_bytes_and_every_place_to_sign() -> None:
+    opstelling = _besloten()
+
+    adopt_jaarschijf(opstelling.toolkit, CODE, JAAR)
+
+    pdf = opstelling.uitgifte.bestanden[f"{MAP}.pdf"]
+    manifest = read_manifest(opstelling.uitgifte.bestanden[MANIFEST])
+    assert (manifest.sha256, manifest.bytes) == (sha256(pdf).hexdigest(), len(pdf))
+    assert manifest.code == geldende_code(opstelling)
+    assert [(v.partij, v.functie) for v in manifest.velden] == [
+        (p.code, functie)
+        for p in opstelling.bibliotheek.load(CODE).partijen
+        for functie in p.ondertekenaars
+    ]
+
+
+def test_a_document_without_room_for_a_signature_is_not_adopted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opstelling = _besloten()
+    ervoor = opstelling.stand()["dossiers"]
+
+    def prepare(*_: object) -> Bevroren:
+        raise InvoerError("In het document staat ‘Handtekening 1 van 3’ niet.")
+
+    monkeypatch.setattr(FakeZegel, "prepare", prepare)
+
+    with pytest.raises(InvoerError, match="Handtekening 1 van 3"):
+        adopt_jaarschijf(opstelling.toolkit, CODE, JAAR)
+
+    assert opstelling.stand()["dossiers"] == ervoor
 
 
 def test_the_text_comes_from_the_kept_data_also_when_content_changed_meanwhile() -> None:
@@ -124,7 +163,10 @@ def test_adopting_again_writes_the_same_documents_out_once_more() -> None:
 
     uitkomst = adopt_jaarschijf(opstelling.toolkit, CODE, JAAR)
 
-    assert (uitkomst.gedaan, uitkomst.stukken) == (False, (f"{MAP}.docx", f"{MAP}.pdf"))
+    assert (uitkomst.gedaan, set(uitkomst.stukken)) == (
+        False,
+        {f"{MAP}.docx", f"{MAP}.pdf", MANIFEST},
+    )
     assert opstelling.stand() == ervoor
 
 

@@ -62,7 +62,7 @@ def test_a_signature_that_does_not_count_is_refused_with_what_to_do() -> None:
 
     for tekens, melding in (
         (replace(goed, functie="portier"), "'portier' tekent niet voor Domesta"),
-        (replace(goed, code="0000-0000-0000"), "hoort bij versie 0000-0000-0000"),
+        (replace(goed, code="0000-0000-0000"), "maar de geldende versie is"),
         (replace(goed, reden="  "), "hoort een reden"),
     ):
         with pytest.raises(BesluitError, match=melding) as fout:

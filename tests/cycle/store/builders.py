@@ -7,12 +7,14 @@ import pendulum
 
 from cycle.domain.accordering import Besluit, Handtekening, Reikwijdte
 from cycle.domain.addendum import Addendum
+from cycle.domain.aftekenstap import Aftekenstap, Stapsoort
 from cycle.domain.bericht import Bericht
 from cycle.domain.bieding import Bieding, BiedingRegel, Deelname, ExtraVoorstel
 from cycle.domain.cyclus import Concept, Cyclus, Inzending, Stuk
 from cycle.domain.fase import Fase
 from cycle.domain.heropening import Heropening
 from cycle.domain.kloktijd import read_kloktijd
+from cycle.domain.mandaat import Mandaat, Mandaatsoort
 from cycle.domain.partij import Orgaan
 from cycle.domain.plek import Plek
 from cycle.domain.samenwerking import Bijeenkomst
@@ -177,6 +179,30 @@ def een_heropening(dossier: str = "herstel") -> Heropening:
 
 def een_addendum(nummer: int = 1) -> Addendum:
     return Addendum(nummer, "3F9A-2C1B-77D0", "cd" * 32, DAG, "Minder geld.")
+
+
+def een_aftekenstap(soort: Stapsoort = Stapsoort.SLUITING) -> Aftekenstap:
+    return Aftekenstap(soort, "1.0", "C0DE", DAG, door="secretaris", reden="Het is december.")
+
+
+def een_mandaat(**anders: object) -> Mandaat:
+    velden = {
+        "partij": "domesta",
+        "functie": "directeur-bestuurder",
+        "soort": Mandaatsoort.EIGENSTANDIG,
+        "van": DAG,
+        "tot_en_met": DAG.add(months=3),
+        "bewijs": "3c" * 32,
+        "op": DAG,
+        "naam": "Een Naam",
+    }
+    return Mandaat(**(velden | anders))
+
+
+def add_aftekening(tx: CyclusStore, cyclus: Cyclus) -> None:
+    """Keep one of everything that belongs to the sign-off."""
+    tx.add_aftekenstap(cyclus, een_aftekenstap())
+    tx.add_mandaat(cyclus, een_mandaat())
 
 
 def add_kickoff(tx: CyclusStore, cyclus: Cyclus) -> None:

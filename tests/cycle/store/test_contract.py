@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cycle.domain.accordering import Reikwijdte
+from cycle.domain.aftekenstap import Stapsoort
 from cycle.domain.bericht import BESLOTEN, Berichtsoort, Berichtstaat
 from cycle.domain.bezorging import Afloop
 from cycle.domain.bieding import Nuance, Voorraadstand
@@ -16,11 +17,13 @@ from cycle.domain.cyclus import Cyclus
 from cycle.domain.errors import FaseError, NietGevonden
 from cycle.domain.fase import Fase, FaseOvergang
 from cycle.domain.gelezen import Reden
+from cycle.domain.handtekenroute import Route
 from cycle.domain.plek import Plek
 from cycle.domain.wederkerigheid import Bereidheid, Verzoekantwoord
 from cycle.services.opslagport import CyclusStore, Store
 from tests.cycle.store.builders import (
     DAG,
+    een_aftekenstap,
     een_bericht,
     een_besluit,
     een_bieding,
@@ -28,6 +31,7 @@ from tests.cycle.store.builders import (
     een_cyclus,
     een_handtekening,
     een_inzending,
+    een_mandaat,
     een_regel,
     een_stuk,
     een_verzoek,
@@ -276,6 +280,58 @@ def test_the_same_signature_twice_is_kept_once_and_a_refusal_is_another(store: S
             tx.add_handtekening(cyclus, handtekening)
 
         assert tx.handtekeningen(cyclus) == (geweigerd, getekend)
+
+
+def test_what_a_signature_rests_on_comes_back_as_it_was(store: Store) -> None:
+    cyclus = gestart(store)
+    gemeld = een_handtekening()
+    getekend = replace(
+        gemeld,
+        route=Route.CERTIFICAAT,
+        bewijs="4d" * 32,
+        vastgelegd_door="secretaris",
+        versie="2.0",
+        waarnemer="directeur Wonen",
+    )
+
+    with store.transaction() as tx:
+        tx.add_handtekening(cyclus, gemeld)
+        tx.add_handtekening(cyclus, getekend)
+
+        assert tx.handtekeningen(cyclus) == (gemeld, getekend)
+
+
+def test_a_decision_that_was_taken_over_says_from_which_version(store: Store) -> None:
+    cyclus = gestart(store)
+    besluit = replace(een_besluit(), overgenomen_van="OUD", bewijs="5e" * 32)
+
+    with store.transaction() as tx:
+        tx.add_besluit(cyclus, besluit)
+
+        assert tx.besluiten(cyclus) == (besluit,)
+
+
+def test_steps_of_the_sign_off_are_all_kept_in_order(store: Store) -> None:
+    cyclus = gestart(store)
+    stappen = tuple(een_aftekenstap(soort) for soort in (*Stapsoort, Stapsoort.SLUITING))
+
+    with store.transaction() as tx:
+        for stap in stappen:
+            tx.add_aftekenstap(cyclus, stap)
+
+        assert tx.aftekenstappen(cyclus) == stappen
+
+
+def test_a_mandaat_comes_back_with_and_without_a_name_and_an_end(store: Store) -> None:
+    cyclus, ander = gestart(store), gestart(store, "hogeland")
+    mandaten = (een_mandaat(), een_mandaat(naam="", tot_en_met=None, vervangt="directeur"))
+
+    with store.transaction() as tx:
+        for mandaat in mandaten:
+            tx.add_mandaat(cyclus, mandaat)
+
+        assert tx.mandaten(cyclus) == mandaten
+        assert tx.mandaten(ander) == ()
 
 
 def test_a_fact_is_kept_once_and_facts_come_oldest_first(store: Store) -> None:

@@ -4,8 +4,10 @@ import pytest
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DatabaseError
 
 from cycle.domain.bericht import Berichtsoort
+from cycle.domain.handtekenroute import Route
 from cycle.store import open_store
 from cycle.store.migratie import MIGRATIES
 from cycle.store.verbinding import begin
@@ -94,3 +96,42 @@ def test_a_reminder_that_went_out_before_does_not_go_out_again(adres: str) -> No
         bekend = tx.known_herinneringen([*gestuurd, besluit, "hoogeveen/2024/uitvraag/domesta"])
 
     assert set(bekend) == {*gestuurd, besluit}
+
+
+@pytest.fixture
+def handtekening_van_2026_4(engine: Engine) -> None:
+    """Fill the tables of 2026.4 with a decision and a signature."""
+    velden = {"dag": "2023-12-04", "nee": False, "code": "3F9A-2C1B-77D0"}
+    with begin(engine) as connection:
+        _upgrade(connection, "v2026_4_tik")
+        for opdracht in (
+            "INSERT INTO cyclus VALUES (1, 'hoogeveen', 2024, 'ondertekening', :dag, '', :nee, "
+            ":dag, :dag, '')",
+            "INSERT INTO besluit VALUES (1, 1, 'domesta', 'rvc', :code, 1, 'geheel', :dag, '')",
+            "INSERT INTO handtekening VALUES (1, 1, 'domesta', 'directeur-bestuurder', :code, 1, "
+            "'geheel', :dag, '')",
+        ):
+            connection.execute(text(opdracht), velden)
+
+
+@pytest.mark.usefixtures("handtekening_van_2026_4")
+def test_an_earlier_signature_becomes_one_that_was_reported_on_version_1_0(adres: str) -> None:
+    store, cyclus = open_store(adres, Wijzer()), een_cyclus()
+
+    with store.transaction() as tx:
+        (handtekening,), (besluit,) = tx.handtekeningen(cyclus), tx.besluiten(cyclus)
+
+    assert (handtekening.route, handtekening.versie) == (Route.GEMELD, "1.0")
+    assert (handtekening.bewijs, handtekening.vastgelegd_door) == ("", "")
+    assert (besluit.overgenomen_van, besluit.bewijs) == ("", "")
+
+
+@pytest.mark.usefixtures("handtekening_van_2026_4")
+def test_the_log_of_signatures_is_still_closed_after_the_change(adres: str, engine: Engine) -> None:
+    open_store(adres, Wijzer())
+
+    with (
+        pytest.raises(DatabaseError, match="handtekening is een logboek"),
+        engine.begin() as connection,
+    ):
+        connection.execute(text("UPDATE handtekening SET route = 'papier'"))

@@ -30,6 +30,7 @@ from tests.builders import (
 from tests.cycle.store.builders import (
     DAG,
     Wijzer,
+    add_aftekening,
     add_kickoff,
     een_besluit,
     een_bieding,
@@ -136,6 +137,7 @@ def test_the_database_itself_keeps_the_logs(store: SqlStore, engine: Engine, daa
         tx.add_standmelding(cyclus, een_inzending(), een_standmelding())
         tx.add_lichtkeuze(cyclus, een_lichtkeuze())
         add_kickoff(tx, cyclus)
+        add_aftekening(tx, cyclus)
 
     for tabel in LOGBOEKEN:
         kolom = metadata.tables[tabel].columns.keys()[0]

@@ -10,14 +10,14 @@ import io
 import zlib
 from typing import TYPE_CHECKING, Final
 
-from cycle.documents.bladen import refusal
+from cycle.domain.errors import JaarschijfError
 
 if TYPE_CHECKING:
     from pikepdf import Pdf, Stream
 
 _TRIES: Final = 40
 _RETURN: Final = b"\r"
-_AMBIGUOUS: Final = b"\r\nendstream"
+AMBIGUOUS: Final = b"\r\nendstream"
 _FILLING: Final = "/Vulling"
 
 
@@ -28,7 +28,7 @@ def save(pdf: "Pdf") -> bytes:
     more at the front makes all of them different.
 
     Raises:
-        PdfMislukt: no try gives a file in which every end is clear.
+        JaarschijfError: no try gives a file in which every end is clear.
     """
     import pikepdf
 
@@ -44,11 +44,14 @@ def save(pdf: "Pdf") -> bytes:
             fix_metadata_version=False,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
-        if _AMBIGUOUS not in uit.getvalue():
+        if AMBIGUOUS not in uit.getvalue():
             return uit.getvalue()
         filling.append(pdf.make_indirect(pikepdf.Dictionary()))
         pdf.trailer.Info[_FILLING] = filling
-    raise refusal(ValueError("een onderdeel van de PDF heeft geen duidelijk einde"))
+    raise JaarschijfError(
+        "Van dit document kan geen PDF worden gemaakt: een onderdeel heeft geen duidelijk einde.",
+        advies="Open het document in Word, bewaar het opnieuw en probeer het nog eens.",
+    )
 
 
 def _squeeze(stream: "Stream") -> None:

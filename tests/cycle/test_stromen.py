@@ -7,7 +7,7 @@ import zlib
 import page
 import pikepdf
 
-from cycle.documents.pdf.stromen import save
+from cycle.stromen import save
 
 REGELEINDE = b"\r\nendstream"
 
