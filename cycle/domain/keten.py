@@ -21,6 +21,9 @@ VORM: Final = "jaarschijf-audit-v1"
 BEGIN: Final = "0" * 64
 """What the first event has in the place of the hash of the one before."""
 
+ANKER: Final = "anker"
+"""Soort of the event that says that a head was written down elsewhere."""
+
 GEWIST: Final = "gewist"
 """Soort of the event that erases texts; its `kenmerken` are the marks of those."""
 
