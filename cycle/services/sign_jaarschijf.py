@@ -18,7 +18,7 @@ from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Toolkit
 from cycle.services.render_stukken import GEZAMENLIJK, publish_stukken
 from cycle.services.vastgestelde import GETEKEND, Vastgestelde, load_vastgestelde
-from cycle.settings import Niveau
+from cycle.settings import Tekenniveau
 
 BEWIJS: Final = "tekenbewijs"
 """Kind of document: how one signature came about; the name of its field stands behind it."""
@@ -35,7 +35,7 @@ class Tekenverzoek:
     partij: str
     functie: str
     sleutel: P12 | Token
-    niveau: Niveau
+    niveau: Tekenniveau
     naam: str = ""
     door: str = ""
 
@@ -45,7 +45,7 @@ class Tekenuitkomst:
     """What became of it: the level that was reached, and what a person must know."""
 
     uitkomst: Uitkomst
-    niveau: Niveau
+    niveau: Tekenniveau
     sha256: str
     waarschuwingen: tuple[str, ...]
 

@@ -18,12 +18,12 @@ from cycle.services.ondertekenport import P12, Getekend, Tekenopdracht
 from cycle.services.record_handtekening import record_handtekening
 from cycle.services.sign_jaarschijf import BEWIJS, Tekenverzoek, sign_jaarschijf
 from cycle.services.vastgestelde import GETEKEND, load_vastgestelde
-from cycle.settings import Niveau
+from cycle.settings import Tekenniveau
 from tests.cycle.services.builders import CODE, JAAR, een_handtekening, geldende_code, in_fase
 from tests.fakes import FakeZegel, Opstelling
 
 VERZOEK = Tekenverzoek(
-    "domesta", "directeur-bestuurder", P12(b"sleutel", b"geheim"), Niveau.T, door="secretaris"
+    "domesta", "directeur-bestuurder", P12(b"sleutel", b"geheim"), Tekenniveau.T, door="secretaris"
 )
 
 
@@ -133,9 +133,11 @@ def test_a_year_that_was_adopted_without_fields_says_how_to_go_on() -> None:
 def test_a_lower_level_is_told_and_kept_with_the_evidence() -> None:
     opstelling = een_tekenend_jaar()
 
-    gezet = sign_jaarschijf(opstelling.toolkit, CODE, JAAR, replace(VERZOEK, niveau=Niveau.LTA))
+    gezet = sign_jaarschijf(
+        opstelling.toolkit, CODE, JAAR, replace(VERZOEK, niveau=Tekenniveau.LTA)
+    )
 
-    assert gezet.niveau is Niveau.T
+    assert gezet.niveau is Tekenniveau.T
     assert gezet.waarschuwingen == ("Het bewijs zit niet in de PDF (niveau B-T).",)
     (teken,) = handtekeningen(opstelling)
     bewijs = json.loads(opstelling.bestanden.get(teken.bewijs))

@@ -82,7 +82,7 @@ def zet(omgeving: Omgeving, invoer: ZetInvoer) -> None:
     """Sign, keep it, renew the status page and say what the signature is worth."""
     from cycle.services.publish_overzichten import publish_overzichten
     from cycle.services.sign_jaarschijf import Tekenverzoek, sign_jaarschijf
-    from cycle.settings import Niveau
+    from cycle.settings import Tekenniveau
 
     settings = omgeving.settings()
     sleutel = choose_sleutel(settings, invoer.p12, invoer.token, invoer.wachtwoord_bestand)
@@ -90,7 +90,7 @@ def zet(omgeving: Omgeving, invoer: ZetInvoer) -> None:
         partij=invoer.partij,
         functie=invoer.functie,
         sleutel=sleutel,
-        niveau=Niveau(invoer.niveau) if invoer.niveau else settings.niveau,
+        niveau=Tekenniveau(invoer.niveau) if invoer.niveau else settings.tekenniveau,
         naam=invoer.naam,
         door=invoer.door,
     )
