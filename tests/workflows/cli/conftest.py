@@ -12,14 +12,14 @@ from tests.workflows.cli.builders import EENMALIG, Werkmap, write_dorp
 def werkmap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Werkmap:
     """Return an empty folder; the content of Dorp lies beside it."""
     write_dorp(tmp_path / "content")
-    return _enter(tmp_path, monkeypatch)
+    return enter(tmp_path, monkeypatch)
 
 
 @pytest.fixture
 def met_concept(gespeeld: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Werkmap:
     """Return a folder in which the first concept of Dorp was shared."""
     shutil.copytree(gespeeld, tmp_path, dirs_exist_ok=True)
-    return _enter(tmp_path, monkeypatch)
+    return enter(tmp_path, monkeypatch)
 
 
 @pytest.fixture(scope="session")
@@ -28,11 +28,11 @@ def gespeeld(tmp_path_factory: pytest.TempPathFactory) -> Path:
     wortel = tmp_path_factory.mktemp("dorp")
     write_dorp(wortel / "content")
     with pytest.MonkeyPatch.context() as monkeypatch:
-        _enter(wortel, monkeypatch).maak_concept()
+        enter(wortel, monkeypatch).maak_concept()
     return wortel
 
 
-def _enter(wortel: Path, monkeypatch: pytest.MonkeyPatch) -> Werkmap:
+def enter(wortel: Path, monkeypatch: pytest.MonkeyPatch) -> Werkmap:
     """Go and stand in the folder, with the content beside it and nothing else set."""
     pad = wortel / "werkmap"
     pad.mkdir(exist_ok=True)

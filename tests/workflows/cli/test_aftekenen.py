@@ -1,8 +1,12 @@
 """Signing off from the command line: mandaten, the stand, closing, leaving and undoing."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from tests.workflows.cli.builders import Werkmap
+from tests.workflows.cli.conftest import enter
 
 DOMESTA = ("domesta", "directeur-bestuurder")
 PLEKKEN = (("gemeente", "wethouder"), DOMESTA, ("huurders", "voorzitter"))
@@ -15,13 +19,25 @@ def in_accordering(met_concept: Werkmap) -> Werkmap:
     return met_concept
 
 
+@pytest.fixture(scope="module")
+def opengesteld(gespeeld: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that was played until everybody may sign, once for these tests."""
+    wortel = tmp_path_factory.mktemp("tekenend")
+    shutil.copytree(gespeeld, wortel, dirs_exist_ok=True)
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        map_ = enter(wortel, monkeypatch)
+        map_.doe("cyclus", "fase", "dorp", "2024", "accordering")
+        reden = ("--reden", "De raad komt niet meer bijeen.")
+        map_.doe("cyclus", "fase", "dorp", "2024", "vaststelling", *reden)
+        map_.doe("cyclus", "fase", "dorp", "2024", "ondertekening")
+    return wortel
+
+
 @pytest.fixture
-def tekenend(in_accordering: Werkmap) -> Werkmap:
+def tekenend(opengesteld: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Werkmap:
     """Return a folder in which everybody may sign."""
-    reden = ("--reden", "De raad komt niet meer bijeen.")
-    in_accordering.doe("cyclus", "fase", "dorp", "2024", "vaststelling", *reden)
-    in_accordering.doe("cyclus", "fase", "dorp", "2024", "ondertekening")
-    return in_accordering
+    shutil.copytree(opengesteld, tmp_path, dirs_exist_ok=True)
+    return enter(tmp_path, monkeypatch)
 
 
 @pytest.fixture
@@ -161,3 +177,25 @@ def test_a_decision_is_taken_over_after_seeing_the_change(in_accordering: Werkma
     stand = werkmap.json("cyclus", "status", "dorp", "2024")
     domesta = next(p for p in stand["partijen"] if p["partij"] == "domesta")
     assert {o["orgaan"]: o["staat"] for o in domesta["besluiten"]}["rvc"] == "geheel"
+
+
+def test_reading_is_registered_by_the_code_on_the_document(in_accordering: Werkmap) -> None:
+    vraag = ("teken", "gelezen", "dorp", "2024", "domesta", "--code")
+
+    tekst = in_accordering.doe(*vraag, in_accordering.code())
+    ander = in_accordering.run(*vraag, "0000-0000-0000")
+
+    assert tekst == "Vastgelegd: Domesta heeft versie 0.1 gelezen.\n"
+    assert ander.exit_code == 1
+    assert "gelezen" in in_accordering.doe("teken", "stand", "dorp", "2024")
+
+
+def test_a_name_can_be_erased(tekenend: Werkmap, brief: str) -> None:
+    tekenend.doe(
+        *("teken", "mandaat", "dorp", "2024", *DOMESTA, "--van", "2023-01-01"),
+        *("--naam", "J. de Vries", "--bewijs", brief),
+    )
+
+    tekst = tekenend.doe("teken", "wis", "dorp", "2024", "J. de Vries", "--reden", "Verzoek.")
+
+    assert "gewist bij 1 mandaat" in tekst
