@@ -4,19 +4,19 @@ Keys are made once per process. Everybody has two: one of the kind EC P-256, one
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Literal
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-Soort = Literal["ec", "rsa"]
-Sleutel = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
+Soort = Literal["ec", "rsa", "ed25519"]
+Sleutel = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey | ed25519.Ed25519PrivateKey
 # pyHanko reads the real clock, so certificates must hold on the real day
 NU = datetime.now(UTC).replace(microsecond=0)  # noqa: TID251
 WACHTWOORD = b"een wachtwoord"
@@ -32,7 +32,11 @@ class Identiteit:
 
     def p12(self, wachtwoord: bytes = WACHTWOORD) -> bytes:
         """Return key, certificate and chain as a PKCS#12 file."""
-        slot = serialization.BestAvailableEncryption(wachtwoord)
+        slot = (
+            serialization.PrivateFormat.PKCS12.encryption_builder()
+            .kdf_rounds(1000)  # the default of 20,000 costs tests most of their time
+            .build(wachtwoord)
+        )
         return pkcs12.serialize_key_and_certificates(
             b"test", self.sleutel, self.certificaat, self.keten, slot
         )
@@ -44,6 +48,14 @@ class Identiteit:
     def der(self) -> bytes:
         """Return the certificate as DER."""
         return self.certificaat.public_bytes(serialization.Encoding.DER)
+
+    def sleutel_pem(self) -> bytes:
+        """Return the private key as PEM, not encrypted."""
+        return self.sleutel.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
 
     def sleutel_der(self) -> bytes:
         """Return the private key, not encrypted."""
@@ -59,6 +71,8 @@ def een_sleutel(soort: Soort, naam: str) -> Sleutel:
     """Return a key that stays the same for `naam` within this process."""
     if soort == "ec":
         return ec.generate_private_key(ec.SECP256R1())
+    if soort == "ed25519":
+        return ed25519.Ed25519PrivateKey.generate()
     return rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
 
@@ -89,6 +103,21 @@ class Pki:
     ) -> Identiteit:
         """Return somebody who may sign, or somebody whose certificate is out of date."""
         return _blad(self, (persoon, organisatie), van, tot)
+
+    def zonder_sleutel(self) -> bytes:
+        """Return a PKCS#12 file with a certificate but without its key."""
+        slot = serialization.BestAvailableEncryption(WACHTWOORD)
+        certificaat = self.ondertekenaar("Iemand").certificaat
+        return pkcs12.serialize_key_and_certificates(None, None, None, [certificaat], slot)
+
+    def andere_kromme(self) -> Identiteit:
+        """Return somebody with a key of a kind that a PDF/A reader need not know."""
+        return _blad(
+            replace(self, soort="ed25519"),
+            ("Iemand", "Domesta"),
+            NU - timedelta(days=30),
+            NU + timedelta(days=365),
+        )
 
     def tijdstempelaar(self) -> Identiteit:
         """Return the time stamp service; RSA, for pyHanko's test service knows no other."""
@@ -135,7 +164,7 @@ def _blad(
             x509.NameAttribute(NameOID.COMMON_NAME, persoon),
         ]
     )
-    uitgever = pki.uitgever
+    uitgever = Pki("ec", pki.naam).uitgever if pki.soort == "ed25519" else pki.uitgever
     bouw = _begin(naam, uitgever.certificaat.subject, sleutel, (van, tot))
     bouw = bouw.add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
     bouw = bouw.add_extension(_gebruik(teken=True), critical=True)

@@ -9,8 +9,9 @@ It is made right before it is written, as in `cycle.stromen`.
 import io
 from typing import TYPE_CHECKING, Final
 
-from pyhanko.pdf_utils.generic import StreamObject, pdf_name
+from pyhanko.pdf_utils.generic import DictionaryObject, StreamObject, pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.fields import InvisSigSettings
 
 from cycle.domain.errors import JaarschijfError
 from cycle.stromen import AMBIGUOUS
@@ -18,7 +19,8 @@ from cycle.stromen import AMBIGUOUS
 if TYPE_CHECKING:
     from typing import IO
 
-_FLATE: Final = pdf_name("/FlateDecode")
+ONZICHTBAAR: Final = InvisSigSettings(box_out_of_bounds=True)
+"""A field that nobody needs to see lies beside the page; there PDF/UA asks nothing of it."""
 
 
 class Aanvulling(IncrementalPdfFileWriter):
@@ -30,6 +32,11 @@ class Aanvulling(IncrementalPdfFileWriter):
 
     def _update_meta(self) -> None:
         """Leave title, maker and date as they were: only what is signed changes."""
+
+    def _populate_trailer(self, trailer: DictionaryObject) -> None:
+        """Leave the list of places as it is: unsqueezed it ends in the zero of its last row."""
+        super()._populate_trailer(trailer)  # type: ignore[no-untyped-call]
+        trailer.pop(pdf_name("/Filter"), None)
 
     def _write_objects(
         self,

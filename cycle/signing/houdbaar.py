@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from asn1crypto.x509 import Certificate
 from pyhanko.sign import fields
 from pyhanko.sign.signers import PdfTimeStamper
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko_certvalidator import CertificateValidator, ValidationContext
 
-from cycle.signing.aanvulling import Aanvulling, check_aanvulling
+from cycle.signing.aanvulling import ONZICHTBAAR, Aanvulling, check_aanvulling
 from cycle.signing.zetten import DIGEST
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ STEMPELVELD: Final = "tijdstempel-"
 
 @dataclass(frozen=True, slots=True)
 class Vertrouwen:
-    """Whom we trust: roots and lists as DER or PEM; `ophalen` asks issuers over the network."""
+    """Whom we trust: roots and lists as DER; `ophalen` asks issuers over the network."""
 
     wortels: tuple[bytes, ...]
     tussen: tuple[bytes, ...] = ()
@@ -38,8 +39,8 @@ class Vertrouwen:
     def context(self) -> ValidationContext:
         """Return how pyHanko judges a certificate now: without revocation data it is refused."""
         return ValidationContext(
-            trust_roots=list(self.wortels),
-            other_certs=list(self.tussen),
+            trust_roots=[Certificate.load(wortel) for wortel in self.wortels],
+            other_certs=[Certificate.load(tussen) for tussen in self.tussen],
             crls=list(self.intrekkingen),
             allow_fetching=self.ophalen,
             revocation_mode="require",
@@ -88,7 +89,10 @@ def add_archiefstempel(pdf: bytes, tijdstempelaar: "TimeStamper") -> bytes:
     naam = _next_naam(veld for veld, _, _ in fields.enumerate_sig_fields(laag))
     uit = io.BytesIO()
     PdfTimeStamper(
-        tijdstempelaar, field_name=naam, readable_field_name="Tijdstempel over het hele document"
+        tijdstempelaar,
+        field_name=naam,
+        invis_settings=ONZICHTBAAR,
+        readable_field_name="Tijdstempel over het hele document",
     ).timestamp_pdf(laag, DIGEST, output=uit)
     return check_aanvulling(pdf, uit.getvalue())
 

@@ -38,7 +38,8 @@ def open_token(token: Token) -> Iterator["Signer"]:
     )
     try:
         with PKCS11SigningContext(instelling, token.pin or None) as signer:
-            signer.signing_cert  # noqa: B018 - fetched here, so that it fails here
+            # every chip signs a digest on a curve; few make the digest as well
+            signer.use_raw_mechanism = signer.signing_cert.public_key.algorithm == "ec"
             yield signer
     except (PKCS11Error, SigningError) as fout:
         raise _onbruikbaar(token, str(fout) or type(fout).__name__) from fout

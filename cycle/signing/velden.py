@@ -84,7 +84,11 @@ def _add(pdf: "Pdf", plaats: Plaats) -> "Object":
 
 
 def _tag(pdf: "Pdf", blad: "Object", widget: "Object", woord: int) -> None:
-    """Give the field its place in the structure: in the cell that holds its words."""
+    """Give the field its place in the structure: in the cell that holds its words.
+
+    The reference stands in the Form element itself and not in a list: only there do checkers
+    of signatures know it for the field (pyHanko compares every place that names an object).
+    """
     from pikepdf import Array, Dictionary, Name, NumberTree
 
     tree = pdf.Root.StructTreeRoot
@@ -94,7 +98,7 @@ def _tag(pdf: "Pdf", blad: "Object", widget: "Object", woord: int) -> None:
         cel = cel.P
     verwijzing = Dictionary(Type=Name.OBJR, Obj=widget, Pg=blad)
     formulier = pdf.make_indirect(
-        Dictionary(Type=Name.StructElem, S=Name.Form, P=cel, K=Array([verwijzing]))
+        Dictionary(Type=Name.StructElem, S=Name.Form, P=cel, K=verwijzing)
     )
     kinderen = cel.get("/K", Array())
     lijst = list(kinderen) if isinstance(kinderen, Array) else [kinderen]

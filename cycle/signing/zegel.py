@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from pyhanko.sign import fields
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 
-from cycle.signing.aanvulling import Aanvulling, check_aanvulling
+from cycle.signing.aanvulling import ONZICHTBAAR, Aanvulling, check_aanvulling
 from cycle.signing.zetten import DIGEST
 
 if TYPE_CHECKING:
@@ -35,7 +35,9 @@ def set_zegel(pdf: bytes, signer: "Signer", tijdstempelaar: "TimeStamper | None"
         signer=signer,
         timestamper=tijdstempelaar,
         new_field_spec=fields.SigFieldSpec(
-            ZEGELVELD, readable_field_name="Zegel van de organisatie"
+            ZEGELVELD,
+            readable_field_name="Zegel van de organisatie",
+            invis_sig_settings=ONZICHTBAAR,
         ),
     ).sign_pdf(Aanvulling(pdf), output=uit)
     return check_aanvulling(pdf, uit.getvalue())

@@ -12,14 +12,35 @@ from tests.workflows.cli.builders import EENMALIG, Werkmap, write_dorp
 def werkmap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Werkmap:
     """Return an empty folder; the content of Dorp lies beside it."""
     write_dorp(tmp_path / "content")
-    return enter(tmp_path, monkeypatch)
+    return _enter(tmp_path, monkeypatch)
 
 
 @pytest.fixture
 def met_concept(gespeeld: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Werkmap:
     """Return a folder in which the first concept of Dorp was shared."""
     shutil.copytree(gespeeld, tmp_path, dirs_exist_ok=True)
-    return enter(tmp_path, monkeypatch)
+    return _enter(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def tekenend(bevroren: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Werkmap:
+    """Return a folder in which the text of Dorp was adopted and everybody may sign."""
+    shutil.copytree(bevroren, tmp_path, dirs_exist_ok=True)
+    return _enter(tmp_path, monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def bevroren(gespeeld: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that was played up to the ondertekening, once for all tests."""
+    wortel = tmp_path_factory.mktemp("bevroren")
+    shutil.copytree(gespeeld, wortel, dirs_exist_ok=True)
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        werkmap = _enter(wortel, monkeypatch)
+        werkmap.doe("cyclus", "fase", "dorp", "2024", "accordering")
+        reden = ("--reden", "De raad komt niet meer bijeen.")
+        werkmap.doe("cyclus", "fase", "dorp", "2024", "vaststelling", *reden)
+        werkmap.doe("cyclus", "fase", "dorp", "2024", "ondertekening")
+    return wortel
 
 
 @pytest.fixture(scope="session")
@@ -28,11 +49,11 @@ def gespeeld(tmp_path_factory: pytest.TempPathFactory) -> Path:
     wortel = tmp_path_factory.mktemp("dorp")
     write_dorp(wortel / "content")
     with pytest.MonkeyPatch.context() as monkeypatch:
-        enter(wortel, monkeypatch).maak_concept()
+        _enter(wortel, monkeypatch).maak_concept()
     return wortel
 
 
-def enter(wortel: Path, monkeypatch: pytest.MonkeyPatch) -> Werkmap:
+def _enter(wortel: Path, monkeypatch: pytest.MonkeyPatch) -> Werkmap:
     """Go and stand in the folder, with the content beside it and nothing else set."""
     pad = wortel / "werkmap"
     pad.mkdir(exist_ok=True)

@@ -1,12 +1,8 @@
 """Signing off from the command line: mandaten, the stand, closing, leaving and undoing."""
 
-import shutil
-from pathlib import Path
-
 import pytest
 
 from tests.workflows.cli.builders import Werkmap
-from tests.workflows.cli.conftest import enter
 
 DOMESTA = ("domesta", "directeur-bestuurder")
 PLEKKEN = (("gemeente", "wethouder"), DOMESTA, ("huurders", "voorzitter"))
@@ -17,27 +13,6 @@ def in_accordering(met_concept: Werkmap) -> Werkmap:
     """Return a folder in which decisions on the first concept are asked."""
     met_concept.doe("cyclus", "fase", "dorp", "2024", "accordering")
     return met_concept
-
-
-@pytest.fixture(scope="module")
-def opengesteld(gespeeld: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder that was played until everybody may sign, once for these tests."""
-    wortel = tmp_path_factory.mktemp("tekenend")
-    shutil.copytree(gespeeld, wortel, dirs_exist_ok=True)
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        map_ = enter(wortel, monkeypatch)
-        map_.doe("cyclus", "fase", "dorp", "2024", "accordering")
-        reden = ("--reden", "De raad komt niet meer bijeen.")
-        map_.doe("cyclus", "fase", "dorp", "2024", "vaststelling", *reden)
-        map_.doe("cyclus", "fase", "dorp", "2024", "ondertekening")
-    return wortel
-
-
-@pytest.fixture
-def tekenend(opengesteld: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Werkmap:
-    """Return a folder in which everybody may sign."""
-    shutil.copytree(opengesteld, tmp_path, dirs_exist_ok=True)
-    return enter(tmp_path, monkeypatch)
 
 
 @pytest.fixture
