@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test lint bench uithouding aftekenen tienjaar venv venv-dev pakketten sjablonen beeld lock
+.PHONY: help demo test lint bench uithouding aftekenen handtekeningen tienjaar venv venv-dev pakketten sjablonen beeld lock
 
 SHELL := /bin/sh
 VENV := .venv
@@ -17,7 +17,7 @@ export PIP_NO_INPUT := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 help: ## Toon deze lijst.
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 demo: venv ## Speel een heel jaar na met voorbeeldcijfers. De documenten komen in demo/.
 	@$(BIN)/jaarschijf demo
@@ -39,6 +39,9 @@ uithouding: venv-dev ## Maak met elke PDF-motor 500 documenten, vier tegelijk, w
 
 aftekenen: venv-dev ## Speel 100.000 stappen van het aftekenen na, in elke volgorde.
 	@$(BIN)/python -m tests.cycle.services.aftekenronden 100000
+
+handtekeningen: venv-dev ## Zet 50 keer negen handtekeningen en laat elk bestand nakijken.
+	@$(BIN)/python -m tests.cycle.signing.uithouding 50
 
 tienjaar: venv-dev ## Speel tien jaar na voor 20 samenwerkingen en houd elke mail tegen de regels.
 	@$(BIN)/python -m tests.workflows.tienjaar

@@ -37,7 +37,7 @@ class Beveiliging(StrEnum):
     GEEN = "geen"
 
 
-class Niveau(StrEnum):
+class Tekenniveau(StrEnum):
     """How long a signature can prove itself, from short to long (ETSI EN 319 142-1, 6.1)."""
 
     B = "B-B"
@@ -131,8 +131,8 @@ class Settings(BaseSettings):
         description="Stuur alle mail naar dit ene adres. Voor oefenen.",
     )
 
-    niveau: Niveau = Field(
-        default=Niveau.T,
+    tekenniveau: Tekenniveau = Field(
+        default=Tekenniveau.T,
         description="Hoe sterk een handtekening in de PDF wordt: `B-B`, `B-T`, `B-LT` of `B-LTA`.",
     )
     tijdstempel: str = Field(

@@ -61,7 +61,7 @@ from cycle.domain.voorbeeld import (
 from cycle.dossier import ZipPakket
 from cycle.services.ondertekenport import Bevroren, Certificaat, Getekend, Tekenopdracht
 from cycle.services.ports import Afzender, GelezenFormulier, Toolkit
-from cycle.settings import Niveau
+from cycle.settings import Tekenniveau
 from tests.builders import een_regelprofiel, een_vindplaats, een_wijziging
 from tests.geheugenstore import GeheugenStore
 from tests.kopie import kopieer
@@ -488,13 +488,15 @@ class FakeZegel:
         stempel = opdracht.stempel
         if stempel.persoon.startswith("fout"):
             raise InvoerError("Het bestand met het certificaat gaat niet open.")
+        if f"\n{opdracht.veld}: ".encode() in pdf:
+            raise InvoerError(f"In het veld ‘{opdracht.veld}’ staat al een handtekening.")
         regel = f"\n{opdracht.veld}: {stempel.functie}, {stempel.organisatie}, {stempel.code}"
         wie = stempel.persoon or "Certificaathouder"
         certificaat = Certificaat(wie, f"CN={wie}", "CN=Uitgever", "1A", "ab" * 32)
-        hoger = opdracht.niveau not in (Niveau.B, Niveau.T)
+        hoger = opdracht.niveau not in (Tekenniveau.B, Tekenniveau.T)
         return Getekend(
             pdf + regel.encode(),
-            Niveau.T if hoger else opdracht.niveau,
+            Tekenniveau.T if hoger else opdracht.niveau,
             certificaat,
             pendulum.datetime(2025, 12, 12, 9, 30),
             ("Het bewijs zit niet in de PDF (niveau B-T).",) if hoger else (),

@@ -19,7 +19,7 @@ from cycle.documents.pdf import PdfDocumenten
 from cycle.domain.handtekenveld import Handtekenveld, make_anker
 from cycle.domain.view import OndertekeningView
 from cycle.services.ondertekenport import P12, Bevroren, Getekend, Stempel, Tekenopdracht
-from cycle.settings import Niveau, PdfKeuze
+from cycle.settings import PdfKeuze, Tekenniveau
 from cycle.signing.houdbaar import Vertrouwen
 from cycle.signing.pades import PadesZegel
 from cycle.signing.velden import prepare
@@ -101,7 +101,7 @@ def een_zegel(pki: Pki, nu: pendulum.DateTime | None = None) -> PadesZegel:
 
 
 def een_opdracht(
-    wie: Identiteit, nummer: int = 1, niveau: Niveau = Niveau.T, persoon: str = ""
+    wie: Identiteit, nummer: int = 1, niveau: Tekenniveau = Tekenniveau.T, persoon: str = ""
 ) -> Tekenopdracht:
     """Return the wish of somebody to sign in field `nummer`."""
     return Tekenopdracht(
@@ -112,7 +112,7 @@ def een_opdracht(
     )
 
 
-def zet(pki: Pki, pdf: bytes, nummer: int = 1, niveau: Niveau = Niveau.T) -> Getekend:
+def zet(pki: Pki, pdf: bytes, nummer: int = 1, niveau: Tekenniveau = Tekenniveau.T) -> Getekend:
     """Return the PDF with the signature of functionaris `nummer` behind it."""
     return een_zegel(pki).sign(
         pdf, een_opdracht(pki.ondertekenaar(f"Persoon {nummer}"), nummer, niveau)

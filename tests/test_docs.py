@@ -195,7 +195,7 @@ def test_documented_command_exists_with_its_options(regel: str) -> None:
             assert volgende is not None, f"'{woord}' is not a command"
             opdracht = volgende
             opties |= {naam for param in opdracht.params for naam in param.opts}
-    genoemd = set(re.findall(r"--[a-z]+", regel))
+    genoemd = set(re.findall(r"--[a-z][a-z0-9-]*", regel))
 
     assert genoemd - opties == set()
 

@@ -48,7 +48,7 @@ def _committed_texts() -> Iterator[tuple[str, str]]:
     ).stdout
     for naam in filter(None, namen.split("\0")):
         pad = ROOT / naam
-        if not pad.is_file() or pad.suffix in {".docx", ".xlsx", ".pdf", ".png", ".mo"}:
+        if not pad.is_file() or pad.suffix in {".docx", ".xlsx", ".pdf", ".png", ".mo", ".ttf"}:
             continue
         yield naam, pad.read_text("utf-8")
 

@@ -89,6 +89,11 @@ class GevraagdBesluit:
     staat: BesluitStaat
     besluit: Besluit | None
 
+    @property
+    def is_open(self) -> bool:
+        """Return whether this orgaan has yet to decide on this content."""
+        return self.staat in (BesluitStaat.OPEN, BesluitStaat.VERVALLEN)
+
 
 def check_besluit(besluit: Besluit, partij: Partij, nummers: Sequence[int]) -> None:
     """Refuse a decision that does not fit together; `nummers` are those of the afspraken.
@@ -166,4 +171,4 @@ def _stand(partij: str, orgaan: Orgaan, besluit: Besluit | None, code: str) -> G
 
 def is_compleet(bord: Iterable[GevraagdBesluit]) -> bool:
     """Return whether every orgaan has decided on the current content."""
-    return all(r.staat not in (BesluitStaat.OPEN, BesluitStaat.VERVALLEN) for r in bord)
+    return not any(rij.is_open for rij in bord)

@@ -88,7 +88,7 @@ class Aftekening:
     @property
     def open_besluiten(self) -> tuple[GevraagdBesluit, ...]:
         """Return the organen that have not decided on this content."""
-        return tuple(b for b in self.besluiten if b.staat in _NIET_BESLOTEN)
+        return tuple(b for b in self.besluiten if b.is_open)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +134,6 @@ class Aftekenbord:
     def rij(self, partij: str) -> Aftekening:
         """Return the row of a partij that is in the content."""
         return next(rij for rij in self.rijen if rij.partij == partij)
-
-
-_NIET_BESLOTEN = (BesluitStaat.OPEN, BesluitStaat.VERVALLEN)
 
 
 def build_aftekenbord(partijen: Iterable[Partij], bronnen: Aftekenbronnen) -> Aftekenbord:
@@ -219,10 +216,10 @@ def besluit_daad(bord: Iterable[GevraagdBesluit]) -> Aftekendaad:
     One orgaan that says no is a refusal. As long as another orgaan has yet to decide, a yes is
     one under reservation of its approval.
     """
-    staten = {rij.staat for rij in bord}
-    if BesluitStaat.NIET in staten:
+    rijen = tuple(bord)
+    if any(rij.staat is BesluitStaat.NIET for rij in rijen):
         return Aftekendaad.WEIGEREN
-    return Aftekendaad.VOORBEHOUD if staten & set(_NIET_BESLOTEN) else Aftekendaad.AKKOORD
+    return Aftekendaad.AKKOORD if is_compleet(rijen) else Aftekendaad.VOORBEHOUD
 
 
 def teken_daad(plekken: Sequence[Tekenplek]) -> Aftekendaad:

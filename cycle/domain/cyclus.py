@@ -3,14 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import Final
 
 import pendulum
 
 from cycle.domain.fase import Fase
-
-_EERSTE: Final = "1.0"
-"""The version that most jaarschijven are adopted as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +55,7 @@ class Concept:
 
 def name_tekenronde(versie: str) -> str:
     """Return what sets mail about signing this version apart; the first round needs nothing."""
-    return "" if versie == _EERSTE else versie
+    return versie if int(versie.partition(".")[0] or 0) > 1 else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import pendulum
 
-from cycle.domain.accordering import BesluitStaat, GevraagdBesluit
+from cycle.domain.accordering import GevraagdBesluit
 from cycle.domain.cyclus import name_tekenronde
 from cycle.domain.fase import Fase, FaseOvergang
 from cycle.domain.kalender import Termijn, termijn
@@ -154,7 +154,7 @@ def _besluiten(stand: Openstand, dag: pendulum.Date) -> tuple[Verplichting, ...]
             sinds=stand.gevraagd_op or stand.sinds,
         )
         for rij in stand.bord
-        if rij.staat in (BesluitStaat.OPEN, BesluitStaat.VERVALLEN)
+        if rij.is_open
     )
 
 

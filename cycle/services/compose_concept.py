@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from cycle.analysis.samenvoegen import merge_jaarschijf
 from cycle.domain import notatie
-from cycle.domain.accordering import Besluit
 from cycle.domain.afspraakweergave import Namen
+from cycle.domain.aftekening import Aftekendaad, Situatie
 from cycle.domain.cyclus import Concept, Cyclus, Stuk, next_versie
 from cycle.domain.errors import FaseError, JaarschijfError
 from cycle.domain.fase import Fase, is_voorbij
@@ -14,13 +14,16 @@ from cycle.domain.kalender import Termijn, termijn
 from cycle.domain.notatie import opsomming
 from cycle.domain.reactietabel import Reactieregel
 from cycle.domain.reactieweergave import NOG_OPEN, build_reacties
+from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.themabeeld import build_themabeelden
 from cycle.domain.verwerking import Verwerkt, apply_reacties
 from cycle.domain.view import JaarschijfView
 from cycle.domain.weergave import build_view
+from cycle.services.aftekenen import check_daad, load_aftekenbord
 from cycle.services.cyclus import Uitkomst, list_termijnen, require_cyclus
 from cycle.services.gegevens import Gegevens, dump_gegevens, load_gegevens
 from cycle.services.list_reacties import load_reactietabel
+from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Toolkit
 from cycle.services.render_stukken import publish_stukken, render_concept, render_wijzigingen
 from cycle.services.vergadering import load_besproken
@@ -64,7 +67,7 @@ def compose_concept(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: st
         )
         with toolkit.store.transaction() as tx:
             versie = view_of_versie(toolkit, tx, cyclus, inhoud, concept)
-            vervallen = _vervallen(tx.besluiten(cyclus), eerdere, concept)
+            vervallen = _void(tx, cyclus, inhoud, concept)
         reageren_voor = notatie.datum_met_dag(termijn(termijnen, "stukken").datum)
         stukken = render_concept(toolkit, inhoud, versie, reageren_voor)
         wijzigingen, waarschuwing = _wijzigingen(toolkit, cyclus, stukken, concept)
@@ -80,15 +83,25 @@ def compose_concept(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: st
     return Uitkomst(melding + vervallen + _nog_te_verwerken(verwerkt), stukken=namen)
 
 
-def _vervallen(besluiten: Sequence[Besluit], eerdere: Sequence[Concept], concept: Concept) -> str:
-    """Return how many decisions are void because the content is another one now."""
-    vorige = eerdere[-1] if eerdere else concept
-    aantal = len({(b.partij, b.orgaan) for b in besluiten if b.code == vorige.code})
-    if not aantal or vorige.code == concept.code:
+def _void(tx: CyclusStore, cyclus: Cyclus, inhoud: Samenwerking, concept: Concept) -> str:
+    """Return how many decisions are void because the content is another one now.
+
+    Raises:
+        BesluitError: the text before this one was adopted.
+    """
+    if not tx.concepten(cyclus):
+        return ""
+    bord = load_aftekenbord(tx, cyclus, inhoud)
+    if bord.concept.code == concept.code:
+        return ""
+    for rij in bord.deelnemers:
+        check_daad(rij, Aftekendaad.NIEUWE_VERSIE, Situatie(is_bevroren=bord.concept.vastgesteld))
+    aantal = sum(not b.is_open for rij in bord.deelnemers for b in rij.besluiten)
+    if not aantal:
         return ""
     wat = "1 besluit" if aantal == 1 else f"{aantal} besluiten"
     werkwoord = "is" if aantal == 1 else "zijn"
-    return f" Let op: {wat} over versie {vorige.versie} {werkwoord} vervallen."
+    return f" Let op: {wat} over versie {bord.concept.versie} {werkwoord} vervallen."
 
 
 def merge_gegevens(

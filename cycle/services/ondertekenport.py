@@ -8,7 +8,7 @@ from typing import Protocol
 import pendulum
 
 from cycle.domain.handtekenveld import Handtekenveld
-from cycle.settings import Niveau
+from cycle.settings import Tekenniveau
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Tekenopdracht:
     veld: str
     sleutel: P12 | Token
     stempel: Stempel
-    niveau: Niveau = Niveau.T
+    niveau: Tekenniveau = Tekenniveau.T
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Getekend:
     """
 
     inhoud: bytes
-    niveau: Niveau
+    niveau: Tekenniveau
     certificaat: Certificaat
     op: pendulum.DateTime
     waarschuwingen: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from cycle.domain.accordering import Handtekening, Reikwijdte
 from cycle.domain.cyclus import Cyclus, Stuk
 from cycle.domain.errors import BesluitError, StapBezet
 from cycle.domain.handtekenroute import Route
+from cycle.domain.mandaat import find_plaats
 from cycle.domain.partij import Partij
 from cycle.domain.tekenbewijs import Tekenbewijs, write_tekenbewijs
 from cycle.services.cyclus import Uitkomst, require_cyclus
@@ -17,7 +18,7 @@ from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Toolkit
 from cycle.services.render_stukken import GEZAMENLIJK, publish_stukken
 from cycle.services.vastgestelde import GETEKEND, Vastgestelde, load_vastgestelde
-from cycle.settings import Niveau
+from cycle.settings import Tekenniveau
 
 BEWIJS: Final = "tekenbewijs"
 """Kind of document: how one signature came about; the name of its field stands behind it."""
@@ -34,7 +35,7 @@ class Tekenverzoek:
     partij: str
     functie: str
     sleutel: P12 | Token
-    niveau: Niveau
+    niveau: Tekenniveau
     naam: str = ""
     door: str = ""
 
@@ -44,7 +45,7 @@ class Tekenuitkomst:
     """What became of it: the level that was reached, and what a person must know."""
 
     uitkomst: Uitkomst
-    niveau: Niveau
+    niveau: Tekenniveau
     sha256: str
     waarschuwingen: tuple[str, ...]
 
@@ -69,16 +70,19 @@ def sign_jaarschijf(
         with toolkit.store.transaction() as tx:
             cyclus = require_cyclus(tx, samenwerking, jaar)
             vast = load_vastgestelde(toolkit, tx, cyclus)
-            handtekening = _build_handtekening(toolkit, vast, verzoek)
-            handtekening = check_handtekening(toolkit, tx, cyclus, inhoud, handtekening)
-        opdracht = _build_opdracht(vast, verzoek, partij, handtekening.functie)
+            gevraagd = _build_handtekening(toolkit, vast, verzoek)
+            plaats = check_handtekening(toolkit, tx, cyclus, inhoud, gevraagd).functie
+            naam = _mandaatnaam(tx, cyclus, partij, gevraagd)
+        opdracht = _build_opdracht(vast, verzoek, partij, plaats)
         getekend = toolkit.zegel.sign(toolkit.bestanden.get(vast.laatste.sha256), opdracht)
+        getekend = _compare_naam(getekend, naam)
         pdf, bewijs = _keep(toolkit, vast, verzoek, opdracht, getekend)
         with toolkit.store.transaction() as tx:
             _check_ongewijzigd(toolkit, tx, cyclus, vast)
+            teken = replace(gevraagd, bewijs=bewijs.sha256)
             tx.add_stuk(cyclus, pdf)
             tx.add_stuk(cyclus, bewijs)
-            tx.add_handtekening(cyclus, replace(handtekening, bewijs=bewijs.sha256))
+            tx.add_handtekening(cyclus, check_handtekening(toolkit, tx, cyclus, inhoud, teken))
         namen = publish_stukken(toolkit, cyclus, (pdf,))
     melding = (
         f"{partij.naam} ({verzoek.functie}) heeft getekend: {getekend.certificaat.naam}, "
@@ -103,6 +107,23 @@ def _build_handtekening(
         vastgelegd_door=verzoek.door,
         versie=vast.manifest.versie,
     )
+
+
+def _mandaatnaam(
+    tx: CyclusStore, cyclus: Cyclus, partij: Partij, handtekening: Handtekening
+) -> str:
+    """Return whose name stands in the mandaat of that day; empty when nobody's does."""
+    _, mandaat = find_plaats(partij, handtekening.functie, handtekening.op, tx.mandaten(cyclus))
+    return mandaat.naam if mandaat else ""
+
+
+def _compare_naam(getekend: Getekend, naam: str) -> Getekend:
+    """Return the outcome with a warning when the certificate is not that of the mandaat."""
+    eigen = getekend.certificaat.naam
+    if not naam or naam.casefold() == eigen.casefold():
+        return getekend
+    waarschuwing = f"Het certificaat is van {eigen}. In het mandaat staat {naam}."
+    return replace(getekend, waarschuwingen=(*getekend.waarschuwingen, waarschuwing))
 
 
 def _build_opdracht(

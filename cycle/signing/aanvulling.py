@@ -35,7 +35,7 @@ class Aanvulling(IncrementalPdfFileWriter):
 
     def _populate_trailer(self, trailer: DictionaryObject) -> None:
         """Leave the list of places as it is: unsqueezed it ends in the zero of its last row."""
-        super()._populate_trailer(trailer)
+        super()._populate_trailer(trailer)  # type: ignore[no-untyped-call]
         trailer.pop(pdf_name("/Filter"), None)
 
     def _write_objects(

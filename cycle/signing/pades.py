@@ -11,7 +11,7 @@ import pendulum
 from cycle.domain.errors import InvoerError
 from cycle.domain.handtekenveld import Handtekenveld
 from cycle.services.ondertekenport import P12, Bevroren, Getekend, Tekenopdracht
-from cycle.settings import Niveau
+from cycle.settings import Tekenniveau
 
 if TYPE_CHECKING:
     from pyhanko.sign.signers.pdf_cms import Signer
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from cycle.signing.houdbaar import Vertrouwen
 
-_TRAP: Final = tuple(Niveau)
+_TRAP: Final = tuple(Tekenniveau)
 _ZONDER_DIENST: Final = (
     "Er is geen tijdstempeldienst ingesteld (JAARSCHIJF_TIJDSTEMPEL). De handtekening is "
     "gezet zonder tijdstempel (niveau B-B)."
@@ -131,13 +131,16 @@ class _Klim:
         self._vertrouwen = vertrouwen
         self._signer = signer
         self.pdf = b""
-        self.niveau = Niveau.B
+        self.niveau = Tekenniveau.B
         self.waarschuwingen: list[str] = []
 
     def climb(self, pdf: bytes, opdracht: Tekenopdracht, nu: pendulum.DateTime) -> None:
         """Set the signature and add to it until the level that was asked for."""
         self._set(pdf, opdracht, nu)
-        for van, stap in ((Niveau.T, self._add_bewijs), (Niveau.LT, self._add_archiefstempel)):
+        for van, stap in (
+            (Tekenniveau.T, self._add_bewijs),
+            (Tekenniveau.LT, self._add_archiefstempel),
+        ):
             if self.niveau is van and _TRAP.index(opdracht.niveau) > _TRAP.index(van):
                 stap()
 
@@ -150,14 +153,14 @@ class _Klim:
         def zet(dienst: "TimeStamper | None") -> None:
             self.pdf = set_handtekening(pdf, opdracht, self._signer, nu, dienst)
 
-        if opdracht.niveau is Niveau.B or self._dienst is None:
+        if opdracht.niveau is Tekenniveau.B or self._dienst is None:
             zet(None)
-            if opdracht.niveau is not Niveau.B:
+            if opdracht.niveau is not Tekenniveau.B:
                 self.waarschuwingen.append(_ZONDER_DIENST)
             return
         try:
             zet(self._dienst)
-            self.niveau = Niveau.T
+            self.niveau = Tekenniveau.T
         except TimestampRequestError as fout:
             self.waarschuwingen.append(_DIENST_ZWIJGT.format(fout=fout.args[0]))
             zet(None)
@@ -173,7 +176,7 @@ class _Klim:
             return
         try:
             self.pdf = add_bewijs(self.pdf, self._signer, self._service(), self._vertrouwen())
-            self.niveau = Niveau.LT
+            self.niveau = Tekenniveau.LT
         except (PathError, ValidationError) as fout:
             self.waarschuwingen.append(_GEEN_BEWIJS.format(fout=fout))
 
@@ -185,7 +188,7 @@ class _Klim:
 
         try:
             self.pdf = add_archiefstempel(self.pdf, self._service())
-            self.niveau = Niveau.LTA
+            self.niveau = Tekenniveau.LTA
         except TimestampRequestError as fout:
             self.waarschuwingen.append(_GEEN_ARCHIEFSTEMPEL.format(fout=fout.args[0]))
 

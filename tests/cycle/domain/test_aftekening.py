@@ -51,7 +51,12 @@ def test_every_act_in_every_state_leads_somewhere_or_is_refused_with_what_to_do(
     fouten = [_refusal(staat, daad, situatie) for situatie in (ALLES, OPEN, Situatie())]
 
     assert all(fout.melding.endswith(".") and fout.advies for fout in fouten if fout)
-    assert fouten[-1] is not None
+
+
+def test_without_any_fact_only_a_new_draft_is_possible() -> None:
+    mogelijk = {d for s, d in product(S, D) if _refusal(s, d, Situatie()) is None}
+
+    assert mogelijk == {D.NIEUWE_VERSIE}
 
 
 def test_the_way_of_a_partij_that_agrees_and_signs() -> None:

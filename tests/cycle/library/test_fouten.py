@@ -56,6 +56,15 @@ OPVOLGING = [
     ),
     Fout(
         TOML,
+        "themas = [",
+        'tekenvolgorde = ["gemeente", "dometsa"]\nthemas = [',
+        "tekenvolgorde",
+        "I120",
+        "De partij 'dometsa' is niet bekend.",
+        "domesta",
+    ),
+    Fout(
+        TOML,
         'code = "huurders"',
         'code = "huurders"\nopvolger = "huurders"\nopgevolgd_op = 2026-01-01',
         'opvolger = "huurders"',

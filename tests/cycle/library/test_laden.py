@@ -36,6 +36,14 @@ def test_the_main_file_gives_names_dates_and_partijen(content: Path) -> None:
     assert dorp.partij("domesta").organen == (Orgaan.BESTUUR, Orgaan.RVC)
 
 
+def test_the_main_file_may_say_in_which_order_partijen_sign(content: Path) -> None:
+    assert open_bibliotheek(content).load("dorp").tekenvolgorde == ()
+
+    plant(content, TOML, "themas = [", 'tekenvolgorde = ["domesta", "gemeente"]\nthemas = [')
+
+    assert open_bibliotheek(content).load("dorp").tekenvolgorde == ("domesta", "gemeente")
+
+
 def test_the_main_file_gives_kaders_dossiers_and_years(content: Path) -> None:
     dorp = open_bibliotheek(content).load("dorp")
 

@@ -17,7 +17,7 @@ from pypdfium2 import PdfDocument
 
 from cycle.domain.errors import InvoerError
 from cycle.services.ondertekenport import P12, Getekend
-from cycle.settings import Niveau
+from cycle.settings import Tekenniveau
 from cycle.signing.aanvulling import check_aanvulling
 from cycle.signing.pades import PadesZegel
 from cycle.signing.tijdstempel import Tijdstempeldienst
@@ -69,8 +69,10 @@ def getoond(inhoud: bytes, nummer: int, *, buiten: bool = False) -> list[str]:
 
 
 @pytest.mark.parametrize("soort", ["ec", "rsa"])
-@pytest.mark.parametrize("niveau", Niveau)
-def test_a_signature_reaches_the_level_that_was_asked_for(niveau: Niveau, soort: Soort) -> None:
+@pytest.mark.parametrize("niveau", Tekenniveau)
+def test_a_signature_reaches_the_level_that_was_asked_for(
+    niveau: Tekenniveau, soort: Soort
+) -> None:
     pki = Pki(soort)
 
     getekend = zet(pki, een_bevroren().inhoud, niveau=niveau)
@@ -82,12 +84,12 @@ def test_a_signature_reaches_the_level_that_was_asked_for(niveau: Niveau, soort:
     teken = lezer.embedded_regular_signatures[0]
     assert teken.sig_object["/SubFilter"] == "/ETSI.CAdES.detached"
     ongetekend = teken.signer_info["unsigned_attrs"].native or []
-    assert bool(ongetekend) == (niveau is not Niveau.B)  # the time stamp token
-    assert len(lezer.embedded_timestamp_signatures) == (niveau is Niveau.LTA)
+    assert bool(ongetekend) == (niveau is not Tekenniveau.B)  # the time stamp token
+    assert len(lezer.embedded_timestamp_signatures) == (niveau is Tekenniveau.LTA)
     assert failures(getekend.inhoud) <= (
-        {BYTERANGE} if niveau in (Niveau.LT, Niveau.LTA) else set()
+        {BYTERANGE} if niveau in (Tekenniveau.LT, Tekenniveau.LTA) else set()
     )
-    if niveau in (Niveau.LT, Niveau.LTA):
+    if niveau in (Tekenniveau.LT, Tekenniveau.LTA):
         winkel = DocumentSecurityStore.read_dss(lezer)
         assert len(winkel.crls) == 2
         assert len(winkel.certs) >= 4  # signer, service, issuer, root
@@ -99,7 +101,7 @@ def test_nine_sign_in_any_order_and_nobody_harms_another(soort: Soort) -> None:
     pdf = een_bevroren().inhoud
 
     for nummer in (5, 1, 9, 2, 8, 3, 7, 4, 6):
-        pdf = zet(pki, pdf, nummer, Niveau.LT).inhoud
+        pdf = zet(pki, pdf, nummer, Tekenniveau.LT).inhoud
 
     assert set(geldige(pdf, pki)) == {een_veld(nr).naam for nr in BREED}
     assert failures(pdf) == {BYTERANGE}
@@ -133,7 +135,9 @@ def test_people_read_who_signed_for_whom_when_and_which_version(
     termijn = {"van": moment.subtract(days=1), "tot": moment.add(days=1)}
     wie = pki.ondertekenaar("Łucja Ñandú-Şahin", **termijn)
 
-    getekend = een_zegel(pki, moment).sign(een_bevroren().inhoud, een_opdracht(wie, 3, Niveau.B))
+    getekend = een_zegel(pki, moment).sign(
+        een_bevroren().inhoud, een_opdracht(wie, 3, Tekenniveau.B)
+    )
 
     assert getoond(getekend.inhoud, 3) == [
         "Digitaal ondertekend door",
@@ -175,9 +179,11 @@ def test_without_a_time_stamp_service_the_signature_is_set_with_a_warning() -> N
     pki = Pki()
     zegel = PadesZegel(lambda: pendulum.instance(NU))
 
-    getekend = zegel.sign(een_bevroren().inhoud, een_opdracht(pki.ondertekenaar("P"), 1, Niveau.LT))
+    getekend = zegel.sign(
+        een_bevroren().inhoud, een_opdracht(pki.ondertekenaar("P"), 1, Tekenniveau.LT)
+    )
 
-    assert getekend.niveau is Niveau.B
+    assert getekend.niveau is Tekenniveau.B
     assert "JAARSCHIJF_TIJDSTEMPEL" in getekend.waarschuwingen[0]
     assert geldige(getekend.inhoud, pki) == [een_veld(1).naam]
 
@@ -189,7 +195,7 @@ def test_a_service_that_answers_nonsense_costs_the_time_stamp_only(antwoord: byt
     with running_tijdstempeldienst(pki, antwoord=antwoord) as adres:
         getekend = _met_dienst(pki, adres)
 
-    assert getekend.niveau is Niveau.B
+    assert getekend.niveau is Tekenniveau.B
     assert "tijdstempeldienst gaf geen tijdstempel" in getekend.waarschuwingen[0]
     assert geldige(getekend.inhoud, pki) == [een_veld(1).naam]
 
@@ -197,7 +203,7 @@ def test_a_service_that_answers_nonsense_costs_the_time_stamp_only(antwoord: byt
 def test_a_service_that_is_away_costs_the_time_stamp_only() -> None:
     getekend = _met_dienst(Pki(), "http://127.0.0.1:9/")
 
-    assert getekend.niveau is Niveau.B
+    assert getekend.niveau is Tekenniveau.B
     assert len(getekend.waarschuwingen) == 1
 
 
@@ -207,7 +213,7 @@ def test_a_service_on_the_network_gives_its_time_stamp() -> None:
     with running_tijdstempeldienst(pki) as adres:
         getekend = _met_dienst(pki, adres)
 
-    assert (getekend.niveau, getekend.waarschuwingen) == (Niveau.T, ())
+    assert (getekend.niveau, getekend.waarschuwingen) == (Tekenniveau.T, ())
 
 
 def _met_dienst(pki: Pki, adres: str) -> Getekend:
@@ -232,9 +238,9 @@ def test_a_certificate_that_cannot_be_proven_good_costs_the_proof_only(waarom: s
         vertrouwen=(lambda: vertrouwen) if vertrouwen else None,
     )
 
-    getekend = zegel.sign(een_bevroren().inhoud, een_opdracht(wie, 1, Niveau.LTA))
+    getekend = zegel.sign(een_bevroren().inhoud, een_opdracht(wie, 1, Tekenniveau.LTA))
 
-    assert getekend.niveau is Niveau.T
+    assert getekend.niveau is Tekenniveau.T
     assert "niveau B-T" in getekend.waarschuwingen[0]
     assert getekend.inhoud.startswith(een_bevroren().inhoud)
 
@@ -246,9 +252,9 @@ def test_proof_that_ends_in_a_carriage_return_still_gives_a_pdf_a() -> None:
     pki = Pki()
     wie = next(i for i in _many(pki) if i.der().endswith(b"\r"))
 
-    getekend = een_zegel(pki).sign(een_bevroren().inhoud, een_opdracht(wie, 1, Niveau.LT))
+    getekend = een_zegel(pki).sign(een_bevroren().inhoud, een_opdracht(wie, 1, Tekenniveau.LT))
 
-    assert getekend.niveau is Niveau.LT
+    assert getekend.niveau is Tekenniveau.LT
     assert failures(getekend.inhoud) <= {BYTERANGE}
     winkel = DocumentSecurityStore.read_dss(PdfFileReader(io.BytesIO(getekend.inhoud)))
     assert wie.der() in {ref.get_object().data for ref in winkel.certs.values()}
@@ -293,7 +299,7 @@ def test_a_key_that_is_not_usable_is_refused_with_what_to_do() -> None:
 def test_a_file_or_field_that_cannot_be_signed_is_refused() -> None:
     pki = Pki()
     wie = pki.ondertekenaar("P")
-    eens = zet(pki, een_bevroren().inhoud, niveau=Niveau.B).inhoud
+    eens = zet(pki, een_bevroren().inhoud, niveau=Tekenniveau.B).inhoud
 
     for pdf, opdracht, melding in (
         (b"geen pdf", een_opdracht(wie), "geen leesbare PDF"),

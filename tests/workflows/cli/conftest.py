@@ -22,6 +22,27 @@ def met_concept(gespeeld: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     return _enter(tmp_path, monkeypatch)
 
 
+@pytest.fixture
+def tekenend(bevroren: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Werkmap:
+    """Return a folder in which the text of Dorp was adopted and everybody may sign."""
+    shutil.copytree(bevroren, tmp_path, dirs_exist_ok=True)
+    return _enter(tmp_path, monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def bevroren(gespeeld: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that was played up to the ondertekening, once for all tests."""
+    wortel = tmp_path_factory.mktemp("bevroren")
+    shutil.copytree(gespeeld, wortel, dirs_exist_ok=True)
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        werkmap = _enter(wortel, monkeypatch)
+        werkmap.doe("cyclus", "fase", "dorp", "2024", "accordering")
+        reden = ("--reden", "De raad komt niet meer bijeen.")
+        werkmap.doe("cyclus", "fase", "dorp", "2024", "vaststelling", *reden)
+        werkmap.doe("cyclus", "fase", "dorp", "2024", "ondertekening")
+    return wortel
+
+
 @pytest.fixture(scope="session")
 def gespeeld(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder that was played up to the first concept, once for all tests."""

@@ -16,15 +16,6 @@ def in_accordering(met_concept: Werkmap) -> Werkmap:
 
 
 @pytest.fixture
-def tekenend(in_accordering: Werkmap) -> Werkmap:
-    """Return a folder in which everybody may sign."""
-    reden = ("--reden", "De raad komt niet meer bijeen.")
-    in_accordering.doe("cyclus", "fase", "dorp", "2024", "vaststelling", *reden)
-    in_accordering.doe("cyclus", "fase", "dorp", "2024", "ondertekening")
-    return in_accordering
-
-
-@pytest.fixture
 def brief(tekenend: Werkmap) -> str:
     """Return a file that serves as evidence."""
     pad = tekenend.pad / "brief.pdf"

@@ -8,6 +8,7 @@ import click
 from workflows.cli.invoer import met_invoer, met_json, vraag_jaarschijf
 from workflows.cli.omgeving import Omgeving
 from workflows.cli.opdracht import Opdracht
+from workflows.cli.teken.gedeeld import met_door
 from workflows.cli.teken.sleutel import VARIABELE, choose_sleutel
 from workflows.cli.uitvoer import print_json
 
@@ -27,6 +28,7 @@ class ZetInvoer:
     wachtwoord_bestand: Path | None
     niveau: str | None
     naam: str
+    door: str
 
 
 @click.command(
@@ -73,13 +75,14 @@ class ZetInvoer:
     show_default="zoals in het certificaat",
     help="De naam die in het veld komt te staan.",
 )
+@met_door
 @met_json
 @met_invoer(ZetInvoer)
 def zet(omgeving: Omgeving, invoer: ZetInvoer) -> None:
     """Sign, keep it, renew the status page and say what the signature is worth."""
     from cycle.services.publish_overzichten import publish_overzichten
     from cycle.services.sign_jaarschijf import Tekenverzoek, sign_jaarschijf
-    from cycle.settings import Niveau
+    from cycle.settings import Tekenniveau
 
     settings = omgeving.settings()
     sleutel = choose_sleutel(settings, invoer.p12, invoer.token, invoer.wachtwoord_bestand)
@@ -87,8 +90,9 @@ def zet(omgeving: Omgeving, invoer: ZetInvoer) -> None:
         partij=invoer.partij,
         functie=invoer.functie,
         sleutel=sleutel,
-        niveau=Niveau(invoer.niveau) if invoer.niveau else settings.niveau,
+        niveau=Tekenniveau(invoer.niveau) if invoer.niveau else settings.tekenniveau,
         naam=invoer.naam,
+        door=invoer.door,
     )
     with omgeving.toolkit_op_gegevens() as toolkit:
         gezet = sign_jaarschijf(toolkit, invoer.samenwerking, invoer.jaar, verzoek)
