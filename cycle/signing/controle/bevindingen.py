@@ -126,6 +126,11 @@ _ZINNEN: Final[dict[str, tuple[Ernst, str, str]]] = {
         "Het tijdstempel is van een dienst die u niet kent: {wat}. Het telt niet mee als bewijs.",
         _VERTROUW,
     ),
+    "V038": (
+        Ernst.FOUT,
+        "Na de eerste handtekening kwam er een leeg invulveld bij: {wat}.",
+        "Vraag de afzender waarom. Geef het manifest mee om zeker te zijn.",
+    ),
     "V040": (
         Ernst.FOUT,
         "Bladzijde {wat}",
@@ -166,6 +171,11 @@ _ZINNEN: Final[dict[str, tuple[Ernst, str, str]]] = {
         Ernst.WAARSCHUWING,
         "De scan heeft meer bladzijden dan de vastgestelde versie: {wat}.",
         "Kijk zelf of dat alleen een brief of een leeg blad is.",
+    ),
+    "V051": (
+        Ernst.FOUT,
+        "Dezelfde handtekening staat op meer dan een plek: {wat}.",
+        _OPNIEUW,
     ),
     "V048": (
         Ernst.FOUT,

@@ -34,7 +34,7 @@ def open_lezer(pdf: bytes) -> tuple["PdfFileReader", bool]:
     """Return the reader of a PDF, and whether the file follows the standard to the letter.
 
     Programs that sign do not all write a cross-reference table to the letter; what they get
-    wrong there is read all the same, and told.
+    wrong there is read all the same, and told. Two tables for one revision are not read at all.
 
     Raises:
         ValueError: it cannot be read either way.
@@ -46,10 +46,10 @@ def open_lezer(pdf: bytes) -> tuple["PdfFileReader", bool]:
         try:
             reader = PdfFileReader(io.BytesIO(pdf), strict=streng)
             reader.root["/Pages"]
-            reader.xrefs  # noqa: B018 - reads the tables of all revisions
+            dubbel = reader.xrefs.hybrid_xrefs_present
         except (PdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             continue
-        else:
+        if not dubbel:  # else old and new programs read two different documents
             return reader, streng
     raise ValueError("neither reading works")
 

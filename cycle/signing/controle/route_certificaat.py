@@ -35,6 +35,7 @@ from cycle.signing.controle.vraag import Vraag
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.pdf_utils.xref import XRefCache
 
 _ONLEESBAAR: Final = "de opbouw klopt niet"
 
@@ -53,6 +54,9 @@ def judge_certificaat(vraag: Vraag, regels: Sequence[Controleregel]) -> Bindings
         gedaan[0] = Controleregel(Controle.BESTAND, (bevinding("V036", vraag.naam),))
     if vraag.manifest is not None:
         gedaan += _check_binding(vraag, vraag.manifest, reader, gezet)
+    else:
+        erbij = tuple(_check_nieuwe_velden(vraag.ontvangen, gezet))
+        gedaan.append(Controleregel(Controle.VELDEN, erbij))
     velden = tuple(_judge_velden(vraag, gezet, onderzoek))
     extra = tuple(_judge_extra(vraag, gezet, onderzoek))
     mis = tuple(_check_handtekeningen(vraag, gezet, (*velden, *extra)))
@@ -136,8 +140,10 @@ def _check_wijzigingen(
     from pyhanko.sign.diff_analysis import DEFAULT_DIFF_POLICY, DiffResult, ModificationLevel
 
     try:
-        revisies = PdfFileReader(io.BytesIO(begin)).xrefs.total_revisions
-        uitkomst = DEFAULT_DIFF_POLICY.review_file(reader, revisies - 1)
+        eerst = PdfFileReader(io.BytesIO(begin)).xrefs
+        revisies = eerst.total_revisions
+        gaat_verder = _goes_on(reader, eerst)
+        uitkomst = DEFAULT_DIFF_POLICY.review_file(reader, revisies - 1) if gaat_verder else None
     except Exception:  # damage surfaces in as many ways as a PDF has parts
         uitkomst = None
     if (
@@ -147,6 +153,19 @@ def _check_wijzigingen(
         yield bevinding(
             "V011", "na de vastgestelde versie", _sentence(changed_bladen(begin, ontvangen))
         )
+
+
+def _goes_on(reader: "PdfFileReader", eerst: "XRefCache") -> bool:
+    """Return whether the file is read through the revisions of the frozen version.
+
+    It may begin with those bytes and still be another document: one that stands behind them
+    and never refers to them. A reader shows that one.
+    """
+    alle = reader.xrefs
+    return alle.total_revisions >= eerst.total_revisions and all(
+        alle.get_startxref_for_revision(nummer) == eerst.get_startxref_for_revision(nummer)
+        for nummer in range(eerst.total_revisions)
+    )
 
 
 def _check_velden(
@@ -173,12 +192,38 @@ def _check_velden(
         yield bevinding("V013", naam, f"‘{naam}’ staat er {namen.count(naam)} keer")
 
 
+def _check_nieuwe_velden(ontvangen: bytes, gezet: Sequence[Gezet]) -> Iterator[Bevinding]:
+    """Yield the fields that came after the first signature and hold nothing.
+
+    Without a manifest nobody knows which fields belong there. A field that comes with its own
+    signature is how some programs sign; an empty one is a place for somebody nobody asked.
+    """
+    einden = [
+        sum(map(int, list(een.inhoud.byte_range)[2:])) for een in gezet if een.inhoud is not None
+    ]
+    try:
+        toen = {veld.naam for veld in read_velden(ontvangen[: min(einden)])} if einden else set()
+        nu = read_velden(ontvangen) if einden else ()
+    except Exception:  # the first revision is damaged: then its signature does not hold either
+        return
+    for veld in nu:
+        if veld.naam not in toen and not veld.is_gevuld:
+            yield bevinding("V038", veld.naam, f"‘{veld.naam}’")
+
+
 def _check_handtekeningen(
     vraag: Vraag, gezet: Sequence[Gezet], oordelen: Sequence[Veldoordeel]
 ) -> Iterator[Bevinding]:
     """Yield that nobody signed, and whose signature does not hold."""
     if all(een.is_tijdstempel for een in gezet):
         yield bevinding("V048", vraag.naam)
+    velden: dict[bytes, list[str]] = {}
+    for een in gezet:
+        if een.inhoud is not None:
+            velden.setdefault(een.inhoud.pkcs7_content, []).append(een.veld)
+    for namen in velden.values():
+        if len(namen) > 1:
+            yield bevinding("V051", namen[-1], opsomming(namen))
     for oordeel in oordelen:
         if oordeel.staat is Veldstaat.ONGELDIG:
             yield bevinding("V049", oordeel.veld.naam, name_place(oordeel.veld))

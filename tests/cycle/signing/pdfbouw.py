@@ -6,6 +6,7 @@ made the signature.
 
 import hashlib
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -136,7 +137,7 @@ def pikepdf_number(getal: int) -> Any:  # noqa: ANN401 - pyHanko has no types
 
 
 @cache
-def _ondertekenaar(wie: Identiteit) -> signers.SimpleSigner:
+def ondertekenaar_van(wie: Identiteit) -> signers.SimpleSigner:
     """Return who signs, as pyHanko wants it."""
     keten = SimpleCertificateStore()
     keten.register_multiple([_asn1(c) for c in wie.keten])
@@ -200,7 +201,7 @@ def sign(
     uit = io.BytesIO()
     signers.PdfSigner(
         signers.PdfSignatureMetadata(field_name=veld, **(metadata | extra)),
-        signer=_ondertekenaar(wie),
+        signer=ondertekenaar_van(wie),
         timestamper=None if niveau == "B-B" else stempelaar(pki),
     ).sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf)), output=uit)
     return uit.getvalue()
@@ -212,7 +213,7 @@ def sign_writer(writer: IncrementalPdfFileWriter, veld: str, wie: Identiteit) ->
     metadata = signers.PdfSignatureMetadata(
         field_name=veld, subfilter=SigSeedSubFilter.PADES, md_algorithm="sha256"
     )
-    signers.PdfSigner(metadata, signer=_ondertekenaar(wie)).sign_pdf(writer, output=uit)
+    signers.PdfSigner(metadata, signer=ondertekenaar_van(wie)).sign_pdf(writer, output=uit)
     return uit.getvalue()
 
 
@@ -237,3 +238,20 @@ def verleng(pdf: bytes, wijzig: Any) -> bytes:  # noqa: ANN401 - a function on p
     uit = io.BytesIO()
     writer.write(uit)
     return uit.getvalue()
+
+
+def shift(pdf: bytes, afstand: int) -> bytes:
+    """Return the PDF as it must be to stand `afstand` bytes further on in a file."""
+    uit = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        document.save(uit, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    heel = uit.getvalue()
+    tabel = heel.rindex(b"xref\n0 ")
+    kop, _, staart = heel[tabel:].partition(b"trailer")
+    rijen = re.sub(
+        rb"(\d{10}) (\d{5}) n", lambda m: b"%010d %b n" % (int(m[1]) + afstand, m[2]), kop
+    )
+    einde = re.sub(
+        rb"startxref\n\d+", b"startxref\n%d" % (heel.rindex(b"xref\n0 ") + afstand), staart
+    )
+    return heel[:tabel] + rijen + b"trailer" + einde

@@ -23,6 +23,7 @@ from tests.cycle.signing.aanvallen import (
     bevroren,
     check,
     flips,
+    foreign_place_added,
     getekend,
     is_found,
     kader_van,
@@ -268,6 +269,15 @@ def test_a_file_of_which_nothing_is_known_is_judged_by_its_signatures() -> None:
     assert oordeel.houdt
     assert oordeel.velden == ()
     assert [een.staat for een in oordeel.extra] == [Veldstaat.GELDIG] * 3
+
+
+def test_without_a_manifest_an_empty_place_that_came_later_is_found() -> None:
+    vertrouwen = Vertrouwen((Pki().wortel.der(),), (), Pki().intrekkingen())
+
+    oordeel = judge(Vraag(foreign_place_added(), NU, vertrouwen=vertrouwen))
+
+    assert ("V038", "iemand-anders") in [(b.code, b.plek) for b in oordeel.bevindingen]
+    assert not oordeel.houdt
 
 
 def test_a_file_without_any_signature_does_not_hold() -> None:
