@@ -37,6 +37,9 @@ class GeheugenAudit:
         regels = self._audit(cyclus).regels
         return Ketenhoofd(regels[-1].volgnummer, regels[-1].hash) if regels else None
 
+    def needs_anker(self, cyclus: Cyclus) -> bool:
+        return False
+
     def auditregels(self, cyclus: Cyclus, na: int, hoogstens: int) -> Sequence[Auditregel]:
         return self._audit(cyclus).regels[na : na + hoogstens]
 

@@ -154,8 +154,10 @@ class GeheugenTransactie(GeheugenKickoff, GeheugenAudit):
         self._wek(cyclus).stukken[stuk.versie, stuk.soort, stuk.partij] = stuk
 
     def stukken(self, cyclus: Cyclus) -> tuple[Stuk, ...]:
-        def volgorde(stuk: Stuk) -> tuple[list[int], str, str]:
-            return [int(d) for d in stuk.versie.split(".") if d], stuk.soort, stuk.partij
+        def volgorde(stuk: Stuk) -> tuple[list[tuple[int, str]], str, str]:
+            delen = stuk.versie.split(".")
+            versie = [(int(d), "") if d.isdecimal() else (-1, d) for d in delen]
+            return versie, stuk.soort, stuk.partij
 
         return tuple(sorted(self._van(cyclus).stukken.values(), key=volgorde))
 
@@ -204,6 +206,12 @@ class GeheugenTransactie(GeheugenKickoff, GeheugenAudit):
 
     def add_mandaat(self, cyclus: Cyclus, mandaat: Mandaat) -> None:
         self._wek(cyclus).mandaten.append(mandaat)
+
+    def wis_mandaatnaam(self, cyclus: Cyclus, naam: str) -> int:
+        dossier = self._wek(cyclus)
+        aantal = sum(m.naam == naam for m in dossier.mandaten)
+        dossier.mandaten = [replace(m, naam="") if m.naam == naam else m for m in dossier.mandaten]
+        return aantal
 
     def mandaten(self, cyclus: Cyclus) -> tuple[Mandaat, ...]:
         return tuple(self._van(cyclus).mandaten)

@@ -21,6 +21,9 @@ VORM: Final = "jaarschijf-audit-v1"
 BEGIN: Final = "0" * 64
 """What the first event has in the place of the hash of the one before."""
 
+ANKER: Final = "anker"
+"""Soort of the event that says that a head was written down elsewhere."""
+
 GEWIST: Final = "gewist"
 """Soort of the event that erases texts; its `kenmerken` are the marks of those."""
 
@@ -172,22 +175,24 @@ def check_keten(
     cyclus: str, regels: Iterable[Auditregel], ankers: Sequence[Ketenhoofd] = ()
 ) -> Ketenoordeel:
     """Return how far a chain holds; `regels` are read once and in order, up to the first break."""
-    kop, verwacht, vorige = _kop(cyclus), {a.volgnummer: a for a in ankers}, BEGIN
+    kop, verwacht, vorige = _kop(cyclus), {a.volgnummer: a.hash for a in ankers}, BEGIN
     kenmerken: set[str] = set()
     gewist: set[str] = set()
     laatste: Auditregel | None = None
     for nummer, regel in enumerate(regels, start=1):
-        melding = _find_breuk(kop, regel, nummer, vorige)
-        if not melding and nummer in verwacht and verwacht[nummer].hash != regel.hash:
+        volgnummer, _, door, soort, _, inhoud, vorig, hash_ = regel
+        if volgnummer != nummer or vorig != vorige or _hash(kop, regel) != hash_:
+            return _oordeel(laatste, Ketenbreuk(nummer, _explain(kop, regel, nummer)))
+        if verwacht.get(nummer, hash_) != hash_:
             melding = f"Gebeurtenis {nummer} is een andere dan die van het anker."
-        if melding:
             return _oordeel(laatste, Ketenbreuk(nummer, melding))
-        kenmerken.update(_GEGEVEN.findall(regel.inhoud))
-        if regel.door:
-            kenmerken.add(regel.door)
-        if regel.soort == GEWIST:
-            gewist.update(json.loads(regel.inhoud)["kenmerken"])
-        vorige, laatste = regel.hash, regel
+        if '"gegeven":' in inhoud:
+            kenmerken.update(_GEGEVEN.findall(inhoud))
+        kenmerken.add(door)
+        if soort == GEWIST:
+            gewist.update(json.loads(inhoud)["kenmerken"])
+        vorige, laatste = hash_, regel
+    kenmerken.discard("")
     breuk = _find_einde(laatste.volgnummer if laatste else 0, ankers)
     return _oordeel(laatste, breuk, frozenset(kenmerken), frozenset(gewist))
 
@@ -205,10 +210,8 @@ def _oordeel(
     return Ketenoordeel(laatste.volgnummer, hoofd, breuk, kenmerken, gewist)
 
 
-def _find_breuk(kop: str, regel: Auditregel, nummer: int, vorige: str) -> str:
-    """Return what is wrong with a link, "" when it holds."""
-    if regel.volgnummer == nummer and regel.vorige == vorige and _hash(kop, regel) == regel.hash:
-        return ""
+def _explain(kop: str, regel: Auditregel, nummer: int) -> str:
+    """Return what is wrong with a link that does not hold."""
     if regel.volgnummer != nummer:
         return f"Gebeurtenis {nummer} ontbreekt. Hier staat nummer {regel.volgnummer}."
     if _hash(kop, regel) != regel.hash:

@@ -19,6 +19,10 @@ class AuditStore(Protocol):
         """Return the last event, to be written down elsewhere; None when there is none."""
         ...
 
+    def needs_anker(self, cyclus: Cyclus) -> bool:
+        """Return whether a milestone was passed since a head was last written down."""
+        ...
+
     def auditregels(self, cyclus: Cyclus, na: int, hoogstens: int) -> Sequence[Auditregel]:
         """Return the events after number `na`, in order, at most so many at a time."""
         ...

@@ -57,11 +57,11 @@ def _read(toolkit: Toolkit, cyclus: Cyclus, lezing: _Lezing) -> Iterator[Auditre
             is_einde = len(deel) < _DEEL
             gegevens = {g.kenmerk: g for g in tx.auditgegevens(cyclus)} if is_einde else {}
             rijen = tx.auditrijen(cyclus) if is_einde else {}
-        for regel in deel:
-            if regel.rij:
-                lezing.gebeurd[regel.soort, regel.rij] = regel.inhoud
-            elif regel.soort == BEGIN_SOORT:
-                lezing.begin = regel.inhoud
+        for _, _, _, soort, rij, inhoud, _, _ in deel:
+            if rij:
+                lezing.gebeurd[soort, rij] = inhoud
+            elif soort == BEGIN_SOORT:
+                lezing.begin = inhoud
         na = deel[-1].volgnummer if deel else na
         lezing.stand = Auditstand(lezing.gebeurd, lezing.begin, gegevens, rijen)
         yield from deel

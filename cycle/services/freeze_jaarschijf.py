@@ -32,6 +32,8 @@ def freeze_jaarschijf(
     docx = toolkit.tekstverwerker.jaarschijf(view)
     velden = list_velden(inhoud.partijen)
     bevroren = toolkit.zegel.prepare(toolkit.pdf.convert(docx), velden)
+    with toolkit.store.transaction() as tx:
+        hoofd = tx.audithoofd(cyclus)
     manifest = Manifest(
         samenwerking=cyclus.samenwerking,
         jaar=cyclus.jaar,
@@ -43,6 +45,7 @@ def freeze_jaarschijf(
         velden=velden,
         tekenpaginas=bevroren.tekenpaginas,
         bevroren_op=concept.gemaakt_op,
+        audit_hoofd=str(hoofd or ""),
         voorbeeld=cyclus.voorbeeld,
     )
     naam = f"{_MAP}/jaarschijf-{cyclus.jaar}"

@@ -25,11 +25,11 @@ def plan_berichten(
     """Plan one message of this `soort` for each partij and return how many were new.
 
     The key is soort/kenmerk/partij: planning the same message again changes nothing. An
-    invitation goes along as `agenda`.
+    invitation goes along as `agenda`. Every text may name the head of the audit of now.
     """
-    nieuw = 0
+    nieuw, anker = 0, {"audit_anker": str(tx.audithoofd(cyclus) or "")}
     for partij in inhoud.partijen if aan is None else aan:
-        alle = bericht_velden(inhoud, cyclus, partij) | dict(velden or {})
+        alle = bericht_velden(inhoud, cyclus, partij) | anker | dict(velden or {})
         tekst = toolkit.berichtteksten.write(soort, alle)
         sleutel = "/".join(deel for deel in (soort, kenmerk, partij.code) if deel)
         bericht = Bericht(

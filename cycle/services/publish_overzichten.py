@@ -6,13 +6,18 @@ from dataclasses import asdict
 from cycle.domain.fase import Fase
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.stand import CyclusStand
+from cycle.services.anchor_audit import anchor_audit
 from cycle.services.cyclus import list_termijnen
 from cycle.services.ports import Toolkit
 from cycle.services.show_status import show_status
 
 
 def publish_overzichten(toolkit: Toolkit, samenwerking: str, jaar: int) -> CyclusStand:
-    """Write ``stand-van-zaken`` (page and JSON) and the calendars; return the status."""
+    """Write ``stand-van-zaken`` (page and JSON) and the calendars; return the status.
+
+    Every step ends here, so here the audit is anchored when a milestone was passed.
+    """
+    anchor_audit(toolkit, samenwerking, jaar)
     inhoud = toolkit.bibliotheek.load(samenwerking)
     stand = show_status(toolkit, samenwerking, jaar)
     agenda = toolkit.agenda.write(inhoud, jaar, list_termijnen(toolkit, inhoud, jaar))

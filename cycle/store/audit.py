@@ -3,11 +3,11 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from sqlalchemy import Table, delete, select
+from sqlalchemy import Table, and_, delete, func, or_, select
 
 from cycle.domain.auditcontrole import Rijsleutel
 from cycle.domain.cyclus import Cyclus
-from cycle.domain.keten import Auditgegeven, Auditregel, Gebeurtenis, Ketenhoofd
+from cycle.domain.keten import ANKER, Auditgegeven, Auditregel, Gebeurtenis, Ketenhoofd
 from cycle.store.auditboek import plain
 from cycle.store.auditschema import audit, audit_gegeven
 from cycle.store.rij import BinnenTransactie
@@ -16,6 +16,11 @@ from cycle.store.schema import cyclus as cyclus_tabel
 
 _REGEL: Final = tuple(audit.c[naam] for naam in Auditregel._fields)
 _GEGEVEN: Final = tuple(audit_gegeven.c[naam] for naam in ("kenmerk", "veld", "zout", "tekst"))
+_MIJLPAAL: Final = or_(
+    audit.c.soort.in_(("handtekening", "aftekenstap", "addendum")),
+    and_(audit.c.soort == "concept", audit.c.inhoud.contains('"vastgesteld":1')),
+    and_(audit.c.soort == "feit", audit.c.inhoud.contains('"soort":"verzending"')),
+)
 _ANDERS: Final = (audit, audit_gegeven, bericht)
 """Tables of a cyclus that are not told row by row: the chain itself, and mail under way."""
 
@@ -35,15 +40,24 @@ class AuditTabel(BinnenTransactie):
         """Return the last event, to be written down elsewhere; None when there is none."""
         return self._auditboek.hoofd(self._nummer(cyclus))
 
+    def needs_anker(self, cyclus: Cyclus) -> bool:
+        """Return whether a milestone was passed since a head was last written down."""
+        eigen = audit.c.cyclus_id == self._nummer(cyclus)
+        vorig = select(func.max(audit.c.volgnummer)).where(eigen, audit.c.soort == ANKER)
+        sinds = self._connection.scalar(vorig) or 0
+        mijlpaal = select(audit.c.volgnummer).where(eigen, audit.c.volgnummer > sinds, _MIJLPAAL)
+        return self._connection.execute(mijlpaal.limit(1)).first() is not None
+
     def auditregels(self, cyclus: Cyclus, na: int, hoogstens: int) -> Sequence[Auditregel]:
         """Return the events after number `na`, in order, at most so many at a time."""
-        rijen = self._connection.execute(
+        gevonden = self._connection.execute(
             select(*_REGEL)
             .where(audit.c.cyclus_id == self._nummer(cyclus), audit.c.volgnummer > na)
             .order_by(audit.c.volgnummer)
             .limit(hoogstens)
         )
-        return [Auditregel._make(rij) for rij in rijen]
+        # Text and numbers come from the driver as they are; a hundred thousand are read.
+        return list(map(Auditregel._make, gevonden.cursor.fetchall()))
 
     def auditgegevens(self, cyclus: Cyclus) -> tuple[Auditgegeven, ...]:
         """Return the texts that were not erased, in order of their marks."""

@@ -22,6 +22,7 @@ from cycle.domain.addendumview import AddendumView
 from cycle.domain.bevinding import Bevinding
 from cycle.domain.errors import InvoerError
 from cycle.domain.kickoffview import KickoffView
+from cycle.domain.ondertekenbladview import OndertekenbladView, VerklaringView
 from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.toetsview import ToetsView
 from cycle.domain.view import BriefView, JaarschijfView
@@ -33,6 +34,8 @@ VIEWS: Final = {
     "toets": ToetsView,
     "startbijeenkomst": KickoffView,
     "addendum": AddendumView,
+    "ondertekenblad": OndertekenbladView,
+    "bestuursverklaring": VerklaringView,
 }
 """What a template can be for, and the view that it is filled with."""
 _ONGEVULD: Final = {"word/endnotes": "eindnoten", "word/charts/": "grafieken"}

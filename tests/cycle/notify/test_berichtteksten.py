@@ -34,7 +34,7 @@ VELDEN = dict.fromkeys(
         "stap",
         "opdracht",
         *("bijeenkomst", "dag", "tijd", "plaats", "agenda", "wijziging", "themas"),
-        *("nummer", "reden"),
+        *("nummer", "reden", "audit_anker"),
     ),
     "VELD",
 )

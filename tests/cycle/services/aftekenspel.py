@@ -32,6 +32,7 @@ from cycle.services.compose_concept import compose_concept
 from cycle.services.cyclus import require_cyclus
 from cycle.services.open_ondertekening import open_ondertekening
 from cycle.services.record_besluit import record_besluit
+from cycle.services.record_gelezen import Lezing, record_gelezen
 from cycle.services.record_handtekening import record_handtekening
 from cycle.services.record_mandaat import record_mandaat
 from cycle.services.register_verzending import register_verzending
@@ -113,6 +114,12 @@ class Aftekenspel(RuleBasedStateMachine):
     @rule()
     def vraag(self) -> None:
         self.probeer(lambda: ask_besluiten(self.toolkit, CODE, JAAR))
+
+    @rule(wie=st.sampled_from(PARTIJEN), plek=st.sampled_from([0, 0, 1]))
+    def lees(self, wie: object, plek: int) -> None:
+        code, nu = self._code(plek), self.bord().concept.code
+        if self.probeer(lambda: record_gelezen(self.toolkit, CODE, JAAR, Lezing(wie.code, code))):
+            assert code == nu
 
     @rule(
         wie=st.sampled_from(ORGANEN),

@@ -3,6 +3,7 @@
 It says "klaar" once it is where the test wants it, and then waits until it is killed.
 """
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -12,6 +13,7 @@ import pendulum
 from cycle.store import open_store
 from cycle.store.opslag import SqlStore
 from tests.cycle.store.builders import (
+    DAG,
     Wijzer,
     een_bieding,
     een_concept,
@@ -51,13 +53,20 @@ def add_versions(store: SqlStore) -> None:
             tx.add_bieding(een_cyclus(), inzending, een_bieding(inzending, een_regel()))
 
 
+def add_feiten(store: SqlStore) -> None:
+    """Write facts, each in a transaction of its own, beside others who do the same."""
+    for nummer in range(AANTAL):
+        with store.transaction() as tx:
+            tx.add_feit(een_cyclus(), f"proces {os.getpid()}", DAG, f"feit {nummer}")
+
+
 def look_around(store: SqlStore) -> None:
     with store.transaction() as tx:
         tx.list_cycli()
 
 
 DADEN: dict[str, Callable[[SqlStore], None]] = {
-    f.__name__: f for f in (hold_lease, write_half, add_versions, look_around)
+    f.__name__: f for f in (hold_lease, write_half, add_versions, add_feiten, look_around)
 }
 
 if __name__ == "__main__":

@@ -5,10 +5,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from cycle.domain.errors import StapBezet
+from cycle.services.check_audit import check_audit
 from cycle.store.opslag import SqlStore
 from tests.cycle.store import processen
 from tests.cycle.store.builders import een_concept, gestart
@@ -73,6 +75,21 @@ def test_a_process_killed_inside_a_transaction_leaves_the_state_before_it(
 
     with store.transaction() as tx:
         assert tx.concepten(cyclus) == (een_concept("1.0"),)
+        tx.add_concept(cyclus, een_concept("1.1"))
+    rapport = check_audit(SimpleNamespace(store=store), "hoogeveen", 2024)
+    assert (rapport.keten.aantal, rapport.is_heel) == (4, True)
+
+
+def test_eight_processes_that_write_at_once_leave_one_whole_chain(
+    store: SqlStore, start: Start
+) -> None:
+    gestart(store)
+
+    anderen = [start("add_feiten") for _ in range(8)]
+
+    assert [proces.wait(timeout=120) for proces in anderen] == [0] * 8
+    rapport = check_audit(SimpleNamespace(store=store), "hoogeveen", 2024)
+    assert (rapport.keten.aantal, rapport.is_heel) == (2 + 8 * processen.AANTAL, True)
 
 
 def test_two_processes_that_add_at_once_lose_nothing(store: SqlStore, start: Start) -> None:

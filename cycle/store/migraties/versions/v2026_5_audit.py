@@ -6,6 +6,7 @@ no way back: restore a copy of the data instead.
 """
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 from secrets import token_hex
@@ -92,9 +93,8 @@ def _begin_keten(nummer: int, cyclus: str) -> None:
     zout = token_hex(32)
     kolommen: dict[str, list[str]] = {}
     rijen: dict[str, dict[str, str]] = {}
-    for tabel in _TABELLEN:
-        sleutel = "nummer" if tabel in ("inzending", "toets_inzending") else "id"
-        for rij in _rijen(f"SELECT * FROM {tabel} WHERE cyclus_id = :c ORDER BY 1", c=nummer):  # noqa: S608 - constant name
+    for tabel, sleutel, vraag in _list_vragen():
+        for rij in _rijen(vraag, c=nummer):
             waarden = dict(rij._mapping)
             kolommen[tabel] = sorted(waarden)
             rijen.setdefault(tabel, {})[str(waarden[sleutel])] = _merk(zout, waarden)
@@ -109,6 +109,18 @@ def _begin_keten(nummer: int, cyclus: str) -> None:
         ),
         regel | {"cyclus_id": nummer, "vorige": _BEGIN, "hash": hash_},
     )
+
+
+def _list_vragen() -> Iterator[tuple[str, str, str]]:
+    """Yield each table, the number of its rows, and how to ask for those of a cyclus.
+
+    Of the cyclus itself only what never changes.
+    """
+    blijft = "id, samenwerking, jaar, gestart_op, content_hash, voorbeeld"
+    yield "cyclus", "id", f"SELECT {blijft} FROM cyclus WHERE id = :c"  # noqa: S608 - constant
+    for tabel in _TABELLEN:
+        sleutel = "nummer" if tabel in ("inzending", "toets_inzending") else "id"
+        yield tabel, sleutel, f"SELECT * FROM {tabel} WHERE cyclus_id = :c ORDER BY {sleutel}"  # noqa: S608 - constant
 
 
 def _keep(nummer: int, zout: str) -> str:
