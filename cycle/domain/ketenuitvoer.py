@@ -5,10 +5,10 @@ be made to forget.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from cycle.domain.errors import InvoerError
-from cycle.domain.keten import VORM, Auditregel, write_json
+from cycle.domain.keten import ANKER, VORM, Auditregel, write_json
 
 
 def write_ketenbestand(cyclus: str, regels: Iterable[Auditregel]) -> bytes:
@@ -32,6 +32,14 @@ def read_ketenbestand(inhoud: bytes) -> tuple[str, tuple[Auditregel, ...]]:
         return str(kop["cyclus"]), tuple(Auditregel(**regel) for regel in regels)
     except (ValueError, KeyError, TypeError) as fout:
         raise _onleesbaar() from fout
+
+
+def list_ankerstempels(regels: Iterable[Auditregel]) -> Iterator[tuple[int, str]]:
+    """Yield of each stamped anchor the number of its event, and the sha256 of its token."""
+    for regel in regels:
+        sha256 = json.loads(regel.inhoud).get("tijdstempel") if regel.soort == ANKER else ""
+        if sha256:
+            yield regel.volgnummer, sha256
 
 
 def _onleesbaar() -> InvoerError:

@@ -153,7 +153,7 @@ def view_ondertekenblad(
         bladzijden=str(blad.bladzijden),
         omvang=f"{notatie.getal(blad.bytes)} bytes",
         sha256=_in_groepen(blad.sha256),
-        audit_hoofd=_in_groepen(blad.audit_hoofd),
+        audit_hoofd=_hoofd(blad.audit_hoofd),
         regels=tuple(_regelview(regel) for regel in blad.regels),
         ontbreekt=tuple(f"{regel.naam} ({regel.functie})" for regel in blad.ontbreekt),
         besluiten=add_accordering(view, inhoud, bord).besluiten,
@@ -226,6 +226,12 @@ def _regelview(regel: Tekenregel) -> TekenregelView:
         bewijs=regel.bewijs[:_KORT],
         reden=regel.reden,
     )
+
+
+def _hoofd(hoofd: str) -> str:
+    """Return the head of a trail as people compare it: ``30: b192…``."""
+    nummer, _, sha256 = hoofd.partition(":")
+    return f"{nummer}: {_in_groepen(sha256)}" if sha256 else ""
 
 
 def _in_groepen(sha256: str) -> str:

@@ -25,7 +25,7 @@ from cycle.domain.dossiermanifest import (
 from cycle.domain.dossiermetagegevens import make_metagegevens
 from cycle.domain.errors import InvoerError
 from cycle.domain.keten import Auditregel, Ketenhoofd, read_hoofd
-from cycle.domain.ketenuitvoer import write_ketenbestand
+from cycle.domain.ketenuitvoer import list_ankerstempels, write_ketenbestand
 from cycle.domain.notatie import opsomming
 from cycle.domain.ondertekenblad import (
     Ondertekenblad,
@@ -157,10 +157,18 @@ class _Bouw:
         keten: tuple[Auditregel, ...],
     ) -> tuple[Dossiermanifest, tuple[Dossierdeel, ...]]:
         """Return the manifest of a revision, and the files with their metadata."""
-        bron = self._bron
+        bron, rol = self._bron, Dossierrol.AUDIT
         if keten:
             logboek = write_ketenbestand(f"{bron.cyclus.samenwerking}/{bron.cyclus.jaar}", keten)
-            delen += (Dossierdeel(LOGBOEK, logboek, Dossierrol.AUDIT),)
+            delen += (
+                Dossierdeel(LOGBOEK, logboek, rol),
+                *(
+                    Dossierdeel(
+                        f"audit/anker-{nummer}.tsr", self._toolkit.bestanden.get(sha256), rol
+                    )
+                    for nummer, sha256 in list_ankerstempels(keten)
+                ),
+            )
         regels = bron.inhoud.archief
         if regels is None:
             self._mind(

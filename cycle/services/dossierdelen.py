@@ -38,7 +38,8 @@ afspraken.*         de afspraken en de cijfers als gegevens (JSON en CSV)
 biedingen/          de formulieren zoals ze binnenkwamen
 besluiten.json      besluiten, handtekeningen, mandaten, stappen en leveringen
 addenda/            wijzigingen na de vaststelling
-audit/              het logboek tot aan dit dossier, zonder namen en vrije teksten
+audit/              het logboek tot aan dit dossier, zonder namen en vrije teksten,
+                    met de tijdstempels van de ankers (het nummer is dat van de gebeurtenis)
 bewijs/             bewijsstukken van handtekeningen, mandaten en leveringen
 mdto/               metagegevens (MDTO 1.0.1)
 manifest.json       elk bestand met omvang, SHA-256 en bestandsformaat

@@ -105,6 +105,13 @@ def test_the_sheet_names_the_frozen_bytes_in_groups_people_can_compare() -> None
     assert view.omvang == "412.008 bytes"
 
 
+def test_the_head_of_the_trail_stands_on_the_sheet_when_there_is_one() -> None:
+    met = build_ondertekenblad(DORP, CONCEPT, replace(MANIFEST, audit_hoofd="30:" + "ab" * 32), ())
+
+    assert view_ondertekenblad(met, DORP, een_view(), ()).audit_hoofd.startswith("30: abab")
+    assert view_ondertekenblad(_blad(), DORP, een_view(), ()).audit_hoofd == ""
+
+
 def test_json_holds_days_as_iso_and_gives_equal_bytes() -> None:
     blad = _blad(GETEKEND)
     gelezen = json.loads(write_ondertekenblad(blad))

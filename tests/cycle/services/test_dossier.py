@@ -20,7 +20,7 @@ from cycle.domain.dossiermanifest import (
 )
 from cycle.domain.errors import FaseError, InvoerError
 from cycle.domain.fase import Fase
-from cycle.domain.keten import Gebeurtenis, check_keten, read_hoofd
+from cycle.domain.keten import ANKER, Gebeurtenis, check_keten, read_hoofd
 from cycle.domain.ketenuitvoer import read_ketenbestand
 from cycle.domain.levering import MINISTER, Levering, Leverstuk
 from cycle.domain.tijdstempellijst import find_gewijzigd
@@ -258,6 +258,19 @@ def test_the_audit_trail_goes_along_and_can_be_checked_by_itself(
     oordeel = check_keten(cyclus, regels, [read_hoofd(dossier.manifest.audit_hoofd)])
     assert (cyclus, oordeel.breuk) == (f"{CODE}/{JAAR}", None)
     assert oordeel.aantal == 5
+
+
+def test_the_time_stamps_of_anchors_go_along(opstelling: Opstelling) -> None:
+    token = opstelling.bestanden.put(b"token van de dienst")
+    with opstelling.store.transaction() as tx:
+        for sha256 in (token, ""):
+            anker = Gebeurtenis(ANKER, {"hoofd": "5:" + "0" * 64, "tijdstempel": sha256})
+            tx.add_gebeurtenis(require_cyclus(tx, CODE, JAAR), anker)
+
+    gevonden = _bestanden(_build(opstelling))
+
+    assert gevonden["audit/anker-6.tsr"] == b"token van de dienst"
+    assert "audit/anker-7.tsr" not in gevonden
 
 
 def test_what_may_be_erased_is_not_in_it(opstelling: Opstelling) -> None:
