@@ -124,7 +124,7 @@ class Settings(BaseSettings):
         default=30.0,
         gt=0,
         le=120,
-        description="Hoeveel seconden het programma wacht op een antwoord van de mailserver.",
+        description="Zoveel seconden mag één antwoord van de mailserver duren, van begin tot eind.",
     )
     post_proefadres: str = Field(
         default="",

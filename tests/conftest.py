@@ -13,6 +13,9 @@ LANG = ("tests/workflows/test_demo.py", "tests/workflows/prefect/", "tests/workf
 # The same engine on every machine, and the fast one; tests of PDF choose for themselves.
 os.environ.setdefault("JAARSCHIJF_PDF", "ingebouwd")
 
+# A process that a test starts keeps what it compiled: the next one need not do that again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the longest tests first, so that no worker is left with them at the end."""

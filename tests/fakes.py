@@ -1,7 +1,7 @@
 """One simple stand-in per port: everything stays in memory and can be looked at."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from decimal import Decimal
@@ -65,6 +65,10 @@ class FakeKlok:
         return self.dag
 
 
+def _is_werkdag(dag: pendulum.Date) -> bool:
+    return dag.weekday() < pendulum.SATURDAY
+
+
 @dataclass
 class FakeBibliotheek:
     """Gives the samenwerkingen it was given; every weekday is a working day."""
@@ -113,7 +117,7 @@ class FakeBibliotheek:
         return Path("content") / samenwerking / "samenwerking.toml"
 
     def is_werkdag(self) -> IsWerkdag:
-        return lambda dag: dag.weekday() < pendulum.SATURDAY
+        return _is_werkdag
 
     def gelijkgestelde_jaren(self) -> frozenset[int]:
         return frozenset(range(1990, 2100))
@@ -235,6 +239,22 @@ class FakeFormulieren:
             },
             ruw=velden,
         )
+
+
+@dataclass
+class TussenDoor(FakeFormulieren):
+    """Reads as the fake does; the first time, something else happens meanwhile."""
+
+    werk: Callable[[], object]
+    gelezen: int = 0
+
+    def read(
+        self, inhoud: bytes, bestandsnaam: str, inzending: str, afzender: Afzender | None = None
+    ) -> tuple[GelezenFormulier, ...]:
+        self.gelezen += 1
+        if self.gelezen == 1:
+            self.werk()
+        return super().read(inhoud, bestandsnaam, inzending, afzender)
 
 
 def _read_toets(werkmap: dict[str, Any], naam: str, inzending: str) -> GelezenFormulier:

@@ -205,6 +205,12 @@ class GeheugenTransactie(GeheugenKickoff, GeheugenAudit):
     def add_mandaat(self, cyclus: Cyclus, mandaat: Mandaat) -> None:
         self._wek(cyclus).mandaten.append(mandaat)
 
+    def wis_mandaatnaam(self, cyclus: Cyclus, naam: str) -> int:
+        dossier = self._wek(cyclus)
+        aantal = sum(m.naam == naam for m in dossier.mandaten)
+        dossier.mandaten = [replace(m, naam="") if m.naam == naam else m for m in dossier.mandaten]
+        return aantal
+
     def mandaten(self, cyclus: Cyclus) -> tuple[Mandaat, ...]:
         return tuple(self._van(cyclus).mandaten)
 

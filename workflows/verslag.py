@@ -121,6 +121,7 @@ def show_post(verslagen: Mapping[str, Postverslag]) -> None:
         {
             "cyclus": cyclus,
             "verzonden": str(len(verslag.verzonden)),
+            "als bestand": str(len(verslag.als_bestand)),
             "later": str(len(verslag.uitgesteld)),
             "mislukt": ", ".join(verslag.mislukt),
             "onzeker": ", ".join(verslag.onzeker),

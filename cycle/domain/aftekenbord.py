@@ -187,9 +187,10 @@ def fill_plekken(partij: Partij, handtekeningen: Iterable[Handtekening]) -> tupl
 def _daden(partij: Partij, bronnen: Aftekenbronnen, concept: Concept) -> Iterator[Aftekendaad]:
     """Yield what happened to a partij and a version, in the only order in which it can."""
     besluiten = [b for b in bronnen.besluiten if (b.partij, b.code) == (partij.code, concept.code)]
-    if besluiten or (concept.code, partij.code) in bronnen.gevraagd:
+    is_gelezen = any(_is_gelezen(stap, partij, concept) for stap in bronnen.stappen)
+    if besluiten or is_gelezen or (concept.code, partij.code) in bronnen.gevraagd:
         yield Aftekendaad.UITNODIGEN
-    if any(_is_gelezen(stap, partij, concept) for stap in bronnen.stappen):
+    if is_gelezen:
         yield Aftekendaad.OPENEN
     for aantal in range(1, len(besluiten) + 1):
         yield besluit_daad(list_besluiten([partij], besluiten[:aantal], concept.code))

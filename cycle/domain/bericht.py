@@ -28,6 +28,9 @@ class Berichtstaat(StrEnum):
     ONZEKER = "onzeker"
 
 
+IN_MAP: Final = "Staat in de map postvak-uit."
+"""The answer of the folder that stands in for a mail server: nothing left the house."""
+
 BESLOTEN: Final = "Besloten:"
 """Opens the answer of a mail on which a person decided; no round changes that one."""
 
@@ -75,6 +78,11 @@ class Postbericht:
     volgende_poging: pendulum.DateTime | None = None
     verzonden_op: pendulum.Date | None = None
     kenmerk: str = ""
+
+    @property
+    def is_bestand(self) -> bool:
+        """Return whether it was put in a folder as a file, and never left by mail."""
+        return self.antwoord == IN_MAP
 
     @property
     def vraagt_besluit(self) -> bool:

@@ -1,13 +1,20 @@
 """Formulier: which questions a partij gets, derived from the afspraken that apply to it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from cycle.domain.activiteittekst import bod_tekst
 from cycle.domain.afspraak import SAMEN, Afspraak, DoelSoort, Doelwaarde, Rol
 from cycle.domain.bieding import BiedingRegel, Deelname
-from cycle.domain.indicator import INZET, UITKOMSTEN, Indicator, IndicatorAard, find_verband
+from cycle.domain.indicator import (
+    INZET,
+    UITKOMSTDELEN,
+    UITKOMSTEN,
+    Indicator,
+    IndicatorAard,
+    find_verband,
+)
 from cycle.domain.partij import PartijSoort
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.toetsvraag import Toetsuitvraag
@@ -129,7 +136,7 @@ def antwoord_in_woorden(regel: BiedingRegel, indicator: Indicator) -> str:
     return bod_tekst(regel, indicator)
 
 
-def controle_op(code: str, codes: Collection[str]) -> str:
+def controle_op(code: str, codes: frozenset[str]) -> str:
     """Return of which other rows this one is the outcome, in words of regelcodes.
 
     Like ``A01-NB_DAEB - A01-SLVK``. Empty when it is the outcome of nothing, or when a part
@@ -138,8 +145,7 @@ def controle_op(code: str, codes: Collection[str]) -> str:
     groep, _, indicator = code.partition("-")
     if indicator not in UITKOMSTEN:
         return ""
-    begin = f"{groep}-"
-    aanwezig = {c.removeprefix(begin) for c in codes if c.startswith(begin)}
+    aanwezig = {deel for deel in UITKOMSTDELEN if f"{groep}-{deel}" in codes}
     verband = find_verband(indicator, aanwezig)
     if verband is None:
         return ""

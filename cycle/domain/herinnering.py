@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pendulum
 
-from cycle.domain.kalender import step_werkdagen
+from cycle.domain.kalender import plus_dagen, step_werkdagen
 from cycle.domain.ladder import Ladder, Trede
 from cycle.domain.verplichting import Verplichting
 from cycle.domain.verzenddag import Verzenddagen
@@ -65,7 +65,7 @@ def _find_dag(
         return None
     op = dagen.laatste_tot(dag)
     if sinds and op <= sinds:
-        op = dagen.eerste_vanaf(sinds.add(days=1))
+        op = dagen.eerste_vanaf(plus_dagen(sinds, 1))
     return op if op <= uiterlijk else None
 
 

@@ -76,6 +76,9 @@ what goes, as that table says too. The rent classes do not overlap.
 UITKOMSTEN: Final = frozenset(v.uitkomst for v in VERBANDEN)
 """Every indicator that can be the outcome of others."""
 
+UITKOMSTDELEN: Final = frozenset(deel for v in VERBANDEN for deel in (*v.plus, *v.min))
+"""Every indicator that another can be the outcome of."""
+
 
 def find_verband(uitkomst: str, aanwezig: Collection[str]) -> Verband | None:
     """Return the relation of which every part is `aanwezig`, None when there is none."""

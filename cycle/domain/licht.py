@@ -14,7 +14,8 @@ from typing import Final
 
 import pendulum
 
-from cycle.domain.notatie import getal
+from cycle.domain.indicator import Indicator
+from cycle.domain.notatie import getal, hoeveelheid
 from cycle.domain.toets import Toetsmoment, Voortgang
 
 
@@ -66,6 +67,7 @@ class Meting:
     is_precies: bool = False
     is_verwachting: bool = False
     is_later_gepland: bool = False
+    indicator: Indicator | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,18 +138,20 @@ def _van_cijfer(meting: Meting, cijfer: Fraction, doel: Fraction, deel: Fraction
     verwacht = doel * deel if meting.telt_op else doel
     if (meting.is_maximum or meting.is_precies) and cijfer > doel:
         if meting.is_verwachting:
-            return Lichtoordeel(Licht.LET_OP, f"Meer dan de verwachte {_rond(doel)}.")
-        return Lichtoordeel(Licht.WIJKT_AF, f"Meer dan de afgesproken {_rond(doel)}.")
+            return Lichtoordeel(Licht.LET_OP, f"Meer dan de verwachte {_rond(doel, meting)}.")
+        return Lichtoordeel(Licht.WIJKT_AF, f"Meer dan de afgesproken {_rond(doel, meting)}.")
     if meting.is_maximum and cijfer > verwacht:
-        return Lichtoordeel(Licht.LET_OP, f"Tot nu past hoogstens {_rond(verwacht)} bij het jaar.")
+        past = f"Tot nu past bij het jaar: hoogstens {_rond(verwacht, meting)}."
+        return Lichtoordeel(Licht.LET_OP, past)
     if meting.is_maximum:
-        return Lichtoordeel(Licht.OP_KOERS, f"Niet meer dan {_rond(doel)}.")
+        return Lichtoordeel(Licht.OP_KOERS, f"Niet meer dan {_rond(doel, meting)}.")
     tekort = verwacht - cijfer
+    reden = f"Nodig tot nu: {_rond(verwacht, meting)}."
     if tekort <= 0:
-        return Lichtoordeel(Licht.OP_KOERS, f"Tot nu was {_rond(verwacht)} nodig.")
+        return Lichtoordeel(Licht.OP_KOERS, reden)
     marge = abs(doel) * (_KWARTJAAR if meting.telt_op else _NIVEAUMARGE)
     licht = Licht.LET_OP if tekort <= marge else Licht.WIJKT_AF
-    return _begrens(meting, licht, f"Tot nu was {_rond(verwacht)} nodig.")
+    return _begrens(meting, licht, reden)
 
 
 def _begrens(meting: Meting, licht: Licht, reden: str) -> Lichtoordeel:
@@ -161,6 +165,7 @@ def _begrens(meting: Meting, licht: Licht, reden: str) -> Lichtoordeel:
     return Lichtoordeel(licht, reden)
 
 
-def _rond(waarde: Fraction) -> str:
-    """Return an amount as a reader expects it, with one decimal at most."""
-    return getal(round(Decimal(waarde.numerator) / Decimal(waarde.denominator), 1))
+def _rond(waarde: Fraction, meting: Meting) -> str:
+    """Return an amount as a reader expects it: with its unit, and one decimal at most."""
+    rond = round(Decimal(waarde.numerator) / Decimal(waarde.denominator), 1)
+    return hoeveelheid(rond, meting.indicator) if meting.indicator else getal(rond)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from cycle.domain.bericht import Berichtstaat
+from cycle.domain.bericht import IN_MAP, Berichtstaat
 from cycle.domain.bevinding import Bevinding, Ernst
 
 
@@ -10,18 +10,22 @@ from cycle.domain.bevinding import Bevinding, Ernst
 class Postverslag:
     """The keys of the messages of one round by what they became.
 
-    `uitgesteld` are those that get another attempt. `storing` says in Dutch why nothing
+    `als_bestand` are those that were put in a folder and left by no mail. `uitgesteld` are
+    those that get another attempt. `storing` says in Dutch why nothing
     could be sent any more, empty when all had their turn.
     """
 
     verzonden: tuple[str, ...] = ()
+    als_bestand: tuple[str, ...] = ()
     uitgesteld: tuple[str, ...] = ()
     mislukt: tuple[str, ...] = ()
     onzeker: tuple[str, ...] = ()
     storing: str = ""
 
-    def add(self, sleutel: str, staat: Berichtstaat) -> "Postverslag":
-        """Return the report with one more message."""
+    def add(self, sleutel: str, staat: Berichtstaat, antwoord: str = "") -> "Postverslag":
+        """Return the report with one more message, and the answer that it got."""
+        if staat is Berichtstaat.VERZONDEN and antwoord == IN_MAP:
+            return replace(self, als_bestand=(*self.als_bestand, sleutel))
         if staat is Berichtstaat.VERZONDEN:
             return replace(self, verzonden=(*self.verzonden, sleutel))
         if staat is Berichtstaat.MISLUKT:

@@ -48,7 +48,8 @@ class Puntenregel:
 class Stemuitslag:
     """All subjects by points, the top 3, and the ties that the meeting has to settle.
 
-    `top` is empty as long as there is a tie in it: nobody but the meeting may choose.
+    `top` is empty as long as a tie decides who is in it: nobody but the meeting may choose.
+    Of subjects in it with equal points none comes before the other.
     """
 
     regels: tuple[Puntenregel, ...]
@@ -81,12 +82,15 @@ def count_stemmen(stemmen: Iterable[Stem]) -> Stemuitslag:
 
 
 def _gelijk(regels: Sequence[Puntenregel]) -> tuple[tuple[str, ...], ...]:
-    """Return the groups with equal points that reach into the first three places."""
+    """Return the group with equal points of which only some would be in the first three.
+
+    When all of them are, there is nothing to choose.
+    """
     groepen: list[tuple[str, ...]] = []
     plaats = 0
     for _, gelijken in groupby(regels, key=lambda regel: regel.punten):
         groep = tuple(regel.keuze for regel in gelijken)
-        if plaats < len(PUNTEN) and len(groep) > 1:
+        if plaats < len(PUNTEN) < plaats + len(groep):
             groepen.append(groep)
         plaats += len(groep)
     return tuple(groepen)

@@ -7,6 +7,7 @@ from typing import Final
 import pendulum
 
 from cycle.domain.herinnering import Herinnering, find_herinnering, plan_herinneringen
+from cycle.domain.kalender import plus_dagen
 from cycle.domain.ladder import Herinnerregels, Ontvanger, Weekdag
 from cycle.domain.verplichting import Verplichting
 from cycle.domain.verzenddag import Verzenddagen
@@ -78,7 +79,7 @@ class Taak:
 
         A gentle one of the days until the next digest would say the same again.
         """
-        tot = vandaag.add(days=_WEEK - 1)
+        tot = plus_dagen(vandaag, _WEEK - 1)
         plan = tuple(
             replace(h, op=vandaag) if h.trede.is_zacht and vandaag < h.op <= tot else h
             for h in self.herinneringen
@@ -99,8 +100,8 @@ class Taak:
 
         In a week that is quiet to its end it lies in a later week.
         """
-        maandag = vandaag.subtract(days=vandaag.weekday())
-        return self.dagen.eerste_vanaf(maandag.add(days=self.weekdag.nummer))
+        dag = plus_dagen(vandaag, self.weekdag.nummer - vandaag.weekday())
+        return self.dagen.eerste_vanaf(dag)
 
 
 def build_taak(

@@ -179,6 +179,7 @@ def _meting(vraag: Toetsvraag, melding: Standregel | None, peildatum: pendulum.D
         is_precies=vraag.is_precies,
         is_verwachting=vraag.is_verwachting,
         is_later_gepland=vraag.planning_van is not None and vraag.planning_van > peildatum,
+        indicator=vraag.indicator,
     )
 
 

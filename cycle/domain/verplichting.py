@@ -9,7 +9,7 @@ import pendulum
 from cycle.domain.accordering import GevraagdBesluit
 from cycle.domain.cyclus import name_tekenronde
 from cycle.domain.fase import Fase, FaseOvergang
-from cycle.domain.kalender import Termijn, termijn
+from cycle.domain.kalender import Termijn, plus_dagen, termijn
 from cycle.domain.partij import Orgaan
 from cycle.domain.toets import Toetsmoment
 
@@ -56,7 +56,7 @@ class Verplichting:
     @property
     def te_laat_sinds(self) -> pendulum.Date:
         """Return the first day on which it is late."""
-        return self.uiterlijk.add(days=1)
+        return plus_dagen(self.uiterlijk, 1)
 
     def is_te_laat(self, vandaag: pendulum.Date) -> bool:
         """Return whether it is late on `vandaag`; what may stay away never is."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pendulum
 
-from cycle.domain.kalender import IsWerkdag
+from cycle.domain.kalender import IsWerkdag, plus_dagen
 
 IsStil = Callable[[pendulum.Date], bool]
 """Tells whether a day is quiet; working days outside it are sending days."""
@@ -29,11 +29,11 @@ class Verzenddagen:
     def laatste_tot(self, dag: pendulum.Date) -> pendulum.Date:
         """Return `dag` itself when it is a sending day, else the last one before it."""
         while not self.has(dag):
-            dag = dag.subtract(days=1)
+            dag = plus_dagen(dag, -1)
         return dag
 
     def eerste_vanaf(self, dag: pendulum.Date) -> pendulum.Date:
         """Return `dag` itself when it is a sending day, else the first one after it."""
         while not self.has(dag):
-            dag = dag.add(days=1)
+            dag = plus_dagen(dag, 1)
         return dag

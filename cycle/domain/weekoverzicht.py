@@ -12,6 +12,7 @@ from typing import Final
 
 import pendulum
 
+from cycle.domain.kalender import plus_dagen
 from cycle.domain.ladder import Ontvanger
 from cycle.domain.taak import Taak, normalize_adres
 
@@ -75,7 +76,8 @@ def list_sleutels(taken: Sequence[Taak], dagen: Iterable[pendulum.Date]) -> froz
     """Return every key that may be settled for these tasks on these days."""
     adressen = {a for t in taken for a in (t.adressen.partij, t.adressen.coordinator)}
     per_taak = {sleutel for taak in taken for sleutel in taak.sleutels}
-    return frozenset(per_taak | {week_sleutel(a, dag) for dag in dagen for a in adressen})
+    weken = {dag.isocalendar()[:2]: dag for dag in dagen}.values()
+    return frozenset(per_taak | {week_sleutel(a, dag) for dag in weken for a in adressen})
 
 
 def plan_post(
@@ -120,7 +122,7 @@ def next_post(
     """
     wie = normalize_adres(adres)
     eigen = [taak for taak in taken if taak.adressen.has(adres)]
-    for dag in (vandaag.add(days=d) for d in range(VOORUIT if eigen else 0)):
+    for dag in (plus_dagen(vandaag, d) for d in range(VOORUIT if eigen else 0)):
         for post in plan_post(eigen, dag, gestuurd):
             if normalize_adres(post.adres) == wie:
                 return post

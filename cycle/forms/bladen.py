@@ -107,10 +107,10 @@ def _bladen(formulier: Formulier) -> list[Tabelblad]:
     """Return the sheets of one form, in their order."""
     if formulier.toets is not None:
         return list(_toetsbladen(formulier, formulier.toets))
-    codes = [r.regelcode for r in formulier.regels]
+    codes = frozenset(r.regelcode for r in formulier.regels)
     bladen = [Tabelblad(_bieding(formulier), tuple(_vraag(r, codes) for r in formulier.regels))]
     if formulier.voorraad:
-        codes = [r.regelcode for r in formulier.voorraad]
+        codes = frozenset(r.regelcode for r in formulier.voorraad)
         bladen.append(Tabelblad(VOORRAAD, tuple(_soort(r, codes) for r in formulier.voorraad)))
     bladen.append(Tabelblad(WEDERKERIGHEID, leeg=WEDERKERIGE_RIJEN))
     if formulier.verzoeken:
@@ -186,7 +186,7 @@ def _kort_gezegd(tekst: str) -> str:
     return kort if len(kort) <= _LANGSTE_TOEZEGGING else f"{kort[: _LANGSTE_TOEZEGGING - 1]}…"
 
 
-def _vraag(regel: FormulierRegel, codes: Collection[str]) -> Vraagrij:
+def _vraag(regel: FormulierRegel, codes: frozenset[str]) -> Vraagrij:
     """Return one question of the bieding."""
     is_proces = regel.indicator.aard is IndicatorAard.PROCES
     vast = {
@@ -203,7 +203,7 @@ def _vraag(regel: FormulierRegel, codes: Collection[str]) -> Vraagrij:
     return Vraagrij(regel.regelcode, vast, regel.indicator, controle=controle)
 
 
-def _soort(regel: Voorraadregel, codes: Collection[str]) -> Vraagrij:
+def _soort(regel: Voorraadregel, codes: frozenset[str]) -> Vraagrij:
     """Return one kind of home; nobody has to know every number."""
     vast = {
         "regel": regel.regelcode,

@@ -76,8 +76,9 @@ def make_event(post: Post) -> "Event":
         event.add("dtstart", post.datum)
         event.add("dtend", post.datum.add(days=1))
     else:
-        event.add("dtstart", _moment(post.datum, post.tijd.begin))
-        event.add("dtend", _moment(post.datum, post.tijd.einde))
+        begin, einde = list_momenten(post.datum, post.tijd)
+        event.add("dtstart", begin)
+        event.add("dtend", einde)
     event.add("summary", post.titel)
     if post.tekst:
         event.add("description", post.tekst)
@@ -85,6 +86,20 @@ def make_event(post: Post) -> "Event":
         event.add("location", post.plaats)
     event.add("categories", [post.categorie])
     return event
+
+
+def list_momenten(
+    dag: pendulum.Date, tijd: Kloktijd
+) -> tuple[pendulum.DateTime, pendulum.DateTime]:
+    """Return begin and end.
+
+    On the last Sunday of March there is no 02.30: what begins then begins at 03.30, and keeps
+    its length when nothing would be left of it.
+    """
+    begin, einde = _moment(dag, tijd.begin), _moment(dag, tijd.einde)
+    if einde <= begin:
+        einde = begin + (tijd.einde - tijd.begin)
+    return begin, einde
 
 
 def _moment(dag: pendulum.Date, tijd: pendulum.Time) -> pendulum.DateTime:

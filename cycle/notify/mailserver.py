@@ -4,7 +4,6 @@ import ssl
 from email.utils import parseaddr
 from smtplib import (
     SMTP,
-    SMTP_SSL,
     SMTPAuthenticationError,
     SMTPException,
     SMTPNotSupportedError,
@@ -13,6 +12,7 @@ from typing import Final
 
 from cycle.notify.mailbericht import is_adres
 from cycle.notify.smtpantwoord import PostStoring, format_code
+from cycle.notify.smtpgesprek import Smtpgesprek, VersleuteldSmtpgesprek
 from cycle.settings import Beveiliging, Settings
 
 _POORT: Final = {Beveiliging.STARTTLS: 587, Beveiliging.TLS: 465, Beveiliging.GEEN: 25}
@@ -97,8 +97,8 @@ def _connect(settings: Settings, context: ssl.SSLContext) -> SMTP:
     """Return a connection on which nothing was said yet."""
     plaats = (settings.post_host, _poort(settings))
     if settings.post_beveiliging is Beveiliging.TLS:
-        return SMTP_SSL(*plaats, timeout=settings.post_wachttijd, context=context)
-    return SMTP(*plaats, timeout=settings.post_wachttijd)
+        return VersleuteldSmtpgesprek(*plaats, timeout=settings.post_wachttijd, context=context)
+    return Smtpgesprek(*plaats, timeout=settings.post_wachttijd)
 
 
 def _enter(verbinding: SMTP, settings: Settings, context: ssl.SSLContext) -> None:

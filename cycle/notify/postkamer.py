@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from cycle.domain.bericht import Bericht
+from cycle.domain.bericht import IN_MAP, Bericht
 from cycle.domain.bezorging import Bezorging, Uitslag
 from cycle.notify.mailbericht import compose, make_code
 from cycle.schijf import write_whole
@@ -46,4 +46,4 @@ class MapPostkamer:
         inhoud = compose(bericht, code, AFZENDER)
         if not pad.exists():
             write_whole(pad, inhoud)
-        return Bezorging(Uitslag.AANGENOMEN, "Staat in de map postvak-uit.")
+        return Bezorging(Uitslag.AANGENOMEN, IN_MAP)

@@ -22,6 +22,10 @@ class AftekenStore(Protocol):
         """Keep a mandaat; a later one of the same functie, role and begin replaces it."""
         ...
 
+    def wis_mandaatnaam(self, cyclus: Cyclus, naam: str) -> int:
+        """Erase the name of a person from its mandaten and return in how many it stood."""
+        ...
+
     def mandaten(self, cyclus: Cyclus) -> tuple[Mandaat, ...]:
         """Return all mandaten, also replaced ones, oldest first."""
         ...

@@ -125,6 +125,7 @@ def _taak(taak: Taak, partij: Partij, post: Persoonspost) -> Velden:
         "te_laat_sinds": sinds if verplichting.is_te_laat(post.dag) else "",
         "kenmerk": verplichting.kenmerk,
         "ondertekenaars": notatie.opsomming(list(partij.ondertekenaars)),
+        "partij": partij.code,
         "contact": partij.contact,
         "contact_mail": partij.mail,
     }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pendulum
 
 from cycle.domain.cyclus import Cyclus
+from cycle.domain.kalender import plus_dagen
 from cycle.domain.partij import Partij
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.stand import TeLaat
@@ -45,5 +46,5 @@ def follow_taken(
     """Return how the open tasks of one cyclus stand today."""
     vandaag = toolkit.klok.vandaag()
     taken = list_taken(toolkit, tx, cyclus, inhoud)
-    dagen = [vandaag.add(days=dag) for dag in range(VOORUIT)]
+    dagen = [plus_dagen(vandaag, dag) for dag in range(VOORUIT)]
     return Takenstand(taken, frozenset(known_gestuurd(tx, [cyclus], taken, dagen)), vandaag)

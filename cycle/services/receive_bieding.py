@@ -1,7 +1,7 @@
 """Ontvangst: a returned workbook becomes a kept bieding, or findings the sender can use."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cycle.domain.bevinding import Bevinding
 from cycle.domain.bieding import Bieding, same_antwoorden
@@ -49,34 +49,59 @@ def receive_bieding(
         FaseError: the forms are not out yet, or the jaarschijf is already adopted.
     """
     afspraken = toolkit.bibliotheek.load(samenwerking)
+    afzender = Afzender(partij, samenwerking, jaar)
     sha256 = hashlib.sha256(inhoud).hexdigest()
-    with toolkit.store.transaction() as tx:
-        cyclus = require_cyclus(tx, samenwerking, jaar)
-        _check_fase(cyclus)
-        eerdere = tx.inzendingen(cyclus)
-        nummer = f"{jaar}-{len(eerdere) + 1:03d}-{sha256[:8]}"
-        afzender = Afzender(partij, samenwerking, jaar)
+    while True:
+        # A file can be slow to read, and others wait for a transaction: read it between two.
+        with toolkit.store.transaction() as tx:
+            nummer = _next_nummer(tx, samenwerking, jaar, sha256)
         formulieren = toolkit.formulieren.read(inhoud, bestandsnaam, nummer, afzender)
         gelezen = pick_formulier(formulieren, samenwerking, jaar)
         bieding, bevindingen = _check(gelezen, afspraken, jaar, bestandsnaam)
-        laatste = [i for i in eerdere if i.partij == bieding.partij]
-        if laatste:
-            bewaard = _kept(tx, cyclus, bieding)
-            bieding, vervolg = follow_up(bieding, bewaard, gelezen.tabellen, bestandsnaam)
-            bevindingen += vervolg
-            is_gelijk = same_antwoorden(bewaard, bieding)
-            dubbel = find_dubbel(laatste[-1], sha256, bestandsnaam, is_gelijk=is_gelijk)
-            if dubbel:
-                return Ontvangst(laatste[-1], bewaard, (*bevindingen, dubbel), is_nieuw=False)
-        inzending = Inzending(
-            id=nummer,
-            partij=bieding.partij,
-            versie=len(laatste) + 1,
-            bestandsnaam=bestandsnaam,
-            sha256=toolkit.bestanden.put(inhoud),
-            ontvangen_op=toolkit.klok.vandaag(),
-        )
-        tx.add_bieding(cyclus, inzending, bieding)
+        with toolkit.store.transaction() as tx:
+            # Every answer carries the number: when another form took it, read again.
+            if _next_nummer(tx, samenwerking, jaar, sha256) != nummer:
+                continue
+            inzending = Inzending(
+                id=nummer,
+                partij=bieding.partij,
+                versie=1,
+                bestandsnaam=bestandsnaam,
+                sha256=sha256,
+                ontvangen_op=toolkit.klok.vandaag(),
+            )
+            ontvangst = Ontvangst(inzending, bieding, bevindingen, is_nieuw=True)
+            ontvangst = _follow_up(tx, ontvangst, gelezen.tabellen)
+            if ontvangst.is_nieuw:
+                toolkit.bestanden.put(inhoud)
+                cyclus = require_cyclus(tx, samenwerking, jaar)
+                tx.add_bieding(cyclus, ontvangst.inzending, ontvangst.bieding)
+        return ontvangst
+
+
+def _next_nummer(tx: CyclusStore, samenwerking: str, jaar: int, sha256: str) -> str:
+    """Return the id that the next form gets, when the fase allows one."""
+    cyclus = require_cyclus(tx, samenwerking, jaar)
+    _check_fase(cyclus)
+    return f"{jaar}-{len(tx.inzendingen(cyclus)) + 1:03d}-{sha256[:8]}"
+
+
+def _follow_up(tx: CyclusStore, eerste: Ontvangst, tabellen: frozenset[str]) -> Ontvangst:
+    """Return the receipt as it is after what this partij handed in before."""
+    bieding, inzending = eerste.bieding, eerste.inzending
+    cyclus = require_cyclus(tx, bieding.samenwerking, bieding.jaar)
+    eerdere = [i for i in tx.inzendingen(cyclus) if i.partij == bieding.partij]
+    if not eerdere:
+        return eerste
+    bewaard = _kept(tx, cyclus, bieding)
+    bieding, vervolg = follow_up(bieding, bewaard, tabellen, inzending.bestandsnaam)
+    bevindingen = (*eerste.bevindingen, *vervolg)
+    is_gelijk = same_antwoorden(bewaard, bieding)
+    laatste, sha256 = eerdere[-1], inzending.sha256
+    dubbel = find_dubbel(laatste, sha256, inzending.bestandsnaam, is_gelijk=is_gelijk)
+    if dubbel:
+        return Ontvangst(laatste, bewaard, (*bevindingen, dubbel), is_nieuw=False)
+    inzending = replace(inzending, versie=len(eerdere) + 1)
     return Ontvangst(inzending, bieding, bevindingen, is_nieuw=True)
 
 

@@ -1,7 +1,7 @@
 """Ontvangst van een toets: a returned form becomes a kept report, or findings to act on."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cycle.domain.bevinding import Bevinding
 from cycle.domain.cyclus import Cyclus, Inzending
@@ -45,33 +45,58 @@ def receive_melding(
         FaseError: the forms of this check are not out yet.
     """
     afspraken = toolkit.bibliotheek.load(samenwerking)
+    afzender = Afzender(partij, samenwerking, jaar)
     sha256 = hashlib.sha256(inhoud).hexdigest()
-    with toolkit.store.transaction() as tx:
-        cyclus = require_cyclus(tx, samenwerking, jaar)
-        afzender = Afzender(partij, samenwerking, jaar)
-        alle = {moment: tx.standinzendingen(cyclus, moment) for moment in Toetsmoment}
-        nummer = f"{jaar}-toets-{sum(map(len, alle.values())) + 1:03d}-{sha256[:8]}"
+    while True:
+        # A file can be slow to read, and others wait for a transaction: read it between two.
+        with toolkit.store.transaction() as tx:
+            nummer = _next_nummer(tx, samenwerking, jaar, sha256)
         formulieren = toolkit.formulieren.read(inhoud, bestandsnaam, nummer, afzender)
         gelezen = pick_formulier(formulieren, samenwerking, jaar)
         melding, bevindingen = _check(gelezen, afspraken, jaar, bestandsnaam)
-        _check_uit(tx, cyclus, melding.moment)
-        eigen = [i for i in alle[melding.moment] if i.partij == melding.partij]
-        if eigen:
-            bewaard = _kept(tx, cyclus, melding)
-            is_gelijk = same_melding(bewaard, melding)
-            dubbel = find_dubbel(eigen[-1], sha256, bestandsnaam, is_gelijk=is_gelijk)
-            if dubbel:
-                return Toetsontvangst(eigen[-1], bewaard, (*bevindingen, dubbel), is_nieuw=False)
-        inzending = Inzending(
-            id=nummer,
-            partij=melding.partij,
-            versie=len(eigen) + 1,
-            bestandsnaam=bestandsnaam,
-            sha256=toolkit.bestanden.put(inhoud),
-            ontvangen_op=toolkit.klok.vandaag(),
-        )
-        tx.add_standmelding(cyclus, inzending, melding)
-    return Toetsontvangst(inzending, melding, bevindingen, is_nieuw=True)
+        with toolkit.store.transaction() as tx:
+            # The report carries the number: when another form took it, read again.
+            if _next_nummer(tx, samenwerking, jaar, sha256) != nummer:
+                continue
+            inzending = Inzending(
+                id=nummer,
+                partij=melding.partij,
+                versie=1,
+                bestandsnaam=bestandsnaam,
+                sha256=sha256,
+                ontvangen_op=toolkit.klok.vandaag(),
+            )
+            ontvangst = Toetsontvangst(inzending, melding, bevindingen, is_nieuw=True)
+            cyclus = require_cyclus(tx, samenwerking, jaar)
+            _check_uit(tx, cyclus, melding.moment)
+            ontvangst = _follow_up(tx, cyclus, ontvangst)
+            if ontvangst.is_nieuw:
+                toolkit.bestanden.put(inhoud)
+                tx.add_standmelding(cyclus, ontvangst.inzending, melding)
+        return ontvangst
+
+
+def _next_nummer(tx: CyclusStore, samenwerking: str, jaar: int, sha256: str) -> str:
+    """Return the id that the next form of a check gets."""
+    cyclus = require_cyclus(tx, samenwerking, jaar)
+    aantal = sum(len(tx.standinzendingen(cyclus, moment)) for moment in Toetsmoment)
+    return f"{jaar}-toets-{aantal + 1:03d}-{sha256[:8]}"
+
+
+def _follow_up(tx: CyclusStore, cyclus: Cyclus, eerste: Toetsontvangst) -> Toetsontvangst:
+    """Return the receipt as it is after what this partij reported before."""
+    melding, inzending = eerste.melding, eerste.inzending
+    alle = tx.standinzendingen(cyclus, melding.moment)
+    eerdere = [i for i in alle if i.partij == melding.partij]
+    if not eerdere:
+        return eerste
+    bewaard = _kept(tx, cyclus, melding)
+    is_gelijk = same_melding(bewaard, melding)
+    laatste, sha256 = eerdere[-1], inzending.sha256
+    dubbel = find_dubbel(laatste, sha256, inzending.bestandsnaam, is_gelijk=is_gelijk)
+    if dubbel:
+        return Toetsontvangst(laatste, bewaard, (*eerste.bevindingen, dubbel), is_nieuw=False)
+    return replace(eerste, inzending=replace(inzending, versie=len(eerdere) + 1))
 
 
 def _check(

@@ -5,6 +5,7 @@ from collections.abc import Container
 import pendulum
 
 from cycle.domain.bevinding import Bevinding
+from cycle.domain.kalender import plus_dagen
 from cycle.domain.postcontrole import Verwachting, check_post
 from cycle.domain.taak import Taak
 from cycle.domain.taakwoorden import describe_kort
@@ -24,7 +25,7 @@ def reconcile_post(toolkit: Toolkit, samenwerking: str, jaar: int) -> tuple[Bevi
     """
     inhoud = toolkit.bibliotheek.load(samenwerking)
     vandaag = toolkit.klok.vandaag()
-    dagen = [vandaag.add(days=dag) for dag in range(VOORUIT)]
+    dagen = [plus_dagen(vandaag, dag) for dag in range(VOORUIT)]
     with toolkit.store.transaction() as tx:
         cyclus = require_cyclus(tx, samenwerking, jaar)
         taken = [

@@ -6,6 +6,7 @@ import pendulum
 
 from cycle.domain.bericht import Berichtstaat
 from cycle.domain.cyclus import Cyclus
+from cycle.domain.kalender import plus_dagen
 from cycle.domain.samenwerking import Samenwerking
 from cycle.domain.weekoverzicht import plan_post
 from cycle.domain.wekker import Wekker
@@ -47,11 +48,11 @@ def _find_dag(
     onderweg = (Berichtstaat.GEPLAND, Berichtstaat.BEZIG)
     if any(post.staat in onderweg for post in tx.post(cyclus)):
         return vandaag
-    morgen = vandaag.add(days=1)
+    morgen = plus_dagen(vandaag, 1)
     termijnen = list_termijnen(toolkit, inhoud, cyclus.jaar)
-    dagen = [dag for t in termijnen for dag in (t.datum, t.datum.add(days=1)) if dag >= morgen]
+    dagen = [dag for t in termijnen for dag in (t.datum, plus_dagen(t.datum, 1)) if dag >= morgen]
     tot = min([*dagen, vandaag.add(days=HORIZON)])
     taken = list_taken(toolkit, tx, cyclus, inhoud)
-    komende = [vandaag.add(days=over) for over in range(1, vandaag.diff(tot).in_days())]
+    komende = [plus_dagen(vandaag, over) for over in range(1, (tot - vandaag).days)]
     gestuurd = known_gestuurd(tx, [cyclus], taken, komende)
     return next((dag for dag in komende if plan_post(taken, dag, gestuurd)), tot)

@@ -56,7 +56,9 @@ def _send(
     afloop, storing = _deliver(bezorger, cyclus, post)
     with toolkit.store.transaction() as tx:
         tx.settle_bericht(cyclus, post, afloop, toolkit.klok.vandaag())
-    return replace(verslag.add(post.bericht.sleutel, afloop.staat), storing=storing)
+    return replace(
+        verslag.add(post.bericht.sleutel, afloop.staat, afloop.antwoord), storing=storing
+    )
 
 
 def _deliver(bezorger: Bezorger, cyclus: Cyclus, post: Postbericht) -> tuple[Afloop, str]:

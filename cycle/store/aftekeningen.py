@@ -1,6 +1,6 @@
 """Aftekeningen: mandaten and the steps around the sign-off, kept as logs."""
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 
 from cycle.domain.aftekenstap import Aftekenstap
 from cycle.domain.cyclus import Cyclus
@@ -77,6 +77,22 @@ class AftekenTabel(BinnenTransactie):
             self._connection.execute(
                 insert(mandaathouder).values(mandaat_id=nummer, naam=mandaat.naam)
             )
+
+    def wis_mandaatnaam(self, cyclus: Cyclus, naam: str) -> int:
+        """Erase the name of a person from its mandaten and return in how many it stood.
+
+        Raises:
+            NietGevonden: the cyclus was not started.
+        """
+        van_cyclus = select(mandaat_tabel.c.id).where(
+            mandaat_tabel.c.cyclus_id == self._wek(cyclus)
+        )
+        gewist = self._connection.execute(
+            delete(mandaathouder).where(
+                mandaathouder.c.naam == naam, mandaathouder.c.mandaat_id.in_(van_cyclus)
+            )
+        )
+        return gewist.rowcount
 
     def mandaten(self, cyclus: Cyclus) -> tuple[Mandaat, ...]:
         """Return all mandaten, also replaced ones, in the order in which they came in."""

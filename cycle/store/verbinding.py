@@ -7,6 +7,7 @@ use case has read can then not change before it writes, and nobody meets a confl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import disk_usage
 from typing import Any, Final
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -19,6 +20,9 @@ _SLOT: Final = 7_232_024
 """Number of the advisory lock on PostgreSQL; any fixed number that is ours alone."""
 
 _BEZET: Final = ("SQLITE_BUSY", "55P03")
+_VOL: Final = "SQLITE_FULL"
+_KRAP: Final = 1_000_000
+"""Bytes left on the disk below which SQLite makes no file of its own beside the data."""
 _BESCHADIGD: Final = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
 
 
@@ -78,6 +82,10 @@ def _open_sqlite(url: URL, wachttijd: float) -> Engine:
         # Python's sqlite3 would start transactions by itself, late and only for writes.
         verbinding.isolation_level = None
         verbinding.execute("PRAGMA foreign_keys = ON")
+        if disk_usage(bestand.parent).free < _KRAP:
+            # The file -shm, by which readers and a writer work side by side, has no room. With
+            # the data for itself, as a transaction has it anyway, SQLite does without.
+            verbinding.execute("PRAGMA locking_mode = EXCLUSIVE")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -129,6 +137,12 @@ def _explain(fout: DatabaseError, engine: Engine) -> OpslagOnbereikbaar:
         return OpslagOnbereikbaar(
             "De gegevens zijn te lang in gebruik door een ander programma.",
             advies="Wacht tot het andere programma klaar is en probeer het opnieuw.",
+            plek=plek,
+        )
+    if code == _VOL:
+        return OpslagOnbereikbaar(
+            "De schijf is vol.",
+            advies="Maak ruimte vrij en geef de opdracht opnieuw.",
             plek=plek,
         )
     if code in _BESCHADIGD:

@@ -29,7 +29,9 @@ from workflows.demo import VOORBEELDEN, play_demo
 KLAAR, AFGEBROKEN = VOORBEELDEN
 """The year that was complete when the process was killed, and the one that was cut off."""
 VOOR_HET_CONCEPT = f"{AFGEBROKEN} 2024: Biedingen sluiten"
-SECONDEN = 600.0
+SECONDEN = 1800.0
+PDF = "JAARSCHIJF_PDF"
+"""The one setting that the demo gets from here: the engine of all tests."""
 
 
 @dataclass
@@ -44,10 +46,12 @@ class Gespeeld:
 
 
 def _start(folder: Path, verse_prefect: Path) -> "subprocess.Popen[str]":
+    eigen = ("JAARSCHIJF_", "PREFECT_")
+    schoon = {k: v for k, v in os.environ.items() if not k.startswith(eigen)}
     return subprocess.Popen(
         [sys.executable, "-m", demospeler.__name__, str(folder), str(verse_prefect)],
         cwd=ROOT,
-        env={k: v for k, v in os.environ.items() if not k.startswith(("JAARSCHIJF_", "PREFECT_"))},
+        env=schoon | {PDF: os.environ[PDF]},
         stdout=subprocess.PIPE,
         text=True,
     )

@@ -51,7 +51,8 @@ def backup(omgeving: Omgeving, uit: Path) -> None:
         megabytes = getal(round(Decimal(uit.stat().st_size) / 1_000_000, 1))
         click.echo(f"De reservekopie staat in {uit} ({megabytes} MB).")
         print_inhoud(manifest)
-        click.echo(f"Controleer hem met: jaarschijf herstel {uit} --proef")
+        controle = omgeving.schrijf_opdracht("herstel", str(uit), "--proef")
+        click.echo(f"Controleer hem met: {controle}")
     if manifest.ontbreekt or manifest.beschadigd:
         raise click.exceptions.Exit(GEWEIGERD)
 

@@ -20,7 +20,7 @@ from workflows.cli.opdracht import Opdracht
 from workflows.cli.uitvoer import aantal, print_json
 
 if TYPE_CHECKING:
-    from cycle.domain.stand import CyclusStand
+    from cycle.services.ports import Toolkit
 
 ORGANEN: Final = ("college", "raad", "bestuur", "rvc", "ledenraad")
 REIKWIJDTEN: Final = ("geheel", "op-onderdelen", "niet")
@@ -107,18 +107,29 @@ def besluit(omgeving: Omgeving, invoer: BesluitInvoer) -> None:
                 uitgezonderd=tuple(sorted({n for nummers in invoer.zonder for n in nummers})),
             ),
         )
-        stand = publish_overzichten(toolkit, invoer.samenwerking, invoer.jaar)
+        publish_overzichten(toolkit, invoer.samenwerking, invoer.jaar)
+        nog_open = _tel_open(toolkit, invoer)
     if omgeving.als_json:
         print_json({"melding": uitkomst.melding, "gedaan": uitkomst.gedaan})
     else:
         click.echo(uitkomst.melding)
-        click.echo(_nog_open(stand))
+        click.echo(_describe_open(nog_open))
 
 
-def _nog_open(stand: "CyclusStand") -> str:
-    """Return how many decisions are still to come."""
-    staten = [orgaan.staat for partij in stand.partijen for orgaan in partij.besluiten]
-    open_ = sum(staat in ("open", "vervallen") for staat in staten)
+def _tel_open(toolkit: "Toolkit", invoer: BesluitInvoer) -> int:
+    """Return how many decisions are still to come on the content that this one was about."""
+    from cycle.domain.accordering import BesluitStaat, list_besluiten
+    from cycle.services.cyclus import require_cyclus
+
+    partijen = toolkit.bibliotheek.load(invoer.samenwerking).partijen
+    with toolkit.store.transaction() as tx:
+        besluiten = tx.besluiten(require_cyclus(tx, invoer.samenwerking, invoer.jaar))
+    gevraagd = list_besluiten(partijen, besluiten, invoer.code)
+    return sum(b.staat in (BesluitStaat.OPEN, BesluitStaat.VERVALLEN) for b in gevraagd)
+
+
+def _describe_open(open_: int) -> str:
+    """Return in words how many decisions are still to come."""
     if not open_:
         return "Alle besluiten zijn binnen."
     return f"Er {'komt' if open_ == 1 else 'komen'} nog {aantal(open_, 'besluit', 'besluiten')}."

@@ -59,6 +59,9 @@ def herstel(omgeving: Omgeving, bestand: Path, *, proef: bool, vervang: bool) ->
     click.echo(f"De reservekopie van {_moment(plan.manifest.gemaakt_op)} is heel.")
     print_inhoud(plan.manifest)
     _print_plan(bronnen, plan, settings, proef=proef)
+    if not proef:
+        kijk = omgeving.schrijf_opdracht("herinner", "--proef")
+        click.echo(f"Kijk nu eerst wat er uit zou gaan met: {kijk}")
 
 
 def _moment(iso: str) -> str:
@@ -106,5 +109,3 @@ def _print_plan(
             f"hij is. Die uit de kopie {'komt' if proef else 'staat'} in "
             f"{plan.inhoud.parent if not proef else bronnen.gegevens / 'opzij'}."
         )
-    if not proef:
-        click.echo("Kijk nu eerst wat er uit zou gaan met: jaarschijf herinner --proef")

@@ -1,6 +1,7 @@
 """Omgeving: what every command gets: the place of the data, and how to answer."""
 
 import os
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,6 +26,11 @@ class Omgeving:
 
     als_json: bool = False
     gegevens: Path | None = None
+
+    def schrijf_opdracht(self, *woorden: str) -> str:
+        """Return a command to type that works on the same data as this one."""
+        gegevens = ("--gegevens", str(self.gegevens)) if self.gegevens else ()
+        return shlex.join(["jaarschijf", *gegevens, *woorden])
 
     def settings(self, *, eigen: bool = False) -> "Settings":
         """Return the settings, after choosing the folders; see `choose_plaats`.

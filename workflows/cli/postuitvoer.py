@@ -87,7 +87,13 @@ def print_post(
         )
         click.echo()
     verzonden = sum(len(b) - len(_onverzonden(b)) for b in alle.values())
-    click.echo(f"{aantal(verzonden, 'mail is', 'mails zijn')} verzonden.")
+    bestanden = sum(p.is_bestand for b in alle.values() for p in b)
+    click.echo(f"{aantal(verzonden - bestanden, 'mail is', 'mails zijn')} verzonden.")
+    if bestanden:
+        click.echo(
+            f"{aantal(bestanden, 'mail staat', 'mails staan')} als bestand in de map postvak-uit. "
+            "Die gingen niet per mail de deur uit."
+        )
     if not rijen:
         click.echo("Er staat geen mail klaar.")
     if bevindingen:
@@ -116,6 +122,7 @@ def print_verslagen(verslagen: dict[Cyclussleutel, "Postverslag"]) -> None:
             f"{len(sleutels)} {woord}"
             for woord, sleutels in (
                 ("verzonden", verslag.verzonden),
+                ("als bestand in de map postvak-uit gezet", verslag.als_bestand),
                 ("uitgesteld", verslag.uitgesteld),
                 ("mislukt", verslag.mislukt),
                 ("onzeker", verslag.onzeker),

@@ -59,8 +59,8 @@ def uitnodig(
         click.echo(_describe(plan))
     if plannen:
         wie = aantal(partijen, "partij", "partijen")
-        gaat = "Dit zou uitgaan" if proef else "Dit is klaargezet"
-        click.echo(f"{gaat} naar {wie}, in een mail per bijeenkomst.")
+        gaat = "Dit zou uitgaan naar" if proef else "Dit is klaargezet voor"
+        click.echo(f"{gaat} {wie}, in een mail per bijeenkomst.")
 
 
 def _describe_niets(jaar: int, *, heeft_bijeenkomsten: bool) -> str:

@@ -5,6 +5,10 @@ from collections.abc import Collection
 import click
 
 _INTUSSEN = {
+    "voorbereiding": (
+        ("De partijen uitnodigen", "jaarschijf uitnodig {cyclus}"),
+        ("De agenda van de startbijeenkomst maken", "jaarschijf kickoff agenda {cyclus}"),
+    ),
     "biedingen": (("Een ingevuld formulier boeken", "jaarschijf bieding lees BESTAND --boek"),),
     "overleg": (
         ("Reacties boeken die terugkomen", "jaarschijf reacties lees BESTAND --boek"),

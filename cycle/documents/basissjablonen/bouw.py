@@ -178,7 +178,7 @@ def _groeprij(kolommen: Sequence[Kolom], opmaak: Opmaak) -> str:
     stijl = opmaak.prefix + "tekst"
     cell = cel(
         sum(k.breedte for k in kolommen),
-        alinea(stijl, tekst(f"{{{{ {opmaak.groep} }}}}", "Nadruk")),
+        alinea(stijl, tekst(f"{{{{ {opmaak.groep} }}}}", "Nadruk"), extra="<w:keepNext/>"),
         TINT,
         rand=f'<w:gridSpan w:val="{count}"/>',
     )

@@ -19,6 +19,8 @@ from cycle.documents.basissjablonen.pakket import Inhoud, make_docx
 
 _LABELBREEDTE = 1900
 _BIJEEN = "<w:keepNext/>"
+_JAARBEELD = "{{r afbeelding|afbeelding(beschrijving, hoogte=21) }}"
+"""As wide as the text, so that its words can be read; what is under it still fits the page."""
 _LOS = '<w:spacing w:before="160" w:after="80"/>'
 """Room above a paragraph that comes after a table."""
 
@@ -217,7 +219,7 @@ def _planning() -> str:
         alinea("Heading2", "De planning"),
         als(
             "afbeelding",
-            alinea("Normal", tekst("{{r afbeelding|afbeelding(beschrijving) }}"), extra=_BIJEEN),
+            alinea("Normal", tekst(_JAARBEELD), extra=_BIJEEN),
             alinea("Normal", "Dezelfde datums in een lijst:", extra=_BIJEEN),
         ),
         lijst("De planning", "moment in momenten", kolommen, Opmaak()),

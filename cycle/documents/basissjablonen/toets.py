@@ -85,12 +85,12 @@ def _meer_punten() -> str:
 def _themas() -> str:
     """Return every row, per thema."""
     kolommen = (
-        Kolom("Partij", "{{ regel.partij }}", 1700),
-        Kolom("Wat", "{{ regel.onderwerp }}", 2100),
+        Kolom("Partij", "{{ regel.partij }}", 1400),
+        Kolom("Wat", "{{ regel.onderwerp }}", 2450),
         Kolom("Nodig dit jaar", "{{ regel.nodig }}", 1200),
         Kolom("Bereikt", "{{ regel.bereikt }}", 1200),
-        Kolom("Licht", _licht("regel"), 1250),
-        Kolom("Hoe staat het", _uitleg("regel"), BREEDTE - 7450),
+        Kolom("Licht", _licht("regel"), 1270),
+        Kolom("Hoe staat het", _uitleg("regel"), BREEDTE - 7520),
     )
     opmaak = Opmaak(groep="regel.afspraak")
     return (

@@ -1,6 +1,7 @@
 """Beeld: a picture in a paragraph of its own, never wider than the text."""
 
 import base64
+from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import escape
@@ -11,13 +12,23 @@ from cycle.domain.errors import InvoerError
 
 _EMU_PER_PUNT: Final = 9525
 _EMU_PER_TWIP: Final = 635
-_HOOGST: Final = 15 * 360_000
-"""15 cm: a picture and the words around it stay on one page."""
+_EMU_PER_CM: Final = 360_000
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006"
 
 
-def write_beeld(bijproduct: Bijproduct, bron: str, alt: str, titel: str, breedte: int) -> str:
-    """Return a run with the picture `bron`, at most `breedte` twips wide.
+@dataclass(frozen=True, slots=True)
+class Ruimte:
+    """The room for a picture: twips wide, centimetres high.
+
+    At 15 cm a picture and the words around it stay on one page.
+    """
+
+    breedte: int
+    hoogte: int = 15
+
+
+def write_beeld(bijproduct: Bijproduct, bron: str, alt: str, titel: str, ruimte: Ruimte) -> str:
+    """Return a run with the picture `bron`, no larger than its room.
 
     Raises:
         InvoerError: the picture did not come along, or is no picture.
@@ -30,7 +41,7 @@ def write_beeld(bijproduct: Bijproduct, bron: str, alt: str, titel: str, breedte
             advies="Zet de afbeelding in de map van de samenwerking.",
         )
     relation = bijproduct.picture(beeld.soort, inhoud)
-    wijd, hoog = _size(beeld.breedte, beeld.hoogte, breedte * _EMU_PER_TWIP)
+    wijd, hoog = _size(beeld.breedte, beeld.hoogte, ruimte)
     number = bijproduct.next_anchor()
     tip = f' title="{escape(titel)}"' if titel else ""
     extent = f'cx="{wijd}" cy="{hoog}"'
@@ -48,11 +59,12 @@ def write_beeld(bijproduct: Bijproduct, bron: str, alt: str, titel: str, breedte
     )
 
 
-def _size(breedte: int, hoogte: int, breedst: int) -> tuple[int, int]:
+def _size(breedte: int, hoogte: int, ruimte: Ruimte) -> tuple[int, int]:
     """Return width and height in EMU: as large as on a screen, made smaller when needed."""
     wijd, hoog = breedte * _EMU_PER_PUNT, hoogte * _EMU_PER_PUNT
+    breedst, hoogst = ruimte.breedte * _EMU_PER_TWIP, ruimte.hoogte * _EMU_PER_CM
     if wijd > breedst:
         wijd, hoog = breedst, max(hoog * breedst // wijd, 1)
-    if hoog > _HOOGST:
-        wijd, hoog = max(wijd * _HOOGST // hoog, 1), _HOOGST
+    if hoog > hoogst:
+        wijd, hoog = max(wijd * hoogst // hoog, 1), hoogst
     return wijd, hoog

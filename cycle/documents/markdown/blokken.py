@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cycle.documents.bijproduct import BULLETS
 from cycle.documents.markdown.alinea import INSPRINGING, Alinea
-from cycle.documents.markdown.beeld import write_beeld
+from cycle.documents.markdown.beeld import Ruimte, write_beeld
 from cycle.documents.markdown.regel import Regelschrijver
 from cycle.documents.markdown.stijlen import (
     BEELD,
@@ -178,7 +178,7 @@ class Blokschrijver:
             str(beeld.attrs["src"]),
             alt=beeld.content,
             titel=str(beeld.attrs.get("title", "")),
-            breedte=self.breedte - INSPRINGING * len(self.houders),
+            ruimte=Ruimte(self.breedte - INSPRINGING * len(self.houders)),
         )
         self._write_alinea(BEELD, run)
 

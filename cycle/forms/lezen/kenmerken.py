@@ -75,4 +75,4 @@ def _vraagrij(tabel: str, vraag: Vraagrij, kop: Sequence[str]) -> tuple[str, ...
         "controle": vraag.controle,
         "tabel": tabel,
     }
-    return tuple(one_line(velden.get(veld, "")) for veld in kop)
+    return tuple(one_line(tekst) if (tekst := velden.get(veld)) else "" for veld in kop)

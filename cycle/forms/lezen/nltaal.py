@@ -223,8 +223,8 @@ def _enkel(tekst: str) -> Getal | None:
     waarde, dubbelzinnig, duizendtal = cijfers
     if delen["maal"]:
         waarde, duizendtal = waarde * 10 ** _MAAL[delen["maal"].rstrip(".")], None
-    munt = bool(delen["munt1"] or delen["munt2"])
     eenheid = (delen["eenheid"] or "").strip().rstrip(".")
+    munt = bool(delen["munt1"] or delen["munt2"])
     if munt and eenheid and eenheid not in _MUNT:
         return None
     if munt or eenheid in _MUNT:
@@ -232,7 +232,8 @@ def _enkel(tekst: str) -> Getal | None:
     return Getal(
         waarde.copy_negate() if delen["teken"] == "-" else waarde,
         eenheid="%" if eenheid in ("procent", "pct") else eenheid,
-        dubbelzinnig=dubbelzinnig,
+        # a sign that stands there twice may be a slip for another sign, such as a digit
+        dubbelzinnig=dubbelzinnig or tekst.count("€") > 1,
         duizendtal=duizendtal,
     )
 

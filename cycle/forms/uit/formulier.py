@@ -32,13 +32,13 @@ def write_formulier(*formulieren: Formulier) -> bytes:
 
     More than one means: the same partij and jaar, in several samenwerkingen.
     """
-    from xlsxwriter.workbook import Workbook
+    from cycle.forms.uit.snelblad import Snelmap
 
     bladen = plan_bladen(formulieren)
     buffer = io.BytesIO()
     # text of a partij must never become a formula or a link
     opties = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with Workbook(buffer, opties) as werkmap:
+    with Snelmap(buffer, opties) as werkmap:
         opmaak = make_opmaak(werkmap, GROTE_PUNTEN if formulieren[0].is_kort else PUNTEN)
         add_uitleg(werkmap, formulieren, bladen, opmaak)
         for nummer, (formulier, eigen) in enumerate(zip(formulieren, bladen, strict=True), 1):

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any, Final
 
 from cycle.domain.formulier import Formulier
-from cycle.forms.bladen import Tabelblad, Vraagrij
+from cycle.forms.bladen import Tabelblad
 from cycle.forms.bovenschrift import BLOK_GEEL, BLOK_GRIJS
 from cycle.forms.indeling import KOPRIJ, NIET_NODIG, Kolom, rijhoogte
 from cycle.forms.kenmerkblad import Formuliercode
@@ -23,6 +23,8 @@ _KOP: Final = KOPRIJ - 1
 _BESCHERMING: Final = {"format_columns": True, "format_rows": True, "autofilter": True}
 _MIDDEN: Final = frozenset({"status", "voorwaarde", "afspraak"})
 _GETAL: Final = frozenset({"bod", "stand", "bedrag", "cijfer"})
+_BOD: Final = frozenset({"bod", "cijfer"})
+"""Where no number is asked, these are grey and say so."""
 _LEGE_RIJ: Final = 26.0
 """Height in points of a yellow row without a question; it grows with what is typed."""
 
@@ -44,8 +46,7 @@ def add_tabelblad(
          "columns": [_kolomkop(k, formulier, opmaak) for k in kolommen],
          "description": tekst.omschrijving},
     )  # fmt: skip
-    for rij, vraag in enumerate(blad.vragen, _KOP + 1):
-        _write_vraag(sheet, rij, vraag, blad, opmaak)
+    _write_vragen(sheet, blad, opmaak)
     for rij in range(_KOP + 1 + len(blad.vragen), blad.laatste if blad.leeg else 0):
         _write_leeg(sheet, rij, blad, opmaak)
     add_keuring(sheet, blad, nummer)
@@ -101,31 +102,25 @@ def _kolomkop(kolom: Kolom, formulier: Formulier, opmaak: Opmaak) -> dict[str, A
     return {"header": kolom.geschreven(formulier.jaar), "header_format": als}
 
 
-def _write_vraag(
-    sheet: "Worksheet", rij: int, vraag: Vraagrij, blad: Tabelblad, opmaak: Opmaak
-) -> None:
-    """Write one question: its grey cells, and empty yellow ones in the right format."""
-    kolommen = blad.tabel.kolommen
-    grijs = [(vraag.vast.get(k.veld, ""), k.breedte) for k in kolommen if not k.invoer]
-    sheet.set_row(rij, rijhoogte(grijs, minstens=2, punten=opmaak.punten))
-    for nummer, kolom in enumerate(kolommen):
-        if kolom.invoer:
-            _write_invoer(sheet, (rij, nummer), kolom.veld, vraag, opmaak)
-        elif kolom.veld == "afspraak" and vraag.vast["afspraak"]:
-            sheet.write_number(rij, nummer, int(vraag.vast["afspraak"]), opmaak.vast_midden)
-        else:
-            als = opmaak.vast_code if kolom.veld == "regel" else opmaak.vast
-            sheet.write_string(rij, nummer, vraag.vast.get(kolom.veld, ""), als)
-
-
-def _write_invoer(
-    sheet: "Worksheet", cel: tuple[int, int], veld: str, vraag: Vraagrij, opmaak: Opmaak
-) -> None:
-    """Write one yellow cell; where no number is asked it is grey and says so."""
-    if veld in ("bod", "cijfer") and vraag.is_proces:
-        sheet.write_string(*cel, NIET_NODIG, opmaak.niet_nodig)
-    else:
-        sheet.write_blank(*cel, None, _als(veld, vraag.indicator.eenheid, opmaak))
+def _write_vragen(sheet: "Worksheet", blad: Tabelblad, opmaak: Opmaak) -> None:
+    """Write the questions: their grey cells, and empty yellow ones in the right format."""
+    grijs = [(n, k.veld, k.breedte) for n, k in enumerate(blad.tabel.kolommen) if not k.invoer]
+    geel = [(n, k.veld) for n, k in enumerate(blad.tabel.kolommen) if k.invoer]
+    for rij, vraag in enumerate(blad.vragen, _KOP + 1):
+        teksten = [(vraag.vast.get(veld, ""), breedte) for _, veld, breedte in grijs]
+        sheet.set_row(rij, rijhoogte(teksten, minstens=2, punten=opmaak.punten))
+        for (nummer, veld, _), (tekst, _) in zip(grijs, teksten, strict=True):
+            if veld == "afspraak" and tekst:
+                sheet.write_number(rij, nummer, int(tekst), opmaak.vast_midden)
+            else:
+                als = opmaak.vast_code if veld == "regel" else opmaak.vast
+                sheet.write_string(rij, nummer, tekst, als)
+        eenheid, is_proces = vraag.indicator.eenheid, vraag.is_proces
+        for nummer, veld in geel:
+            if is_proces and veld in _BOD:
+                sheet.write_string(rij, nummer, NIET_NODIG, opmaak.niet_nodig)
+            else:
+                sheet.write_blank(rij, nummer, None, _als(veld, eenheid, opmaak))
 
 
 def _als(veld: str, eenheid: str, opmaak: Opmaak) -> "Format":

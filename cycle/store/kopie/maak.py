@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from cycle.schijf import BestandNietGeschreven
@@ -57,11 +58,11 @@ def write_kopie(bronnen: Bronnen, doel: Path, *, versie: str, gemaakt_op: str) -
     return manifest
 
 
-def _write(bronnen: Bronnen, bestand: object, *, versie: str, gemaakt_op: str) -> Manifest:
+def _write(bronnen: Bronnen, bestand: IO[bytes], *, versie: str, gemaakt_op: str) -> Manifest:
     """Write the archive and return its manifest."""
     with (
         TemporaryDirectory() as map_,
-        ZipFile(bestand, "w", ZIP_DEFLATED) as archief,  # type: ignore[call-overload]  # any open file will do
+        ZipFile(bestand, "w", ZIP_DEFLATED) as archief,
     ):
         kopie = Path(map_) / DATABASE[bronnen.soort]
         inhoud = dump_database(bronnen, kopie)

@@ -20,7 +20,7 @@ GEWICHTEN = (
     .filter(any)
     .map(lambda gewichten: dict(zip(NAMEN, gewichten, strict=False)))
 )
-VEEL = settings(max_examples=2500, deadline=None)
+VEEL = settings(max_examples=600, deadline=None)
 
 
 @pytest.mark.parametrize(

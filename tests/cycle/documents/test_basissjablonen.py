@@ -74,3 +74,22 @@ def test_maker_writes_the_templates_and_the_list(tmp_path: Path) -> None:
         "toets.docx",
         "velden.md",
     ]
+
+
+@pytest.mark.parametrize(
+    ("make", "groep"),
+    [
+        (make_jaarschijf, "balk.onderwerp"),
+        (make_jaarschijf, "cijfer.indicator"),
+        (make_startbijeenkomst, "doelstand.afspraak"),
+        (make_toets, "regel.afspraak"),
+    ],
+)
+def test_a_row_that_names_a_group_stays_with_the_rows_under_it(
+    make: Callable[[], bytes], groep: str
+) -> None:
+    xml = read_parts(make(), "")["word/document.xml"].decode()
+    rij = xml.partition(f"loop.changed({groep})")[2].partition("endif")[0]
+
+    assert f"{{{{ {groep} }}}}" in rij
+    assert "<w:keepNext/>" in rij

@@ -1,5 +1,6 @@
 """The light of an afspraak: from the doel, the figure, the time that passed, and the partij."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from cycle.domain.licht import Licht, Meting, compute_licht
 from cycle.domain.toets import Toetsmoment, Voortgang
+from tests.builders import een_indicator
 
 KWART, TWEEDERDE = Toetsmoment.APRIL.deel, Toetsmoment.SEPTEMBER.deel
 GROEN, GEEL, ROOD, GRIJS = Licht.OP_KOERS, Licht.LET_OP, Licht.WIJKT_AF, Licht.NIET_BEKEND
@@ -153,7 +155,13 @@ def test_of_two_lights_the_one_that_asks_more_attention_wins() -> None:
     achter = compute_licht(_meting("0", voortgang=Voortgang.VERTRAAGD), TWEEDERDE)
 
     assert (laat.licht, laat.reden) == (GEEL, "De partij meldt vertraging.")
-    assert (achter.licht, achter.reden) == (ROOD, "Tot nu was 13,3 nodig.")
+    assert (achter.licht, achter.reden) == (ROOD, "Nodig tot nu: 13,3.")
+
+
+def test_the_reason_names_the_unit_of_the_figure() -> None:
+    aandeel = replace(_meting("20", "30"), telt_op=False, indicator=een_indicator(eenheid="%"))
+
+    assert compute_licht(aandeel, KWART).reden == "Nodig tot nu: 30%."
 
 
 def test_every_light_has_its_own_symbol() -> None:

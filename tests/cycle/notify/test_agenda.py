@@ -7,14 +7,16 @@ from datetime import date
 from pathlib import Path
 
 import pendulum
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
 from cycle.domain.kalender import Termijn
+from cycle.domain.kloktijd import read_kloktijd
 from cycle.domain.samenwerking import Samenwerking
 from cycle.notify.agenda import IcsAgenda
-from cycle.notify.kalenderbestand import PRODID
+from cycle.notify.kalenderbestand import PRODID, list_momenten
 from tests.cycle.notify.builders import een_bijeenkomst, een_samenwerking, een_termijn
 
 
@@ -132,3 +134,23 @@ def test_another_process_writes_the_same_bytes() -> None:
 
     hier = IcsAgenda().write(een_samenwerking(een_bijeenkomst()), 2024, [een_termijn()])
     assert daar == hier
+
+
+@pytest.mark.parametrize(
+    ("tijd", "begin", "einde"),
+    [
+        ("02.30-03.30", "2024-03-31T03:30:00+02:00", "2024-03-31T04:30:00+02:00"),
+        ("02.30-03.15", "2024-03-31T03:30:00+02:00", "2024-03-31T04:15:00+02:00"),
+        ("02.30-04.30", "2024-03-31T03:30:00+02:00", "2024-03-31T04:30:00+02:00"),
+        ("13.30-15.30", "2024-03-31T13:30:00+02:00", "2024-03-31T15:30:00+02:00"),
+    ],
+)
+def test_a_meeting_in_the_hour_that_summer_time_skips_has_a_length(
+    tijd: str, begin: str, einde: str
+) -> None:
+    kloktijd = read_kloktijd(tijd)
+    assert kloktijd is not None
+
+    momenten = list_momenten(pendulum.date(2024, 3, 31), kloktijd)
+
+    assert [moment.isoformat() for moment in momenten] == [begin, einde]

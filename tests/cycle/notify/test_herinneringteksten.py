@@ -9,7 +9,7 @@ import pytest
 from cycle.domain.bericht import Bericht
 from cycle.domain.fase import Fase
 from cycle.domain.ladder import Herinnerregels
-from cycle.domain.partij import Orgaan
+from cycle.domain.partij import Orgaan, PartijSoort
 from cycle.domain.taak import Adressen, Taak, build_taak
 from cycle.domain.verplichting import Soort, Verplichting
 from cycle.domain.verzenddag import Verzenddagen
@@ -86,6 +86,20 @@ def test_every_task_says_what_until_when_how_and_whom_to_ask(
     assert f"Hebt u een vraag? Stel die aan de adviseur: {COORDINATOR}." in tekst
     assert bericht.antwoord_aan == COORDINATOR
     assert bericht.onderwerp
+
+
+@pytest.mark.parametrize("verplichting", ELKE_SOORT, ids=lambda v: v.soort.value)
+def test_the_coordinator_is_told_to_write_it_down_and_not_to_mail_itself(
+    verplichting: Verplichting,
+) -> None:
+    gemeente = next(een_dorp().van_soort(PartijSoort.GEMEENTE))
+
+    tekst = schrijf(een_taak(replace(verplichting, partij=gemeente.code))).tekst
+
+    assert gemeente.mail not in tekst.partition("Met vriendelijke groet")[0]
+    assert "met: jaarschijf " in tekst
+    assert not re.search(r"[{}]|\n\n\n| \n|\bNone\b", tekst)
+    assert [zin for zin in zinnen(tekst) if len(zin.split()) > LANGSTE_ZIN] == []
 
 
 @pytest.mark.parametrize("verplichting", ELKE_SOORT, ids=lambda v: v.soort.value)

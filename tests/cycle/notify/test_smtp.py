@@ -4,8 +4,12 @@ import logging
 import ssl
 import traceback
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from socketserver import StreamRequestHandler, ThreadingTCPServer
+from threading import Thread
+from time import sleep
 
 import pendulum
 import pytest
@@ -198,6 +202,76 @@ def test_a_mail_of_which_the_text_never_left_is_never_taken_for_sent(
     ]
     assert verzonden == [adres for adres, _ in server.ontvangen]
     assert "c@x.example" in verzonden
+
+
+class TrageServer(ThreadingTCPServer):
+    """A mail server that answers one question byte by byte, for three seconds."""
+
+    daemon_threads = True
+    trage_vraag = ""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: the sender hung up, as it should."""
+
+
+class TraagGesprek(StreamRequestHandler):
+    """One conversation with it."""
+
+    def handle(self) -> None:
+        self._answer("begin", "220 dag")
+        for regel in self.rfile:
+            vraag = regel.decode().split()[0].lower()
+            self._answer(vraag, "354 toe maar" if vraag == "data" else OK)
+            if vraag == "data":
+                list(iter(self.rfile.readline, b".\r\n"))
+                self._answer("tekst", OK)
+
+    def _answer(self, vraag: str, antwoord: str) -> None:
+        assert isinstance(self.server, TrageServer)
+        if vraag != self.server.trage_vraag:
+            self.wfile.write(f"{antwoord}\r\n".encode())
+            return
+        for teken in f"{antwoord.ljust(60, '.')}\r\n":
+            self.wfile.write(teken.encode())
+            sleep(0.05)
+
+
+@contextmanager
+def _slow_server(trage_vraag: str) -> Iterator[int]:
+    """Yield the port of a server that is slow at one question."""
+    with TrageServer(("127.0.0.1", 0), TraagGesprek) as server:
+        server.trage_vraag = trage_vraag
+        Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+        yield server.server_address[1]
+        server.shutdown()
+
+
+@pytest.mark.parametrize(
+    ("vraag", "uitslag"),
+    [
+        ("mail", Uitslag.UITGESTELD),
+        ("rcpt", Uitslag.UITGESTELD),
+        ("data", Uitslag.UITGESTELD),
+        ("tekst", Uitslag.ONBEKEND),
+        ("quit", Uitslag.AANGENOMEN),
+    ],
+)
+def test_an_answer_that_comes_byte_by_byte_is_no_answer(vraag: str, uitslag: Uitslag) -> None:
+    with _slow_server(vraag) as poort:
+        server = Mailserver(poort=poort)
+
+        (bezorging,) = _deliver(_settings(server, post_wachttijd=0.5), BERICHT)
+
+    assert bezorging.uitslag is uitslag
+
+
+@pytest.mark.parametrize("vraag", ["begin", "ehlo"])
+def test_a_server_that_takes_for_ever_to_greet_stops_all_mail(vraag: str) -> None:
+    with _slow_server(vraag) as poort:
+        settings = _settings(Mailserver(poort=poort), post_wachttijd=0.5)
+
+        with pytest.raises(PostStoring, match="niet bereikbaar"):
+            _deliver(settings, BERICHT)
 
 
 def test_a_sender_that_the_server_refuses_stops_all_mail(server: Mailserver) -> None:

@@ -10,7 +10,7 @@ from cycle.domain.accordering import Handtekening, Reikwijdte
 from cycle.domain.aftekenbord import Aftekenbord, Aftekening
 from cycle.domain.aftekening import Aftekenstaat
 from cycle.domain.aftekenstap import Aftekenstap, Stapsoort
-from cycle.domain.errors import BesluitError, FaseError, NietGevonden
+from cycle.domain.errors import BesluitError, FaseError, InvoerError, NietGevonden
 from cycle.domain.fase import Fase
 from cycle.domain.handtekenroute import Route
 from cycle.domain.mandaat import Mandaat, Mandaatsoort
@@ -20,14 +20,17 @@ from cycle.services.ask_besluiten import ask_besluiten
 from cycle.services.close_ondertekening import close_ondertekening
 from cycle.services.compose_concept import compose_concept
 from cycle.services.cyclus import require_cyclus
+from cycle.services.erase_mandaatnaam import erase_mandaatnaam
 from cycle.services.open_ondertekening import open_ondertekening
 from cycle.services.record_besluit import record_besluit
+from cycle.services.record_gelezen import Lezing, record_gelezen
 from cycle.services.record_handtekening import record_handtekening
 from cycle.services.record_mandaat import record_mandaat
 from cycle.services.register_verzending import register_verzending
 from cycle.services.share_concept import share_concept
 from cycle.services.show_status import show_status
 from cycle.services.sluiting import Sluitgrond
+from cycle.services.vastgestelde import load_vastgestelde
 from cycle.services.withdraw_partij import Vertrek, withdraw_partij
 from cycle.services.withdraw_vaststelling import Intrekking, withdraw_vaststelling
 from tests.cycle.services.builders import (
@@ -455,6 +458,53 @@ def test_the_status_says_what_each_signature_rests_on() -> None:
     assert (gemeld.sterkte, gemeld.mandaat) == ("gemeld, zonder bewijsstuk", "")
     assert partijen["huurders"].tekenplekken[0].staat == "nog niet getekend"
     assert partijen["domesta"].aftekening == "getekend"
+
+
+def test_a_partij_that_read_the_text_shows_as_such_and_only_for_this_content() -> None:
+    opstelling = in_fase(Fase.ACCORDERING)
+    toolkit, code = opstelling.toolkit, geldende_code(opstelling)
+
+    eerste = record_gelezen(toolkit, CODE, JAAR, Lezing("domesta", code))
+    tweede = record_gelezen(toolkit, CODE, JAAR, Lezing("domesta", code))
+    with pytest.raises(BesluitError, match="geldende versie"):
+        record_gelezen(toolkit, CODE, JAAR, Lezing("gemeente", "0000-0000-0000"))
+
+    assert (eerste.gedaan, tweede.gedaan) == (True, False)
+    assert rij(opstelling).staat is Aftekenstaat.GELEZEN
+    assert rij(opstelling, "gemeente").staat is Aftekenstaat.NIET_UITGENODIGD
+
+
+def test_a_name_is_erased_on_request_and_the_audit_says_that_it_was() -> None:
+    opstelling = in_fase(Fase.ONDERTEKENING)
+    toolkit = opstelling.toolkit
+    record_mandaat(toolkit, CODE, JAAR, een_mandaat(opstelling, naam="J. de Vries"), b"besluit")
+
+    with pytest.raises(NietGevonden, match="geen enkel mandaat"):
+        erase_mandaatnaam(toolkit, CODE, JAAR, "De Vries", reden="Verzoek.")
+    with pytest.raises(InvoerError, match="hoort een reden"):
+        erase_mandaatnaam(toolkit, CODE, JAAR, "J. de Vries", reden=" ")
+    uitkomst = erase_mandaatnaam(toolkit, CODE, JAAR, "J. de Vries", reden="Verzoek.")
+
+    assert "gewist bij 1 mandaat." in uitkomst.melding
+    with opstelling.store.transaction() as tx:
+        cyclus = require_cyclus(tx, CODE, JAAR)
+        (mandaat,) = tx.mandaten(cyclus)
+        laatste = tx.auditregels(cyclus, 0, 100)[-1]
+    assert (mandaat.naam, mandaat.functie) == ("", DIRECTEUR)
+    assert laatste.soort == "mandaatnaam gewist"
+    assert "Vries" not in laatste.inhoud
+
+
+def test_who_left_before_the_text_was_frozen_has_no_place_to_sign_in_it() -> None:
+    opstelling = in_fase(Fase.ACCORDERING)
+    toolkit = opstelling.toolkit
+    withdraw_partij(toolkit, CODE, JAAR, Vertrek("huurders", "Wij stoppen.", b"brief"))
+
+    adopt_jaarschijf(toolkit, CODE, JAAR, reden="Zonder besluiten.")
+
+    with opstelling.store.transaction() as tx:
+        vast = load_vastgestelde(toolkit, tx, require_cyclus(tx, CODE, JAAR))
+    assert {veld.partij for veld in vast.manifest.velden} == {"gemeente", "domesta"}
 
 
 def test_a_refusal_while_signing_does_not_thaw_the_text() -> None:

@@ -17,10 +17,11 @@ from tests.cycle.services.builders import (
     JAAR,
     een_correctie,
     een_werkmap,
+    ga_naar,
     in_fase,
     stuur_bieding,
 )
-from tests.fakes import Opstelling
+from tests.fakes import Opstelling, TussenDoor
 
 
 def test_a_form_is_kept_with_its_bytes_and_its_answers() -> None:
@@ -205,3 +206,30 @@ def _stuur_bladen(opstelling: Opstelling, antwoorden: Antwoorden, *tabellen: str
     werkmap = json.loads(een_werkmap("domesta", antwoorden)) | {"tabellen": tabellen}
     inhoud = json.dumps(werkmap).encode()
     return receive_bieding(opstelling.toolkit, CODE, JAAR, inhoud, "domesta.csv")
+
+
+def test_nobody_waits_while_a_form_is_read_and_each_answer_names_its_own_submission() -> None:
+    opstelling = in_fase(Fase.BIEDINGEN, biedingen=())
+    formulieren = TussenDoor(lambda: stuur_bieding(opstelling, "huurders"))
+    toolkit = replace(opstelling.toolkit, formulieren=formulieren)
+
+    ontvangst = receive_bieding(toolkit, CODE, JAAR, een_werkmap("domesta"), "domesta.xlsx")
+
+    assert ontvangst.inzending.id.startswith(f"{JAAR}-002-")
+    assert ontvangst.bieding.regels[0].plekken["bod"].inzending == ontvangst.inzending.id
+    assert formulieren.gelezen == 2
+    with opstelling.store.transaction() as tx:
+        inzendingen = tx.inzendingen(require_cyclus(tx, CODE, JAAR))
+    assert [i.partij for i in inzendingen] == ["huurders", "domesta"]
+
+
+def test_a_form_is_refused_when_the_text_was_fixed_while_it_was_read() -> None:
+    opstelling = in_fase(Fase.BIEDINGEN, biedingen=())
+    formulieren = TussenDoor(lambda: ga_naar(opstelling, Fase.ACCORDERING))
+    toolkit = replace(opstelling.toolkit, formulieren=formulieren)
+
+    with pytest.raises(FaseError, match="accordering"):
+        receive_bieding(toolkit, CODE, JAAR, een_werkmap("domesta"), "domesta.xlsx")
+
+    with opstelling.store.transaction() as tx:
+        assert tx.inzendingen(require_cyclus(tx, CODE, JAAR)) == ()

@@ -118,8 +118,8 @@ def test_a_tie_is_for_the_meeting_and_its_choice_counts() -> None:
 
 def test_with_a_reason_the_year_starts_without_a_top_3() -> None:
     opstelling = _opstelling()
-    _stem(opstelling, "gemeente", "wonen")
-    _stem(opstelling, "domesta", "zorg")
+    _stem(opstelling, "gemeente", "wonen", "bouwen")
+    _stem(opstelling, "domesta", "zorg", "energie")
 
     hold_kickoff(opstelling.toolkit, CODE, JAAR, reden="Wij kiezen in oktober.")
 

@@ -10,6 +10,7 @@ from cycle.domain.errors import BiedingOnleesbaar, FaseError, InvoerError, NietG
 from cycle.domain.fase import Fase
 from cycle.domain.licht import Licht
 from cycle.domain.toets import Toetsmoment
+from cycle.domain.voorbeeld import Standantwoorden
 from cycle.services.choose_licht import choose_licht
 from cycle.services.compose_toets import compose_toets, report_april, report_september
 from cycle.services.follow_year import hold_april, hold_september
@@ -33,11 +34,13 @@ from tests.cycle.services.builders import (
     een_dorp,
     een_opstelling,
     een_werkmap,
+    ga_naar,
     in_fase,
 )
 from tests.cycle.services.toetsbouw import (
     APRIL,
     SEPTEMBER,
+    STANDEN,
     cyclus_van,
     een_cijfer,
     formulier,
@@ -45,7 +48,7 @@ from tests.cycle.services.toetsbouw import (
     stuk_van,
     stuur_stand,
 )
-from tests.fakes import Opstelling
+from tests.fakes import FakeFormulieren, Opstelling, TussenDoor
 
 
 def _openstaand(opstelling: Opstelling, jaar: int = JAAR) -> list[str]:
@@ -239,6 +242,30 @@ def test_a_light_is_chosen_with_a_reason_and_shown_as_changed() -> None:
     assert Licht.LET_OP in {r.licht for r in stand.regels if r.vraag.regelcode == "A01-NETTO"}
 
 
+def test_a_light_of_a_year_that_is_over_stays_as_it_was_reported() -> None:
+    opstelling = in_uitvoering()
+    stuur_stand(opstelling)
+    ga_naar(opstelling, Fase.AFGEROND)
+    ervoor = opstelling.stand()
+
+    with pytest.raises(FaseError, match="is afgerond"):
+        choose_licht(opstelling.toolkit, CODE, JAAR, een_lichtkeuze(regelcode="A01-NETTO"))
+
+    assert opstelling.stand() == ervoor
+
+
+@pytest.mark.parametrize(
+    ("partij", "wie"), [("domesta", "Domesta"), ("samen", "alle partijen samen")]
+)
+def test_whose_light_was_chosen_is_said_in_words(partij: str, wie: str) -> None:
+    opstelling = in_uitvoering()
+    keuze = replace(een_lichtkeuze(regelcode="A01-NETTO"), partij=partij)
+
+    uitkomst = choose_licht(opstelling.toolkit, CODE, JAAR, keuze)
+
+    assert uitkomst.melding == f"Het licht van A01-NETTO van {wie} is nu 'op koers'."
+
+
 def test_a_row_that_is_not_there_has_no_light() -> None:
     opstelling = in_uitvoering()
 
@@ -376,3 +403,17 @@ def test_a_check_of_a_year_that_was_never_started_is_refused() -> None:
     for moment in Toetsmoment:
         with pytest.raises(NietGevonden, match="nog niet gestart"):
             show_toets(opstelling.toolkit, CODE, JAAR, moment)
+
+
+def test_nobody_waits_while_a_form_of_a_check_is_read() -> None:
+    opstelling = in_uitvoering()
+    formulieren = TussenDoor(lambda: stuur_stand(opstelling, "huurders"))
+    toolkit = replace(opstelling.toolkit, formulieren=formulieren)
+    werkmap = FakeFormulieren().fill(
+        formulier(opstelling, "domesta"), Standantwoorden("domesta", STANDEN["domesta"])
+    )
+
+    ontvangst = receive_melding(toolkit, CODE, JAAR, werkmap, "april.xlsx")
+
+    assert ontvangst.inzending.id.startswith(f"{JAAR}-toets-002-")
+    assert ontvangst.melding.inzending == ontvangst.inzending.id

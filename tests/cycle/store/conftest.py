@@ -4,6 +4,7 @@ A module with `SOORTEN` chooses its own kinds: the contract also runs on the sto
 that the tests of the services use.
 """
 
+import shutil
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -27,19 +28,49 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("soort", getattr(metafunc.module, "SOORTEN", ("sqlite", "postgresql")))
 
 
+@pytest.fixture(scope="session")
+def verse_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a database file with the tables and nothing in them, to be copied."""
+    pad = tmp_path_factory.mktemp("vers") / "jaarschijf.sqlite"
+    open_store(f"sqlite:///{pad}", Wijzer()).close()
+    assert [p.name for p in pad.parent.iterdir()] == [pad.name]
+    return pad
+
+
+@pytest.fixture(scope="session")
+def verse_postgres(postgres_url: str) -> str:
+    """Return the name of a database with the tables and nothing in them, to be copied."""
+    _execute(postgres_url, "CREATE DATABASE vers")
+    open_store(f"{postgres_url}/vers", Wijzer()).close()
+    return "vers"
+
+
 @pytest.fixture
 def adres(soort: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """Yield the address of a database in which nothing is."""
+    """Yield the address of a database in which nothing is, not even tables.
+
+    For a test with a `store` they are there: making them costs more than most of these tests.
+    """
+    is_vers = "store" in request.fixturenames
     if soort == "sqlite":
-        yield f"sqlite:///{tmp_path / 'gegevens' / 'jaarschijf.sqlite'}"
+        pad = tmp_path / "gegevens" / "jaarschijf.sqlite"
+        if is_vers:
+            pad.parent.mkdir()
+            shutil.copy(request.getfixturevalue("verse_sqlite"), pad)
+        yield f"sqlite:///{pad}"
         return
     server: str = request.getfixturevalue("postgres_url")
+    bron = request.getfixturevalue("verse_postgres") if is_vers else "template1"
     naam = f"proef_{next(_NUMMERS)}"
-    with psycopg.connect(f"{server}/postgres", autocommit=True) as verbinding:
-        verbinding.execute(f"CREATE DATABASE {naam}".encode())
+    _execute(server, f"CREATE DATABASE {naam} TEMPLATE {bron}")
     yield f"{server}/{naam}"
+    _execute(server, f"DROP DATABASE {naam} WITH (FORCE)")
+
+
+def _execute(server: str, opdracht: str) -> None:
+    """Give the server an order about a whole database."""
     with psycopg.connect(f"{server}/postgres", autocommit=True) as verbinding:
-        verbinding.execute(f"DROP DATABASE {naam} WITH (FORCE)".encode())
+        verbinding.execute(opdracht.encode())
 
 
 @pytest.fixture

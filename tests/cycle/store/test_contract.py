@@ -334,6 +334,21 @@ def test_a_mandaat_comes_back_with_and_without_a_name_and_an_end(store: Store) -
         assert tx.mandaten(ander) == ()
 
 
+def test_the_name_on_a_mandaat_can_be_erased_and_the_mandaat_stays(store: Store) -> None:
+    cyclus, ander = gestart(store), gestart(store, "hogeland")
+    with store.transaction() as tx:
+        tx.add_mandaat(cyclus, een_mandaat())
+        tx.add_mandaat(cyclus, een_mandaat(naam="Een Ander"))
+        tx.add_mandaat(ander, een_mandaat())
+
+    with store.transaction() as tx:
+        assert tx.wis_mandaatnaam(cyclus, "Een Naam") == 1
+        assert tx.wis_mandaatnaam(cyclus, "Een Naam") == 0
+
+        assert [m.naam for m in tx.mandaten(cyclus)] == ["", "Een Ander"]
+        assert [m.naam for m in tx.mandaten(ander)] == ["Een Naam"]
+
+
 def test_a_fact_is_kept_once_and_facts_come_oldest_first(store: Store) -> None:
     cyclus = gestart(store)
     lang = "Verzonden aan de minister. " * 500

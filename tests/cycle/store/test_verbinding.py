@@ -1,7 +1,11 @@
 """Addresses and databases that do not answer: a Dutch sentence, and never a password."""
 
+import resource
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -48,6 +52,30 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
         open_store(f"sqlite:///{bestand}", Wijzer())
 
     assert bestand.name in fout.value.plek
+
+
+@contextmanager
+def _full_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let no file of this process grow, and say that there is no room."""
+    monkeypatch.setattr("cycle.store.verbinding.disk_usage", lambda _map: SimpleNamespace(free=0))
+    zacht, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (zacht, hard))
+
+
+def test_data_on_a_full_disk_can_still_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    adres = f"sqlite:///{tmp_path / 'jaarschijf.sqlite'}"
+    gestart(open_store(adres, Wijzer()))
+
+    with _full_disk(monkeypatch), open_store(adres, Wijzer()).transaction() as tx:
+        cycli = tx.list_cycli()
+
+    assert [cyclus.samenwerking for cyclus in cycli] == ["hoogeveen"]
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:

@@ -152,3 +152,25 @@ def test_a_decision_is_taken_over_after_seeing_the_change(in_accordering: Werkma
     stand = werkmap.json("cyclus", "status", "dorp", "2024")
     domesta = next(p for p in stand["partijen"] if p["partij"] == "domesta")
     assert {o["orgaan"]: o["staat"] for o in domesta["besluiten"]}["rvc"] == "geheel"
+
+
+def test_reading_is_registered_by_the_code_on_the_document(in_accordering: Werkmap) -> None:
+    vraag = ("teken", "gelezen", "dorp", "2024", "domesta", "--code")
+
+    tekst = in_accordering.doe(*vraag, in_accordering.code())
+    ander = in_accordering.run(*vraag, "0000-0000-0000")
+
+    assert tekst == "Vastgelegd: Domesta heeft versie 0.1 gelezen.\n"
+    assert ander.exit_code == 1
+    assert "gelezen" in in_accordering.doe("teken", "stand", "dorp", "2024")
+
+
+def test_a_name_can_be_erased(tekenend: Werkmap, brief: str) -> None:
+    tekenend.doe(
+        *("teken", "mandaat", "dorp", "2024", *DOMESTA, "--van", "2023-01-01"),
+        *("--naam", "J. de Vries", "--bewijs", brief),
+    )
+
+    tekst = tekenend.doe("teken", "wis", "dorp", "2024", "J. de Vries", "--reden", "Verzoek.")
+
+    assert "gewist bij 1 mandaat" in tekst

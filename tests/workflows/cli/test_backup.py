@@ -65,6 +65,14 @@ def test_what_was_put_back_is_what_was_there(werkmap: Werkmap, kopie: Path) -> N
     assert werkmap.json("cyclus", "status", "dorp", "2024")["fase"] == "voorbereiding"
 
 
+def test_the_next_command_is_for_the_data_that_were_put_back(werkmap: Werkmap, kopie: Path) -> None:
+    hier = werkmap.doe("herstel", kopie.name, "--vervang")
+    elders = werkmap.doe("--gegevens", "elders", "herstel", kopie.name)
+
+    assert "uit zou gaan met: jaarschijf herinner --proef\n" in hier
+    assert "uit zou gaan met: jaarschijf --gegevens elders herinner --proef\n" in elders
+
+
 def test_content_that_people_changed_since_stays_and_that_of_the_backup_lies_beside_it(
     werkmap: Werkmap, kopie: Path
 ) -> None:

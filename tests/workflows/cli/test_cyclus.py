@@ -109,6 +109,15 @@ def test_step_of_a_cyclus_that_was_not_started_says_how_to_start(werkmap: Werkma
     ("fase", "gedaan", "opdrachten"),
     [
         (
+            "voorbereiding",
+            [],
+            [
+                "jaarschijf uitnodig dorp 2024",
+                "jaarschijf kickoff agenda dorp 2024",
+                "jaarschijf cyclus fase dorp 2024 kickoff",
+            ],
+        ),
+        (
             "overleg",
             [],
             [

@@ -25,7 +25,7 @@ def test_partijen_are_invited_once_and_a_trial_sends_nothing(werkmap: Werkmap) -
         "Dit zou uitgaan naar 3 partijen, in een mail per bijeenkomst.\n"
     )
     assert not postvak.exists()
-    assert "Dit is klaargezet naar 3 partijen" in map_.doe("uitnodig", "dorp", "2024", "kickoff")
+    assert "Dit is klaargezet voor 3 partijen" in map_.doe("uitnodig", "dorp", "2024", "kickoff")
     assert len(list(postvak.glob("*.eml"))) == 3
     assert "Er gaat niets uit." in map_.doe("uitnodig", "dorp", "2024")
 
@@ -66,8 +66,8 @@ def test_the_vote_is_counted_and_a_tie_is_settled_by_the_meeting(werkmap: Werkma
         zonder.read_text("utf-8").replace('prioriteiten = ["bouwen"]', "prioriteiten = []"), "utf-8"
     )
 
-    assert "vastgelegd" in map_.doe("kickoff", "stem", "dorp", "2024", "domesta", "bouwen")
-    map_.doe("kickoff", "stem", "dorp", "2024", "huurders", "wonen")
+    assert "vastgelegd" in map_.doe("kickoff", "stem", "dorp", "2024", "domesta", "bouwen", "1")
+    map_.doe("kickoff", "stem", "dorp", "2024", "huurders", "wonen", "2")
 
     uitslag = map_.doe("kickoff", "uitslag", "dorp", "2024")
     assert "Nog geen stem van: Gemeente Dorp." in uitslag
@@ -82,7 +82,7 @@ def test_the_vote_is_counted_and_a_tie_is_settled_by_the_meeting(werkmap: Werkma
     gegevens = map_.json("kickoff", "uitslag", "dorp", "2024")
     assert gegevens["topkeuze"]["keuzes"] == ["wonen", "bouwen"]
     assert gegevens["uitslag"][0] == {"keuze": "bouwen", "punten": 3, "eerste": 1}
-    assert (gegevens["gelijk"], gegevens["top"]) == ([["bouwen", "wonen"]], [])
+    assert (gegevens["gelijk"], gegevens["top"]) == ([["groei", "praten"]], [])
 
 
 def test_priorities_in_the_content_are_named_as_going_first(werkmap: Werkmap) -> None:
@@ -177,3 +177,7 @@ def test_a_change_in_the_running_year_becomes_an_addendum(werkmap: Werkmap) -> N
     ]
     tekst = werkmap.doe("cyclus", "addendum", "dorp", "2024")
     assert tekst.startswith("Addendum 1 is bijgewerkt")
+    over_addendum = ("--code", tekst.partition("code ")[2][:14])
+    for orgaan, nog in (("bestuur", 3), ("rvc", 2)):
+        gezegd = werkmap.doe("besluit", "dorp", "2024", "domesta", orgaan, "geheel", *over_addendum)
+        assert gezegd.endswith(f"Er komen nog {nog} besluiten.\n")

@@ -37,6 +37,17 @@ def test_without_mail_there_is_nothing_to_see(werkmap: Werkmap) -> None:
     assert werkmap.doe("post", "verstuur") == "Er loopt nu geen cyclus.\n"
 
 
+def test_mail_that_was_only_written_as_a_file_is_not_called_sent(werkmap: Werkmap) -> None:
+    werkmap.doe("cyclus", "start", "dorp", "2024")
+    werkmap.doe("cyclus", "fase", "dorp", "2024", "kickoff")
+    werkmap.doe("cyclus", "fase", "dorp", "2024", "uitvraag")
+
+    gezegd = werkmap.doe("post", "dorp", "2024")
+
+    assert gezegd.startswith("0 mails zijn verzonden.\n")
+    assert "als bestand in de map postvak-uit. Die gingen niet per mail de deur uit." in gezegd
+
+
 def test_failed_mail_is_listed_with_its_key_and_the_words_of_the_server(mislukt: Werkmap) -> None:
     antwoord = mislukt.run("post", "dorp", "2024")
     gegevens = mislukt.json("post")

@@ -40,7 +40,7 @@ def feiten(gespeeld_in: Path, verse_prefect: Path) -> Feiten:
             cwd=ROOT,
             env=os.environ | prefect_environment(home) | eigen | {"PREFECT_API_URL": adres},
             check=True,
-            timeout=600,
+            timeout=1800,
         )
     gelezen: Feiten = json.loads(uitkomst.read_text())
     return gelezen

@@ -89,7 +89,7 @@ class Dienst:
         if self.proces.returncode is not None:
             return self.proces.returncode
         self.proces.send_signal(soort)
-        code = self.proces.wait(timeout=90)
+        code = self.proces.wait(timeout=300)
         assert self.proces.stdout is not None
         self.proces.stdout.close()
         return code

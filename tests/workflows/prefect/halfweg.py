@@ -8,7 +8,8 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
-SECONDEN = 180.0
+SECONDEN = 600.0
+"""Long enough for a machine that is busy with other work; a test that goes well never waits."""
 
 
 def wait_until(

@@ -6,6 +6,11 @@ from workflows.cli.opdracht import Groep, Verwijzing
 
 _OPDRACHTEN = (
     Verwijzing(
+        "gelezen",
+        "workflows.cli.teken.gelezen:gelezen",
+        "Leg vast dat een partij de tekst heeft gelezen.",
+    ),
+    Verwijzing(
         "mandaat",
         "workflows.cli.teken.mandaat:mandaat",
         "Leg vast wie mag tekenen, en van wanneer tot wanneer.",
@@ -44,6 +49,11 @@ _OPDRACHTEN = (
         "intrekken",
         "workflows.cli.teken.einde:intrekken",
         "Trek de vaststelling in, met twee mensen.",
+    ),
+    Verwijzing(
+        "wis",
+        "workflows.cli.teken.wis:wis",
+        "Wis de naam van een persoon bij de mandaten.",
     ),
 )
 """In the order in which somebody meets them; each lives in a module of its own."""

@@ -196,3 +196,8 @@ def test_ranges_below_zero_are_read_from_low_to_high(tekst: str, laag: str, hoog
 @pytest.mark.parametrize("tekst", ["-10-5", "-10 - 5", "-10 - -5", "-5 à 3"])
 def test_a_range_of_which_the_minus_may_count_twice_is_not_read(tekst: str) -> None:
     assert read_getal(tekst) is None
+
+
+@pytest.mark.parametrize("tekst", ["€€ 500", "€ € 500", "€ 500 €"])
+def test_an_amount_with_two_euro_signs_is_read_with_doubt(tekst: str) -> None:
+    assert read_getal(tekst) == Getal(Decimal(500), eenheid="euro", dubbelzinnig=True)
