@@ -51,11 +51,5 @@ class GeheugenAudit:
         for kenmerk in kenmerken:
             del self._audit(cyclus).gegevens[kenmerk]
 
-    def mandaathouders(self, cyclus: Cyclus) -> dict[int, str]:
-        return {}
-
-    def wis_mandaathouders(self, cyclus: Cyclus, mandaten: Collection[int]) -> None:
-        assert not mandaten
-
     def auditrijen(self, cyclus: Cyclus) -> dict[tuple[str, int], dict[str, object]]:
         return {}

@@ -35,14 +35,6 @@ class AuditStore(Protocol):
         """Erase the texts with these marks; the event that says so is up to the caller."""
         ...
 
-    def mandaathouders(self, cyclus: Cyclus) -> Mapping[int, str]:
-        """Return the names of persons in mandaten, by the number of the mandaat."""
-        ...
-
-    def wis_mandaathouders(self, cyclus: Cyclus, mandaten: Collection[int]) -> None:
-        """Erase the names in these mandaten; the mandaten themselves stay."""
-        ...
-
     def auditrijen(self, cyclus: Cyclus) -> Mapping[Rijsleutel, Mapping[str, object]]:
         """Return every row that must have an event, by table and number, as JSON holds it."""
         ...

@@ -15,11 +15,11 @@ _KORTST = 3
 class Wisverslag:
     """What was erased, and in which rows of other tables the same words stand, as ``tabel n``.
 
-    `mandaten` are the numbers of those that lost the name of their holder.
+    `mandaten` tells how many lost the name of their holder.
     """
 
     teksten: tuple[Auditgegeven, ...]
-    mandaten: tuple[int, ...]
+    mandaten: int
     elders: tuple[str, ...]
 
 
@@ -40,9 +40,8 @@ def erase_audit(
         teksten = tuple(
             g for g in tx.auditgegevens(cyclus) if g.veld != "zout" and _holds(g.tekst, zoek)
         )
-        houders = tx.mandaathouders(cyclus).items()
-        mandaten = tuple(sorted(nummer for nummer, naam in houders if _holds(naam, zoek)))
-        if not teksten and not mandaten:
+        houders = [m.naam for m in tx.mandaten(cyclus) if _holds(m.naam, zoek)]
+        if not teksten and not houders:
             raise NietGevonden(
                 f"In het auditspoor van {samenwerking} {jaar} staat '{zoek}' niet.",
                 advies="Bekijk het met: "
@@ -56,10 +55,11 @@ def erase_audit(
         if not proef:
             kenmerken = [gegeven.kenmerk for gegeven in teksten]
             tx.wis_gegevens(cyclus, kenmerken)
-            tx.wis_mandaathouders(cyclus, mandaten)
-            velden = {"kenmerken": kenmerken, "mandaten": list(mandaten)}
+            for naam in set(houders):
+                tx.wis_mandaatnaam(cyclus, naam)
+            velden = {"kenmerken": kenmerken, "mandaten": len(houders)}
             tx.add_gebeurtenis(cyclus, Gebeurtenis(GEWIST, velden, {"reden": reden}))
-    return Wisverslag(teksten, mandaten, elders)
+    return Wisverslag(teksten, len(houders), elders)
 
 
 def _check(zoek: str, reden: str, *, proef: bool) -> None:

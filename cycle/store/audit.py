@@ -8,7 +8,6 @@ from sqlalchemy import Table, and_, delete, func, or_, select
 from cycle.domain.auditcontrole import Rijsleutel
 from cycle.domain.cyclus import Cyclus
 from cycle.domain.keten import ANKER, Auditgegeven, Auditregel, Gebeurtenis, Ketenhoofd
-from cycle.store.aftekenschema import mandaat, mandaathouder
 from cycle.store.auditboek import plain
 from cycle.store.auditschema import audit, audit_gegeven
 from cycle.store.rij import BinnenTransactie
@@ -77,19 +76,6 @@ class AuditTabel(BinnenTransactie):
                 delete(audit_gegeven).where(
                     audit_gegeven.c.cyclus_id == nummer, audit_gegeven.c.kenmerk == kenmerk
                 )
-            )
-
-    def mandaathouders(self, cyclus: Cyclus) -> Mapping[int, str]:
-        """Return the names of persons in mandaten, by the number of the mandaat."""
-        vraag = select(mandaathouder).join(mandaat)
-        eigen = vraag.where(mandaat.c.cyclus_id == self._nummer(cyclus))
-        return {rij.mandaat_id: rij.naam for rij in self._connection.execute(eigen)}
-
-    def wis_mandaathouders(self, cyclus: Cyclus, mandaten: Collection[int]) -> None:
-        """Erase the names in these mandaten; the mandaten themselves stay."""
-        for nummer in set(mandaten) & set(self.mandaathouders(cyclus)):
-            self._connection.execute(
-                delete(mandaathouder).where(mandaathouder.c.mandaat_id == nummer)
             )
 
     def auditrijen(self, cyclus: Cyclus) -> Mapping[Rijsleutel, Mapping[str, object]]:

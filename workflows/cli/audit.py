@@ -205,7 +205,7 @@ def wis(omgeving: Omgeving, invoer: WisInvoer) -> None:
             {
                 "proef": invoer.proef,
                 "teksten": [{"veld": g.veld, "kenmerk": g.kenmerk} for g in verslag.teksten],
-                "mandaten": list(verslag.mandaten),
+                "mandaten": verslag.mandaten,
                 "elders": list(verslag.elders),
             }
         )
@@ -223,7 +223,7 @@ def _print_verslag(verslag: "Wisverslag", *, proef: bool) -> None:
             [(gegeven.veld, gegeven.tekst) for gegeven in verslag.teksten],
         )
     if verslag.mandaten:
-        mandaten = aantal(len(verslag.mandaten), "mandaat", "mandaten")
+        mandaten = aantal(verslag.mandaten, "mandaat", "mandaten")
         click.echo(f"Ook de naam van de houder van {mandaten}.")
     if verslag.elders:
         click.echo(f"Deze woorden staan ook nog in: {', '.join(verslag.elders)}.")
