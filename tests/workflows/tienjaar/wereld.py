@@ -35,6 +35,7 @@ from tests.fakes import (
     FakeTekstverwerker,
     FakeThemapagina,
     FakeUitgifte,
+    FakeZegel,
 )
 from tests.geheugenstore import GeheugenStore, GeheugenTransactie
 from workflows import stages
@@ -87,7 +88,9 @@ class JsonTeksten:
     """A mail whose text is its fields, so that the oracle can read what it names."""
 
     def write(self, soort: str, velden: Mapping[str, object]) -> Berichttekst:
-        return Berichttekst(soort, json.dumps({"mail": soort, **velden}, default=str))
+        # the head of the audit holds chance and the moment: no two worlds have the same
+        gewoon = {naam: waarde for naam, waarde in velden.items() if naam != "audit_anker"}
+        return Berichttekst(soort, json.dumps({"mail": soort, **gewoon}, default=str))
 
 
 @dataclass(frozen=True)
@@ -144,6 +147,7 @@ class Wereld:
             berichtteksten=JsonTeksten(),
             postkamer=self,
             uitgifte=FakeUitgifte(),
+            zegel=FakeZegel(),
         )
 
     @cached_property
