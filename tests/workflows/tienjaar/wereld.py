@@ -18,6 +18,7 @@ from cycle.domain.bericht import Bericht, Berichtsoort, Berichttekst
 from cycle.domain.bezorging import Bezorging, Uitslag
 from cycle.domain.errors import JaarschijfError
 from cycle.domain.kalender import IsWerkdag
+from cycle.dossier import ZipPakket
 from cycle.library import MapBibliotheek
 from cycle.services.opslagport import Store
 from cycle.services.plan_herinneringen import plan_herinneringen
@@ -28,6 +29,7 @@ from cycle.store.verbinding import begin, open_engine
 from tests.fakes import (
     FakeAgenda,
     FakeBestanden,
+    FakeBinding,
     FakeFormulieren,
     FakePdf,
     FakeStandpagina,
@@ -148,6 +150,8 @@ class Wereld:
             postkamer=self,
             uitgifte=FakeUitgifte(),
             zegel=FakeZegel(),
+            binding=FakeBinding(),
+            pakket=ZipPakket(),
         )
 
     @cached_property
