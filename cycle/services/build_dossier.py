@@ -34,6 +34,7 @@ from cycle.domain.ondertekenblad import (
     write_ondertekenblad,
 )
 from cycle.services.dossierbron import Dossierbron, load_dossierbron
+from cycle.services.dossiercontrole import LOGBOEK
 from cycle.services.dossierdelen import list_dossierdelen
 from cycle.services.dossierkenmerk import make_dossierkenmerk
 from cycle.services.dossierstempels import list_stempels, make_stempel
@@ -42,7 +43,6 @@ from cycle.services.render_stukken import GEZAMENLIJK
 
 DOSSIERMANIFEST = "dossier-manifest"
 HANDTEKENING = "dossier-handtekening"
-LOGBOEK = "audit/audit.jsonl"
 _VERZEGELD = "ondertekenblad-verzegeld"
 
 

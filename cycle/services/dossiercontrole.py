@@ -13,9 +13,15 @@ from cycle.domain.dossiermanifest import (
     Dossiermanifest,
     check_dossier,
 )
+from cycle.domain.errors import InvoerError
+from cycle.domain.keten import check_keten, read_hoofd
+from cycle.domain.ketenuitvoer import read_ketenbestand
+from cycle.domain.manifest import Manifest
 from cycle.domain.tijdstempellijst import find_gewijzigd
 from cycle.services.bindingsport import Bindingscontrole
 
+LOGBOEK: Final = "audit/audit.jsonl"
+"""Where the audit trail stands in a dossier."""
 _STEMPEL: Final = ".tsr"
 _LIJST: Final = ".json"
 _ZINNEN: Final = {
@@ -65,6 +71,24 @@ def _check_stempellijst(pad: str, bestanden: Mapping[str, bytes]) -> Iterator[Be
             f"Dit bestand is niet zoals het was toen {pad} een tijdstempel kreeg.",
             _ADVIES,
         )
+
+
+def check_logboek(manifest: Manifest | None, bestanden: Mapping[str, bytes]) -> Iterator[Bevinding]:
+    """Yield the first place at which the audit trail in a dossier does not hold.
+
+    The head in the manifest of the frozen version is its anchor: what came before cannot be
+    taken away or written anew.
+    """
+    if LOGBOEK not in bestanden:
+        return
+    ankers = (read_hoofd(manifest.audit_hoofd),) if manifest and manifest.audit_hoofd else ()
+    try:
+        oordeel = check_keten(*read_ketenbestand(bestanden[LOGBOEK]), ankers)
+        breuk = oordeel.breuk.melding if oordeel.breuk else ""
+    except InvoerError as fout:
+        breuk = fout.melding
+    if breuk:
+        yield Bevinding("V065", Ernst.FOUT, LOGBOEK, f"Het logboek klopt niet. {breuk}", _ADVIES)
 
 
 def check_zegels(

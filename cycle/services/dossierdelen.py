@@ -11,7 +11,9 @@ import pendulum
 
 from cycle.domain.afsprakenlijst import write_afspraken_csv, write_afspraken_json
 from cycle.domain.dossiermanifest import Dossierdeel, Dossierrol
+from cycle.domain.errors import InvoerError, NietGevonden
 from cycle.domain.manifest import write_manifest
+from cycle.domain.ontvangstbewijs import read_ontvangstbewijs
 from cycle.services.dossierbron import Dossierbron
 from cycle.services.ports import Toolkit
 
@@ -112,7 +114,7 @@ def _addenda(toolkit: Toolkit, bron: Dossierbron) -> Iterator[Dossierdeel]:
 def _bewijs(toolkit: Toolkit, bron: Dossierbron) -> Iterator[Dossierdeel]:
     """Yield every file that shows something, once; its name says what and its hash."""
     gehad: set[str] = set()
-    for wat, sha256, naam in _bewijzen(bron):
+    for wat, sha256, naam in (*_bewijzen(bron), *_ontvangen(toolkit, bron)):
         if not sha256 or sha256 in gehad:
             continue
         gehad.add(sha256)
@@ -134,6 +136,17 @@ def _bewijzen(bron: Dossierbron) -> Iterator[tuple[str, str, str]]:
         yield f"{stap.soort.value} {stap.partij}", stap.bewijs, ""
     for lev in bron.leveringen:
         yield f"levering {lev.corporatie} {lev.ontvanger}", lev.bewijs, lev.bewijsnaam
+
+
+def _ontvangen(toolkit: Toolkit, bron: Dossierbron) -> Iterator[tuple[str, str, str]]:
+    """Yield the files in which signatures came back, and what a service said of them."""
+    for hand in bron.handtekeningen:
+        try:
+            bewijs = read_ontvangstbewijs(toolkit.bestanden.get(hand.bewijs))
+        except (InvoerError, NietGevonden):
+            continue  # it was reported, or set here: then the jaarschijf itself holds it
+        yield f"getekend {hand.partij} {hand.functie}", bewijs.sha256, ""
+        yield f"verslag {hand.partij} {hand.functie}", bewijs.verslag, ""
 
 
 def _besluiten(bron: Dossierbron) -> bytes:

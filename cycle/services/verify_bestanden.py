@@ -19,7 +19,7 @@ from cycle.domain.manifest import Manifest, read_manifest
 from cycle.domain.ontvangstbewijs import Ontvangstbewijs, read_ontvangstbewijs
 from cycle.domain.verificatie import Gecontroleerd, Plekuitkomst, Verificatie
 from cycle.services.bindingsport import Bindingscontrole
-from cycle.services.dossiercontrole import check_lijst, check_zegels
+from cycle.services.dossiercontrole import check_lijst, check_logboek, check_zegels
 
 _Gelezen = TypeVar("_Gelezen")
 _PDF: Final = b"%PDF-"
@@ -74,7 +74,10 @@ def verify_bestanden(binding: Bindingscontrole, gegeven: Gegeven) -> Verificatie
         bestanden=bestanden,
         plekken=tuple(_list_plekken(stof, bestanden)),
         zegels=tuple(check_zegels(binding, gegeven.bestanden)) if stof.dossier else (),
-        bevindingen=tuple(check_lijst(stof.dossier, gegeven.bestanden)),
+        bevindingen=(
+            *check_lijst(stof.dossier, gegeven.bestanden),
+            *check_logboek(stof.manifest, gegeven.bestanden),
+        ),
     )
 
 

@@ -20,6 +20,8 @@ from cycle.domain.dossiermanifest import (
 from cycle.domain.errors import InvoerError
 from cycle.domain.handtekenroute import Route
 from cycle.domain.handtekenveld import Handtekenveld
+from cycle.domain.keten import Auditregel, Gebeurtenis, Ketenhoofd, make_regel
+from cycle.domain.ketenuitvoer import write_ketenbestand
 from cycle.domain.manifest import Manifest, write_manifest
 from cycle.domain.ontvangstbewijs import Ontvangstbewijs, write_ontvangstbewijs
 from cycle.domain.tijdstempellijst import make_stempellijst
@@ -245,6 +247,32 @@ def test_a_time_stamp_whose_token_is_gone_does_not_hold() -> None:
     del dossier["tijdstempels/r1-2026.tsr"]
 
     assert not verify(dossier).houdt
+
+
+def een_logboek(*soorten: str) -> tuple[bytes, Ketenhoofd]:
+    """Return an audit trail with these events, and its head."""
+    regels: list[Auditregel] = []
+    hoofd: Ketenhoofd | None = None
+    for soort in soorten:
+        regel = make_regel("dorp/2026", hoofd, Gebeurtenis(soort, {}), "2025-12-01", "x")
+        regels.append(regel)
+        hoofd = Ketenhoofd(regel.volgnummer, regel.hash)
+    assert hoofd is not None
+    return write_ketenbestand("dorp/2026", regels), hoofd
+
+
+def test_the_audit_trail_of_a_dossier_is_checked_up_to_its_anchor() -> None:
+    logboek, hoofd = een_logboek("begin", "besluit", "vaststelling")
+    kort, _ = een_logboek("begin", "besluit")
+    anders, _ = een_logboek("begin", "ander besluit", "vaststelling")
+    manifest = write_manifest(replace(VERSIE, audit_hoofd=str(hoofd)))
+
+    def breuken(inhoud: bytes) -> list[str]:
+        delen = {"vastgesteld/manifest.json": manifest, "audit/audit.jsonl": inhoud}
+        return [b.code for b in verify(een_dossier(een_map(**delen), **JAARSCHIJF)).bevindingen]
+
+    assert breuken(logboek) == []
+    assert [breuken(i) for i in (kort, anders, b"onzin")] == [["V065"]] * 3
 
 
 def test_other_pdfs_in_a_dossier_are_only_held_against_the_list() -> None:

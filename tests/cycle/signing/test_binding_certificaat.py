@@ -52,7 +52,7 @@ def test_a_good_file_is_accepted_at_every_level(niveau: str, soort: Soort) -> No
     ]
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(st.permutations(range(9)), st.integers(1, 9))
 def test_any_number_of_partijen_may_sign_in_any_order(volgorde: list[int], aantal: int) -> None:
     versie = freeze(aantal=aantal)
@@ -245,7 +245,7 @@ def test_turned_bits_in_a_registered_file_are_all_found() -> None:
     kader = replace(kader_van(versie.manifest), vingerafdruk=oordeel.sha256)
 
     gemist = [
-        plek for plek, pdf in flips(getekend(), 12, zaad=3) if check(pdf, versie, kader=kader).houdt
+        plek for plek, pdf in flips(getekend(), 6, zaad=3) if check(pdf, versie, kader=kader).houdt
     ]
 
     assert check(getekend(), versie, kader=kader).is_compleet
@@ -256,7 +256,7 @@ def test_almost_all_turned_bits_are_found_without_a_register() -> None:
     versie = freeze(aantal=1)
     pdf = sign_all(versie)
 
-    gemist = [plek for plek, anders in flips(pdf, 25, zaad=4) if check(anders, versie).is_compleet]
+    gemist = [plek for plek, anders in flips(pdf, 16, zaad=4) if check(anders, versie).is_compleet]
 
     assert len(gemist) <= 1
 

@@ -52,7 +52,7 @@ def test_the_right_version_that_a_service_wrote_anew_is_accepted(bewijs: int) ->
     assert codes(oordeel, Controle.TEKST) == (["V047"] if bewijs else [])
 
 
-@pytest.mark.parametrize(("naam", "bladen"), list(mix_ups(9, zaad=1)))
+@pytest.mark.parametrize(("naam", "bladen"), list(mix_ups(6, zaad=1)))
 def test_another_version_is_refused(naam: str, bladen: list[list[str]]) -> None:
     oordeel = check(return_by_service(other_version(bladen)))
 

@@ -8,7 +8,7 @@ import pytest
 from cycle.signing.controle.oordeel import judge
 from tests.cycle.signing.dienst import ZEGEL, flatten, seal
 from tests.cycle.signing.pdfbouw import make_pdf, sign
-from tests.pki import Pki
+from tests.pki import WACHTWOORD, Pki
 from tests.workflows.cli.builders import Werkmap
 
 PARTIJ, FUNCTIE = "domesta", "directeur-bestuurder"
@@ -129,6 +129,39 @@ def test_a_scan_needs_two_people(map_: Werkmap) -> None:
     assert "Bevestigen doet iemand anders" in zelfde.output
     assert ander.exit_code == 0, ander.output
     assert "gezien door secretaris en coördinator" in ander.output
+
+
+def test_a_dossier_shows_every_route_on_a_computer_without_the_database(
+    map_: Werkmap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code, wie = map_.code(), ("gemeente", "wethouder")
+    (map_.pad / "scan.pdf").write_bytes(_bevroren(map_).read_bytes())
+    (map_.pad / "zegel.p12").write_bytes(Pki().ondertekenaar("Zegel", "Gemeente").p12())
+    monkeypatch.setenv("JAARSCHIJF_ZEGEL", str(map_.pad / "zegel.p12"))
+    monkeypatch.setenv("JAARSCHIJF_ZEGEL_WACHTWOORD", WACHTWOORD.decode())
+    map_.doe("teken", "ontvang", "dorp", "2024", _getekend(map_).name)
+    map_.doe(
+        *("teken", "ontvang", "dorp", "2024", "scan.pdf", "--scan", "--voor", *wie),
+        *("--op", "2023-12-09", "--code", code, "--door", "secretaris"),
+    )
+    map_.doe("teken", "bevestig", "dorp", "2024", *wie, "--code", code, "--door", "coördinator")
+    map_.run("dossier", "dorp", "2024")  # it says what is still missing
+    (pad,) = map_.pad.rglob("dossier-dorp-2024-r1.zip")
+    elders = map_.pad / "elders"
+    elders.mkdir()
+    pad.rename(elders / "dossier.zip")
+    monkeypatch.chdir(elders)
+
+    data = map_.json("verifieer", "dossier.zip", "--deels")
+
+    assert data["houdt"], data
+    assert {(p["partij"], p["route"]) for p in data["partijen"]} == {
+        ("domesta", "certificaat"),
+        ("gemeente", "papier"),
+        ("huurders", None),
+    }
+    assert [z["staat"] for z in data["zegels"]] == ["geldig"]
+    assert sorted(elders.iterdir()) == [elders / "dossier.zip"]
 
 
 def test_wrong_use_is_told_in_words(map_: Werkmap) -> None:
