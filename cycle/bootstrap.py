@@ -7,6 +7,8 @@ from getpass import getuser
 
 from cycle.documents import WordDocumenten
 from cycle.documents.pdf import PdfDocumenten
+from cycle.domain.binding import Vertrouwen
+from cycle.dossier import ZipPakket
 from cycle.forms import ExcelFormulieren
 from cycle.klok import SysteemKlok, VasteKlok, tijdstip
 from cycle.library import MapBibliotheek
@@ -16,9 +18,11 @@ from cycle.notify.postkamer import MapPostkamer
 from cycle.notify.standpagina import HtmlStandpagina
 from cycle.notify.themapagina import HtmlThemapagina
 from cycle.services.opslagport import CyclusStore, Store
-from cycle.services.ports import Klok, Postkamer, Toolkit
+from cycle.services.ports import Bindingscontrole, Klok, Postkamer, Toolkit
 from cycle.settings import Settings
+from cycle.signing.bindingscontrole import PdfBinding
 from cycle.signing.instellen import build_zegel
+from cycle.signing.vertrouwd import read_vertrouwen
 from cycle.store import open_store
 from cycle.store.bestanden import HashBestanden
 from cycle.tekening import BalkTekenaar
@@ -47,7 +51,20 @@ def build_toolkit(settings: Settings, vandaag: date | None = None) -> Toolkit:
         postkamer=build_postkamer(settings, vandaag),
         uitgifte=MapUitgifte(settings.uit),
         zegel=build_zegel(settings, tijdstip),
+        binding=build_binding(settings),
+        pakket=ZipPakket(),
     )
+
+
+def build_binding(settings: Settings) -> Bindingscontrole:
+    """Return the check of returned files, which believes whom the beheerder named."""
+
+    def vertrouwen() -> Vertrouwen:
+        uitgevers = (settings.vertrouwd,) if settings.vertrouwd else ()
+        diensten = (settings.diensten,) if settings.diensten else ()
+        return read_vertrouwen(uitgevers, diensten)
+
+    return PdfBinding(vertrouwen, tijdstip)
 
 
 def _gebruiker() -> str:

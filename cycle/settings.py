@@ -144,6 +144,11 @@ class Settings(BaseSettings):
         description="Map met de certificaten van uitgevers die u vertrouwt (.pem, .cer) en hun "
         "lijsten van ingetrokken certificaten (.crl).",
     )
+    diensten: Path | None = Field(
+        default=None,
+        description="Map met de certificaten van ondertekendiensten waarvan u het zegel "
+        "vertrouwt (.pem, .cer).",
+    )
     pkcs11: Path | None = Field(
         default=None,
         description="Programmabestand waarmee uw token werkt (PKCS#11), voor tekenen met --token.",

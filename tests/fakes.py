@@ -17,14 +17,25 @@ from cycle.domain.bericht import Bericht, Berichttekst
 from cycle.domain.bevinding import Bevinding, Ernst
 from cycle.domain.bezorging import Bezorging, Uitslag
 from cycle.domain.bieding import Bieding, BiedingRegel, Deelname, ExtraVoorstel
+from cycle.domain.binding import (
+    Bindingsoordeel,
+    Controle,
+    Controleregel,
+    Tekenkader,
+    Veldoordeel,
+    Veldstaat,
+)
 from cycle.domain.bodversie import DELEN
 from cycle.domain.cijfertabel import Cijfertabel
 from cycle.domain.errors import InvoerError, JaarschijfError, NietGevonden
 from cycle.domain.formulier import Formulier
 from cycle.domain.gelezen import GelezenWaarde
+from cycle.domain.handtekenroute import Route
 from cycle.domain.handtekenveld import Handtekenveld
 from cycle.domain.kalender import IsWerkdag, Termijn, TermijnRegel
 from cycle.domain.kickoffview import KickoffView
+from cycle.domain.manifest import Manifest
+from cycle.domain.ondertekenbladview import OndertekenbladView, VerklaringView
 from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.parameter import Parameters
 from cycle.domain.partij import Partij
@@ -47,6 +58,7 @@ from cycle.domain.voorbeeld import (
     Standantwoorden,
     Voorbeeld,
 )
+from cycle.dossier import ZipPakket
 from cycle.services.ondertekenport import Bevroren, Certificaat, Getekend, Tekenopdracht
 from cycle.services.ports import Afzender, GelezenFormulier, Toolkit
 from cycle.settings import Tekenniveau
@@ -329,6 +341,12 @@ class FakeTekstverwerker:
     def startbijeenkomst(self, view: KickoffView) -> bytes:
         return json.dumps(asdict(view), ensure_ascii=False).encode()
 
+    def ondertekenblad(self, view: OndertekenbladView) -> bytes:
+        return json.dumps(asdict(view), ensure_ascii=False).encode()
+
+    def bestuursverklaring(self, view: VerklaringView) -> bytes:
+        return json.dumps(asdict(view), ensure_ascii=False).encode()
+
     def addendum(self, view: AddendumView) -> bytes:
         return json.dumps(asdict(view), ensure_ascii=False).encode()
 
@@ -378,6 +396,9 @@ class FakePdf:
 
     def convert(self, docx: bytes) -> bytes:
         return b"%PDF " + docx
+
+    def teksten(self, pdf: bytes) -> tuple[str, ...]:
+        return (pdf.decode(),)
 
 
 class FakeAgenda:
@@ -511,6 +532,53 @@ class FakeZegel:
         return b"token " + sha256.encode()
 
 
+class FakeBinding:
+    """A "signature" is the line of `FakeZegel`; a file that begins with "dienst" is a service's."""
+
+    def check(
+        self,
+        ontvangen: bytes,
+        goedgekeurd: bytes | None,
+        manifest: Manifest | None,
+        kader: Tekenkader | None = None,
+        naam: str = "bestand",
+    ) -> Bindingsoordeel:
+        assert goedgekeurd is not None
+        assert manifest is not None
+        code = sha256(ontvangen).hexdigest()
+        if ontvangen.startswith(b"dienst"):
+            zegel = Veldoordeel(Handtekenveld("zegel", "", "zegel"), Veldstaat.GELDIG, "De Dienst")
+            return Bindingsoordeel(Route.DIENST, code, (), extra=(zegel,))
+        eigen = ontvangen.startswith(goedgekeurd)
+        fout = Bevinding("V010", Ernst.FOUT, naam, "Het begin is anders.", "Neem de goede.")
+        regel = Controleregel(Controle.BEGIN, () if eigen else (fout,))
+        velden = tuple(self._veld(ontvangen, veld) for veld in manifest.velden)
+        return Bindingsoordeel(Route.CERTIFICAAT, code, (regel,), velden)
+
+    def _veld(self, ontvangen: bytes, veld: Handtekenveld) -> Veldoordeel:
+        for regel in ontvangen.decode("latin-1").splitlines():
+            naam, _, wie = regel.partition(": ")
+            if naam == veld.naam:
+                op = pendulum.datetime(2025, 12, 10, 12, tz="Europe/Amsterdam")
+                return Veldoordeel(veld, Veldstaat.GELDIG, wie, op, True, "B-T")
+        return Veldoordeel(veld, Veldstaat.ONTBREEKT)
+
+    def check_scan(self, scan: bytes, manifest: Manifest, naam: str = "bestand") -> Bindingsoordeel:
+        fout = Bevinding("V002", Ernst.BLOKKADE, naam, "Dit is geen PDF.", "Scan als PDF.")
+        regel = Controleregel(Controle.BESTAND, () if scan.startswith(b"%PDF") else (fout,))
+        return Bindingsoordeel(Route.PAPIER, sha256(scan).hexdigest(), (regel,))
+
+    def check_los(self, inhoud: bytes, handtekening: bytes, naam: str) -> Veldoordeel:
+        goed = handtekening == b"cms " + sha256(inhoud).hexdigest().encode()
+        staat = Veldstaat.GELDIG if goed else Veldstaat.ONGELDIG
+        return Veldoordeel(Handtekenveld(naam, "", "zegel"), staat)
+
+    def check_stempel(self, inhoud: bytes, token: bytes, naam: str) -> Veldoordeel:
+        goed = token == b"token " + sha256(inhoud).hexdigest().encode()
+        staat = Veldstaat.GELDIG if goed else Veldstaat.ONGELDIG
+        return Veldoordeel(Handtekenveld(naam, "", "tijdstempel"), staat)
+
+
 @dataclass
 class Opstelling:
     """All fakes together, with the state that a test looks at."""
@@ -540,6 +608,8 @@ class Opstelling:
             postkamer=self.postkamer,
             uitgifte=self.uitgifte,
             zegel=FakeZegel(),
+            binding=FakeBinding(),
+            pakket=ZipPakket(),
         )
 
     def stand(self) -> dict[str, object]:

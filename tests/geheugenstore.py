@@ -154,8 +154,10 @@ class GeheugenTransactie(GeheugenKickoff, GeheugenAudit):
         self._wek(cyclus).stukken[stuk.versie, stuk.soort, stuk.partij] = stuk
 
     def stukken(self, cyclus: Cyclus) -> tuple[Stuk, ...]:
-        def volgorde(stuk: Stuk) -> tuple[list[int], str, str]:
-            return [int(d) for d in stuk.versie.split(".") if d], stuk.soort, stuk.partij
+        def volgorde(stuk: Stuk) -> tuple[list[tuple[int, str]], str, str]:
+            delen = stuk.versie.split(".")
+            versie = [(int(d), "") if d.isdecimal() else (-1, d) for d in delen]
+            return versie, stuk.soort, stuk.partij
 
         return tuple(sorted(self._van(cyclus).stukken.values(), key=volgorde))
 

@@ -89,7 +89,7 @@ def _codes_in_code() -> set[str]:
         for knoop in ast.walk(ast.parse(pad.read_text("utf-8")))
         if isinstance(knoop, ast.Constant)
         and isinstance(knoop.value, str)
-        and re.fullmatch(r"[BCIKPRSTW]\d{3}", knoop.value)
+        and re.fullmatch(r"[BCDIKPRSTVW]\d{3}", knoop.value)
     }
 
 

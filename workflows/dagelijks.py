@@ -19,6 +19,7 @@ from cycle.services.ports import Toolkit
 from cycle.services.reconcile_post import reconcile_post
 from cycle.services.rest_cyclus import rest_cyclus
 from workflows.stages import Stap, finish_stap, run_stap, stappen_aan_de_beurt
+from workflows.stempelronde import run_als_het_april_is
 
 Sleutel = tuple[str, int]
 """One cyclus: samenwerking and jaar."""
@@ -56,12 +57,14 @@ def run_ronde(toolkit: Toolkit, *, voorbeeld: bool = False) -> Dagronde:
     """Return what was done today for every cyclus that must be looked at.
 
     One that fails does not hold up the others. On a day on which nothing can fall due,
-    nothing is read but the index of `list_due`. It is asked again once the reminders are
+    nothing is read but the index of `list_due`, and in April the dossiers that need a new
+    time stamp. It is asked again once the reminders are
     planned: one about several cycli may stand ready in a cyclus that rested.
     """
-    verslagen, fouten = [], {}
+    verslagen: list[Dagverslag] = []
+    fouten = {f"tijdstempel {n}": f for n, f in run_als_het_april_is(toolkit).fouten.items()}
     if not list_due(toolkit, voorbeeld=voorbeeld):
-        return Dagronde()
+        return Dagronde(fouten=fouten)
     try:
         plan_herinneringen(toolkit, list_lopende(toolkit, voorbeeld=voorbeeld))
     except JaarschijfError as fout:

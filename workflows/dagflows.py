@@ -3,7 +3,7 @@
 A cyclus that fails does not hold up the others; a run fails when all have had their turn.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from prefect import State, flow, task
@@ -13,11 +13,13 @@ from prefect.runtime import flow_run
 from cycle.bootstrap import build_klok, build_toolkit
 from cycle.domain.cyclus import Cyclus
 from cycle.domain.errors import StapBezet
+from cycle.domain.tijdstempellijst import is_stempelmaand
 from cycle.services.plan_herinneringen import plan_herinneringen
 from cycle.services.ports import Toolkit
 from cycle.services.send_tussendoor import send_tussendoor
 from cycle.settings import Settings
 from workflows.dagelijks import Dagverslag, Sleutel, list_due, list_lopende, run_dag
+from workflows.stempelronde import run_als_het_april_is
 from workflows.verslag import Dagrij, show_dag, show_post, start_voortgang
 
 GROEP = 50
@@ -39,6 +41,19 @@ def herinner(cycli: tuple[Cyclus, ...], vandaag: date | None) -> int:
     return len(plan_herinneringen(build_toolkit(Settings(), vandaag), cycli).berichten)
 
 
+@task(task_run_name="tijdstempels", retries=0)
+def tijdstempels(vandaag: date | None) -> int:
+    """Renew the time stamps of dossiers; return how many got one.
+
+    Raises:
+        JaarschijfError: one of them got none; the others had their turn.
+    """
+    ronde = run_als_het_april_is(build_toolkit(Settings(), vandaag))
+    for fout in ronde.fouten.values():
+        raise fout
+    return len(ronde.gedaan)
+
+
 @flow(name="dagelijks", flow_run_name=_name_dag)
 def dagelijks(
     vandaag: date | None = None, voorbeeld: bool = False, samenwerking: str = ""
@@ -48,7 +63,9 @@ def dagelijks(
     With `samenwerking` only its cycli.
     """
     toolkit = build_toolkit(Settings(), vandaag)
+    gestempeld = _stempel(toolkit, vandaag)
     if not list_due(toolkit, voorbeeld=voorbeeld, samenwerking=samenwerking):
+        gestempeld()
         return []
     lopende = list_lopende(toolkit, voorbeeld=voorbeeld)
     eigen = tuple(c for c in lopende if samenwerking in ("", c.samenwerking))
@@ -57,6 +74,7 @@ def dagelijks(
     due = list_due(toolkit, voorbeeld=voorbeeld, samenwerking=samenwerking)
     verslagen = _run_dagen(due, vandaag)
     herinnerd.result()
+    gestempeld()
     return verslagen
 
 
@@ -76,20 +94,17 @@ def dag_verdelen(vandaag: date | None = None) -> int:
     they need.
     """
     toolkit = build_toolkit(Settings(), vandaag)
+    gestempeld = _stempel(toolkit, vandaag)
     if not list_due(toolkit, voorbeeld=False):
+        gestempeld()
         return 0
     lopende = list_lopende(toolkit, voorbeeld=False)
     herinnerd: State[int] = herinner(lopende, vandaag, return_state=True)
     # asked again: a reminder may stand ready in a cyclus that rested
-    sleutels = list(list_due(toolkit, voorbeeld=False))
-    groepen = [sleutels[begin : begin + GROEP] for begin in range(0, len(sleutels), GROEP)]
-    if len(groepen) == 1:
-        dag_groep(groepen[0], 1, vandaag)
-    else:
-        for nummer, groep in enumerate(groepen, start=1):
-            _hand_out(groep, nummer, vandaag)
+    aantal = _divide(list_due(toolkit, voorbeeld=False), vandaag)
     herinnerd.result()
-    return len(groepen)
+    gestempeld()
+    return aantal
 
 
 @flow(name="post", flow_run_name="post")
@@ -103,6 +118,25 @@ def post() -> None:
         if verslag.storing:
             break  # the others would only wait for the same server
     show_post(verslagen)
+
+
+def _stempel(toolkit: Toolkit, vandaag: date | None) -> Callable[[], object]:
+    """Renew time stamps in April; return what to call at the end, which fails if that did."""
+    if not is_stempelmaand(toolkit.klok.vandaag()):
+        return lambda: None
+    stand: State[int] = tijdstempels(vandaag, return_state=True)
+    return stand.result
+
+
+def _divide(cycli: Sequence[Sleutel], vandaag: date | None) -> int:
+    """Do one group here or put several in the queue; return how many groups there are."""
+    groepen = [list(cycli[begin : begin + GROEP]) for begin in range(0, len(cycli), GROEP)]
+    if len(groepen) == 1:
+        dag_groep(groepen[0], 1, vandaag)
+    else:
+        for nummer, groep in enumerate(groepen, start=1):
+            _hand_out(groep, nummer, vandaag)
+    return len(groepen)
 
 
 def _hand_out(groep: Sequence[Sleutel], nummer: int, vandaag: date | None) -> None:

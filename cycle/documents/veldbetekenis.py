@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from typing import Final
 
 from cycle.documents.briefbetekenis import BRIEFBETEKENIS
+from cycle.documents.tekenbetekenis import TEKENBETEKENIS
 from cycle.documents.toetsbetekenis import TOETSBETEKENIS
 
 BETEKENIS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     **BRIEFBETEKENIS,
+    **TEKENBETEKENIS,
     **TOETSBETEKENIS,
     "JaarschijfView": {
         "samenwerking": ("Naam van de samenwerking.", "Hoogeveen"),

@@ -7,6 +7,7 @@ from typing import Final, get_args, get_type_hints
 from cycle.documents.veldbetekenis import BETEKENIS
 from cycle.domain.addendumview import AddendumView
 from cycle.domain.kickoffview import KickoffView
+from cycle.domain.ondertekenbladview import OndertekenbladView, VerklaringView
 from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.toetsview import ToetsView
 from cycle.domain.view import BriefView, JaarschijfView
@@ -106,6 +107,8 @@ def velden_pagina() -> str:
         "toets.docx": ToetsView,
         "startbijeenkomst.docx": KickoffView,
         "addendum.docx": AddendumView,
+        "ondertekenblad.docx": OndertekenbladView,
+        "bestuursverklaring.docx": VerklaringView,
     }
     for kop, view in views.items():
         stukken.append(f"\n## {kop}\n\n| veld | soort | betekenis | voorbeeld |\n|---|---|---|---|")

@@ -16,6 +16,7 @@ from cycle.documents.template import CompiledTemplate
 from cycle.domain.addendumview import AddendumView
 from cycle.domain.anker import Documentkenmerk
 from cycle.domain.kickoffview import KickoffView
+from cycle.domain.ondertekenbladview import OndertekenbladView, VerklaringView
 from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.reactie import Teruggekomen
 from cycle.domain.toetsview import ToetsView
@@ -77,6 +78,23 @@ class WordDocumenten:
             SjabloonOnbruikbaar: the template and the view do not fit.
         """
         return CompiledTemplate.load(self._templates / "addendum.docx").render(asdict(view))
+
+    def ondertekenblad(self, view: OndertekenbladView) -> bytes:
+        """Return the sheet that says who signed, as docx.
+
+        Raises:
+            SjabloonOnbruikbaar: the template and the view do not fit.
+        """
+        return CompiledTemplate.load(self._templates / "ondertekenblad.docx").render(asdict(view))
+
+    def bestuursverklaring(self, view: VerklaringView) -> bytes:
+        """Return the model of the bestuursverklaring, as docx.
+
+        Raises:
+            SjabloonOnbruikbaar: the template and the view do not fit.
+        """
+        template = CompiledTemplate.load(self._templates / "bestuursverklaring.docx")
+        return template.render(asdict(view))
 
     def toets(self, view: ToetsView) -> bytes:
         """Return the report of a check as docx.

@@ -4,6 +4,7 @@
     ├── InvoerError          something handed to us cannot be used
     │   ├── InhoudOnbruikbaar    a file in content/ has faults (carries all of them)
     │   ├── BiedingOnleesbaar    a returned workbook cannot be booked
+    │   ├── RetourGeweigerd      a signed file that came back does not hold
     │   └── SjabloonOnbruikbaar  a Word template or its fields do not fit
     ├── NietGevonden         a samenwerking, cyclus, partij or document does not exist
     ├── FaseError            the step is not possible at this moment of the year
@@ -57,6 +58,15 @@ class BiedingOnleesbaar(InvoerError):
         super().__init__(
             melding, advies="Verbeter de genoemde cellen en stuur het formulier opnieuw.", plek=plek
         )
+        self.bevindingen = tuple(bevindingen)
+
+
+class RetourGeweigerd(InvoerError):
+    """A signed file that came back does not hold; `bevindingen` say what and where."""
+
+    def __init__(self, melding: str, bevindingen: Sequence[Bevinding], *, plek: str = "") -> None:
+        """Keep the findings beside the summary."""
+        super().__init__(melding, advies="Bij elke melding staat wat u kunt doen.", plek=plek)
         self.bevindingen = tuple(bevindingen)
 
 

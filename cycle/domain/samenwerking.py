@@ -9,6 +9,7 @@ from typing import Final
 import pendulum
 
 from cycle.domain.afspraak import Afspraak
+from cycle.domain.archief import Archiefregels
 from cycle.domain.errors import NietGevonden
 from cycle.domain.indicator import Indicator
 from cycle.domain.kloktijd import Kloktijd
@@ -136,6 +137,7 @@ class Samenwerking:
     when example figures are in use; every document then carries that text. `beelden` are
     the pictures that texts use, by file name. `verdelingen` are tasks shared naar rato.
     `herinnerregels` say how its partijen are reminded.
+    `archief` says how its dossiers are kept, None when the content does not say.
     `regelprofiel` is the profile that this samenwerking chose, empty for the one of the date.
     `tekenvolgorde` are the partijen that sign one after another; others sign when they like.
     """
@@ -162,6 +164,7 @@ class Samenwerking:
     verdelingen: tuple[Verdeling, ...] = ()
     herinnerregels: Herinnerregels = field(default_factory=Herinnerregels)
     regelprofiel: str = ""
+    archief: Archiefregels | None = None
     tekenvolgorde: tuple[str, ...] = ()
 
     @property

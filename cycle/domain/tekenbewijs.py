@@ -11,7 +11,8 @@ class Tekenbewijs:
     """How one signature came about, for who asks in ten years.
 
     `voor` and `na` are the sha256 of the PDF before and after it. `certificaat` holds what
-    the certificate says of itself. `waarschuwingen` tell why `niveau` is lower than asked.
+    the certificate says of itself, `getoond` is the name that people read in the field.
+    `waarschuwingen` tell why `niveau` is lower than asked.
     """
 
     veld: str
@@ -21,6 +22,7 @@ class Tekenbewijs:
     moment: pendulum.DateTime
     niveau: str
     certificaat: dict[str, str]
+    getoond: str
     voor: str
     na: str
     waarschuwingen: tuple[str, ...] = ()

@@ -89,6 +89,7 @@ def read_samenwerking(content: Path, naam: str, bevindingen: Bevindingen) -> Sam
         beelden=beelden.gelezen,
         verdelingen=_read_verdelingen(map_),
         herinnerregels=kern.herinnerregels,
+        archief=kern.archief,
         tekenvolgorde=kern.tekenvolgorde,
     )
     register.close()

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 import pendulum
 
+from cycle.domain.archief import Archiefregels
 from cycle.domain.ladder import Herinnerregels
 from cycle.domain.partij import Partij, PartijSoort
 from cycle.domain.samenwerking import Dossier, Jaar, Kader, Niveau
+from cycle.library.archief import read_archief
 from cycle.library.bevindingen import Bevindingen
 from cycle.library.herinnerregels import read_herinnerregels
 from cycle.library.jaren import read_jaren
@@ -35,6 +37,7 @@ class Kern:
     dossiers: tuple[Dossier, ...]
     jaren: Mapping[int, Jaar]
     herinnerregels: Herinnerregels
+    archief: Archiefregels | None
     tekenvolgorde: tuple[str, ...]
     bron: TomlTabel
 
@@ -61,6 +64,7 @@ def read_kern(bron: TomlTabel, register: Register, bevindingen: Bevindingen) -> 
         dossiers=tuple(_read_dossier(tabel, register) for tabel in bron.tabellen("dossier")),
         jaren=read_jaren(bron, organen, register, bevindingen),
         herinnerregels=read_herinnerregels(bron, bevindingen),
+        archief=read_archief(bron, bevindingen),
         tekenvolgorde=bron.teksten("tekenvolgorde", verplicht=False),
         bron=bron,
     )

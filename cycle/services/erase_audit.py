@@ -13,16 +13,20 @@ _KORTST = 3
 
 @dataclass(frozen=True, slots=True)
 class Wisverslag:
-    """What was erased, and in which rows of other tables the same words stand, as ``tabel n``."""
+    """What was erased, and in which rows of other tables the same words stand, as ``tabel n``.
+
+    `mandaten` tells how many lost the name of their holder.
+    """
 
     teksten: tuple[Auditgegeven, ...]
+    mandaten: int
     elders: tuple[str, ...]
 
 
 def erase_audit(
     toolkit: Toolkit, samenwerking: str, jaar: int, zoek: str, *, reden: str, proef: bool = False
 ) -> Wisverslag:
-    """Erase every text in the audit that holds `zoek`, in capitals or not.
+    """Erase every text in the audit, and name in a mandaat, that holds `zoek`; case is ignored.
 
     That it was done, when, by whom and why is an event itself. With `proef` nothing changes.
 
@@ -36,7 +40,8 @@ def erase_audit(
         teksten = tuple(
             g for g in tx.auditgegevens(cyclus) if g.veld != "zout" and _holds(g.tekst, zoek)
         )
-        if not teksten:
+        houders = [m.naam for m in tx.mandaten(cyclus) if _holds(m.naam, zoek)]
+        if not teksten and not houders:
             raise NietGevonden(
                 f"In het auditspoor van {samenwerking} {jaar} staat '{zoek}' niet.",
                 advies="Bekijk het met: "
@@ -50,10 +55,11 @@ def erase_audit(
         if not proef:
             kenmerken = [gegeven.kenmerk for gegeven in teksten]
             tx.wis_gegevens(cyclus, kenmerken)
-            tx.add_gebeurtenis(
-                cyclus, Gebeurtenis(GEWIST, {"kenmerken": kenmerken}, {"reden": reden})
-            )
-    return Wisverslag(teksten, elders)
+            for naam in set(houders):
+                tx.wis_mandaatnaam(cyclus, naam)
+            velden = {"kenmerken": kenmerken, "mandaten": len(houders)}
+            tx.add_gebeurtenis(cyclus, Gebeurtenis(GEWIST, velden, {"reden": reden}))
+    return Wisverslag(teksten, len(houders), elders)
 
 
 def _check(zoek: str, reden: str, *, proef: bool) -> None:

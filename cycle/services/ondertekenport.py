@@ -24,7 +24,7 @@ class Bevroren:
 class P12:
     """A key in a PKCS#12 file, with its password."""
 
-    inhoud: bytes
+    inhoud: bytes = field(repr=False)
     wachtwoord: bytes = field(repr=False, default=b"")
 
 

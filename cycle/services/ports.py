@@ -23,6 +23,8 @@ from cycle.domain.stand import CyclusStand
 from cycle.domain.themabeeld import Themabeeld
 from cycle.domain.voorbeeld import Voorbeeld
 from cycle.services.agendaport import Agenda as Agenda
+from cycle.services.bindingsport import Bindingscontrole as Bindingscontrole
+from cycle.services.dossierport import Dossierpakket as Dossierpakket
 from cycle.services.formulierport import Afzender as Afzender
 from cycle.services.formulierport import Formulieren as Formulieren
 from cycle.services.formulierport import GelezenFormulier as GelezenFormulier
@@ -143,6 +145,10 @@ class PdfMaker(Protocol):
         """Return the document as PDF; the same docx gives the same bytes."""
         ...
 
+    def teksten(self, pdf: bytes) -> tuple[str, ...]:
+        """Return every text in a PDF: pages, bookmarks, links, descriptions, properties."""
+        ...
+
 
 class Standpagina(Protocol):
     """The status page."""
@@ -223,3 +229,5 @@ class Toolkit:
     postkamer: Postkamer
     uitgifte: Uitgifte
     zegel: Zegel
+    binding: Bindingscontrole
+    pakket: Dossierpakket

@@ -41,7 +41,10 @@ def register_verzending(
             tx.add_feit(cyclus, "verzending", vandaag, ontvanger)
         plan_berichten(toolkit, tx, cyclus, inhoud, soort="verzonden")
         move_fase(tx, cyclus, Fase.VERZONDEN, op=vandaag, reden=reden)
-    return Uitkomst(f"De verzending aan {opsomming(_ontvangers(inhoud))} is vastgelegd.")
+    return Uitkomst(
+        f"De verzending aan {opsomming(_ontvangers(inhoud))} is vastgelegd. Bewaar per "
+        "ontvanger een bewijs, met jaarschijf dossier geleverd."
+    )
 
 
 def _check_reden(ontbreekt: str, reden: str) -> None:

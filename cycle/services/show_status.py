@@ -29,6 +29,7 @@ from cycle.domain.stand import (
 from cycle.services.aandacht import list_aandacht
 from cycle.services.aftekenen import load_aftekenbord
 from cycle.services.follow_taken import Takenstand, follow_taken
+from cycle.services.list_leveringen import remind_leveringen
 from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Toolkit
 from cycle.services.tekenstand import list_tekenplekken, list_tekenpunten
@@ -73,7 +74,10 @@ def show_status(toolkit: Toolkit, samenwerking: str, jaar: int) -> CyclusStand:
             regels=profiel.naam,
             verzonden=sum(p.staat is Berichtstaat.VERZONDEN for p in post),
             post=tuple(_post(p) for p in post if p.vraagt_besluit),
-            let_op=tuple(_let_op(tx, cyclus, inhoud, bord, vandaag)),
+            let_op=(
+                *_let_op(tx, cyclus, inhoud, bord, vandaag),
+                *(remind_leveringen(toolkit, tx, cyclus, inhoud) if cyclus else ()),
+            ),
         )
 
 

@@ -165,6 +165,7 @@ def _keep(
         moment=getekend.op,
         niveau=getekend.niveau.value,
         certificaat=asdict(getekend.certificaat),
+        getoond=verzoek.naam or getekend.certificaat.naam,
         voor=vast.laatste.sha256,
         na=hashlib.sha256(getekend.inhoud).hexdigest(),
         waarschuwingen=getekend.waarschuwingen,

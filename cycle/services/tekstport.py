@@ -6,6 +6,7 @@ import pendulum
 
 from cycle.domain.addendumview import AddendumView
 from cycle.domain.kickoffview import KickoffView
+from cycle.domain.ondertekenbladview import OndertekenbladView, VerklaringView
 from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.reactie import Teruggekomen
 from cycle.domain.toetsview import ToetsView
@@ -33,6 +34,14 @@ class Tekstverwerker(Protocol):
 
     def addendum(self, view: AddendumView) -> bytes:
         """Return an addendum as docx."""
+        ...
+
+    def ondertekenblad(self, view: OndertekenbladView) -> bytes:
+        """Return the sheet that says who signed, as docx."""
+        ...
+
+    def bestuursverklaring(self, view: VerklaringView) -> bytes:
+        """Return the model of the bestuursverklaring, as docx."""
         ...
 
     def toets(self, view: ToetsView) -> bytes:

@@ -86,7 +86,11 @@ def _find(
     blad, tekst = bladen[gevonden.pagina]
     vlak = _room(gevonden.vlak, _list_lijnen(blad), blad.get_width())
     links, laag, rechts, hoog = vlak
-    if rechts - links < _MIN_BREED or hoog - laag < _MIN_HOOG or tekst.get_text_bounded(*vlak):
+    if (
+        rechts - links < _MIN_BREED
+        or hoog - laag < _MIN_HOOG
+        or tekst.get_text_bounded(*vlak).strip()
+    ):
         raise InvoerError(
             f"Onder ‘{anker}’ is geen ruimte voor de handtekening van "
             f"{veld.functie} ({veld.partij}).",

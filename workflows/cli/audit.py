@@ -172,8 +172,9 @@ class WisInvoer:
 @click.command(
     cls=Opdracht,
     help="Wis teksten met een naam uit het auditspoor.\n\n"
-    "Alle teksten waarin TEKST staat gaan weg: redenen, mailadressen, namen van schrijvers. "
-    "Het spoor blijft heel: er blijft staan dát er iets stond en dat het is gewist. "
+    "Alle teksten waarin TEKST staat gaan weg: redenen, mailadressen, namen van schrijvers. Ook de "
+    "naam bij een mandaat gaat weg. Het spoor blijft heel: er blijft staan dát er iets stond en "
+    "dat het is gewist. "
     "Wat is gewist, komt niet terug. Kijk dus eerst met --proef.",
     voorbeelden=(
         'jaarschijf audit wis hoogeveen 2024 "J. de Vries" --proef',
@@ -204,6 +205,7 @@ def wis(omgeving: Omgeving, invoer: WisInvoer) -> None:
             {
                 "proef": invoer.proef,
                 "teksten": [{"veld": g.veld, "kenmerk": g.kenmerk} for g in verslag.teksten],
+                "mandaten": verslag.mandaten,
                 "elders": list(verslag.elders),
             }
         )
@@ -220,6 +222,9 @@ def _print_verslag(verslag: "Wisverslag", *, proef: bool) -> None:
             [Kolom("veld", vast=True), Kolom("tekst")],
             [(gegeven.veld, gegeven.tekst) for gegeven in verslag.teksten],
         )
+    if verslag.mandaten:
+        mandaten = aantal(verslag.mandaten, "mandaat", "mandaten")
+        click.echo(f"Ook de naam van de houder van {mandaten}.")
     if verslag.elders:
         click.echo(f"Deze woorden staan ook nog in: {', '.join(verslag.elders)}.")
         click.echo("En misschien in bewaarde bestanden en reservekopieën. Die blijven.")

@@ -29,10 +29,12 @@ if TYPE_CHECKING:
 @click.pass_obj
 def dagelijks(omgeving: Omgeving, *, eigen_server: bool) -> None:
     """Do the daily run; a cyclus that fails does not hold up the others."""
+    from cycle.domain.tijdstempellijst import is_stempelmaand
     from workflows.dagelijks import Dagronde, list_lopende, run_ronde
 
     with omgeving.toolkit_op_gegevens() as toolkit:
-        if not list_lopende(toolkit, voorbeeld=False):
+        is_rustig = not is_stempelmaand(toolkit.klok.vandaag())
+        if is_rustig and not list_lopende(toolkit, voorbeeld=False):
             _print_leeg(omgeving, Dagronde())
             return
         uitvoering = run_werk(

@@ -13,7 +13,12 @@ from typing import Final
 import click
 
 from cycle.domain.bevinding import Bevinding
-from cycle.domain.errors import BiedingOnleesbaar, InhoudOnbruikbaar, JaarschijfError
+from cycle.domain.errors import (
+    BiedingOnleesbaar,
+    InhoudOnbruikbaar,
+    JaarschijfError,
+    RetourGeweigerd,
+)
 
 GEWEIGERD: Final = 1
 AFGEBROKEN: Final = 130
@@ -92,7 +97,7 @@ def print_fout(fout: JaarschijfError) -> None:
 
 def list_bevindingen(fout: JaarschijfError) -> tuple[Bevinding, ...]:
     """Return the findings that an error carries, none for most errors."""
-    if isinstance(fout, InhoudOnbruikbaar | BiedingOnleesbaar):
+    if isinstance(fout, InhoudOnbruikbaar | BiedingOnleesbaar | RetourGeweigerd):
         return fout.bevindingen
     return ()
 

@@ -55,6 +55,12 @@ OPDRACHTEN: tuple[Verwijzing, ...] = (
         _JAAR,
     ),
     Verwijzing(
+        "dossier",
+        "workflows.cli.dossier:dossier",
+        "Maak het archiefdossier, lever en publiceer.",
+        _JAAR,
+    ),
+    Verwijzing(
         "toets",
         "workflows.cli.toets:toets",
         "Kijk in april en september hoe het staat.",
@@ -120,6 +126,12 @@ OPDRACHTEN: tuple[Verwijzing, ...] = (
         "herkomst",
         "workflows.cli.herkomst:herkomst",
         "Zoek uit waar een cijfer vandaan komt.",
+        _BEKIJKEN,
+    ),
+    Verwijzing(
+        "verifieer",
+        "workflows.cli.verifieer:verifieer",
+        "Kijk of een getekend bestand of dossier echt is.",
         _BEKIJKEN,
     ),
     Verwijzing(

@@ -27,6 +27,10 @@ _INTUSSEN = {
             "jaarschijf onderteken {cyclus} PARTIJ FUNCTIE --code CODE",
         ),
     ),
+    "verzonden": (
+        ("Leveringen vastleggen, met bewijs", "jaarschijf dossier levering {cyclus}"),
+        ("Het archiefdossier maken", "jaarschijf dossier {cyclus}"),
+    ),
     "uitvoering": (("Een formulier van een toets boeken", "jaarschijf toets lees BESTAND --boek"),),
 }
 """What happens inside a fase, beside the step that ends it."""

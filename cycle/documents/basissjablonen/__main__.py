@@ -4,8 +4,10 @@ import sys
 from pathlib import Path
 
 from cycle.documents.basissjablonen.addendum import make_addendum
+from cycle.documents.basissjablonen.bestuursverklaring import make_bestuursverklaring
 from cycle.documents.basissjablonen.brief import make_brief
 from cycle.documents.basissjablonen.jaarschijf import make_jaarschijf
+from cycle.documents.basissjablonen.ondertekenblad import make_ondertekenblad
 from cycle.documents.basissjablonen.ontvangst import make_ontvangst
 from cycle.documents.basissjablonen.startbijeenkomst import make_startbijeenkomst
 from cycle.documents.basissjablonen.toets import make_toets
@@ -20,6 +22,8 @@ def main(folder: Path) -> None:
     (folder / "toets.docx").write_bytes(make_toets())
     (folder / "startbijeenkomst.docx").write_bytes(make_startbijeenkomst())
     (folder / "addendum.docx").write_bytes(make_addendum())
+    (folder / "ondertekenblad.docx").write_bytes(make_ondertekenblad())
+    (folder / "bestuursverklaring.docx").write_bytes(make_bestuursverklaring())
     (folder / "velden.md").write_text(velden_pagina(), encoding="utf-8")
 
 

@@ -11,6 +11,7 @@ from cycle.documents.pdf.controle import check_definitief
 from cycle.documents.pdf.invoer import open_docx, read_kenmerken
 from cycle.documents.pdf.keuze import Motoren
 from cycle.documents.pdf.motor import Pdf, Profiel
+from cycle.documents.pdf.uittrekken import read_teksten
 from cycle.settings import PdfKeuze
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -33,6 +34,10 @@ class PdfDocumenten:
             PdfMislukt: the engine refuses it, or the outcome is not in order.
         """
         return self.make(docx, Profiel.DEFINITIEF).inhoud
+
+    def teksten(self, pdf: bytes) -> tuple[str, ...]:
+        """Return every text in a PDF, also what no page shows."""
+        return read_teksten(pdf)
 
     def make(self, docx: bytes, profiel: Profiel) -> Pdf:
         """Return the PDF with the engine that made it; a final one is finished and checked.

@@ -118,6 +118,12 @@ MELDINGEN: Final[Mapping[str, tuple[Ernst, str, str]]] = {
         "De stijl '{}' wordt gebruikt, maar staat niet in het sjabloon.",
         "Kies in Word een stijl die er wel is.",
     ),
+    "T401": (
+        Ernst.WAARSCHUWING,
+        "In de tabel met handtekeningen staat het veld '{0}.anker' niet. Zonder dat veld kan de "
+        "jaarschijf niet worden vastgesteld.",
+        "Zet {{{{ {0}.anker }}}} in de cel voor de handtekening.",
+    ),
 }
 """Per code: how serious, what is wrong and what to do; ``{}`` is filled by the check."""
 

@@ -22,6 +22,7 @@ from cycle.domain.addendumview import AddendumView
 from cycle.domain.bevinding import Bevinding
 from cycle.domain.errors import InvoerError
 from cycle.domain.kickoffview import KickoffView
+from cycle.domain.ondertekenbladview import OndertekenbladView, VerklaringView
 from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.toetsview import ToetsView
 from cycle.domain.view import BriefView, JaarschijfView
@@ -33,9 +34,12 @@ VIEWS: Final = {
     "toets": ToetsView,
     "startbijeenkomst": KickoffView,
     "addendum": AddendumView,
+    "ondertekenblad": OndertekenbladView,
+    "bestuursverklaring": VerklaringView,
 }
 """What a template can be for, and the view that it is filled with."""
 _ONGEVULD: Final = {"word/endnotes": "eindnoten", "word/charts/": "grafieken"}
+_TEKENEN: Final = re.compile(r"for\s+(\w+)\s+in\s+ondertekening\b")
 _CODE: Final = re.compile(r"\{\{|\{%")
 
 
@@ -88,6 +92,7 @@ def check_inhoud(inhoud: Inhoud, velden: Soort) -> list[Vondst]:
         markdown += opgemaakt
     vondsten += check_stijlen(inhoud, markdown)
     vondsten += _unfilled(inhoud)
+    vondsten += _without_anker(inhoud)
     return vondsten
 
 
@@ -102,6 +107,14 @@ def _check_deel(
     naloper.walk(bouw.stappen)
     losse = [*lezer.vondsten, *check_naast(alineas, codes), *bouw.vondsten]
     return [*losse, *naloper.vondsten], naloper.markdown
+
+
+def _without_anker(inhoud: Inhoud) -> Iterator[Vondst]:
+    """Yield a table of signatures in which nothing says where the field to sign comes."""
+    for alinea in inhoud.alineas:
+        lus = _TEKENEN.search(alinea.tekst)
+        if lus and not any(f"{lus[1]}.anker" in ander.tekst for ander in inhoud.alineas):
+            yield at_alinea("T401", alinea, (0, lus[0]), (lus[1],))
 
 
 def _unfilled(inhoud: Inhoud) -> Iterator[Vondst]:

@@ -8,8 +8,10 @@ import pytest
 
 from cycle.documents.basissjablonen.__main__ import main
 from cycle.documents.basissjablonen.addendum import make_addendum
+from cycle.documents.basissjablonen.bestuursverklaring import make_bestuursverklaring
 from cycle.documents.basissjablonen.brief import make_brief
 from cycle.documents.basissjablonen.jaarschijf import make_jaarschijf
+from cycle.documents.basissjablonen.ondertekenblad import make_ondertekenblad
 from cycle.documents.basissjablonen.ontvangst import make_ontvangst
 from cycle.documents.basissjablonen.startbijeenkomst import make_startbijeenkomst
 from cycle.documents.basissjablonen.toets import make_toets
@@ -17,6 +19,7 @@ from cycle.documents.package import read_parts
 from cycle.documents.velden import list_velden, velden_pagina
 from cycle.domain.addendumview import AddendumView
 from cycle.domain.kickoffview import KickoffView
+from cycle.domain.ondertekenbladview import OndertekenbladView, VerklaringView
 from cycle.domain.ontvangstview import OntvangstView
 from cycle.domain.toetsview import ToetsView
 from cycle.domain.view import BriefView, JaarschijfView
@@ -34,6 +37,8 @@ HERSTEL = "Run: python -m cycle.documents.basissjablonen templates/"
         ("toets.docx", make_toets),
         ("startbijeenkomst.docx", make_startbijeenkomst),
         ("addendum.docx", make_addendum),
+        ("ondertekenblad.docx", make_ondertekenblad),
+        ("bestuursverklaring.docx", make_bestuursverklaring),
     ],
 )
 def test_committed_template_is_what_the_maker_makes(naam: str, make: Callable[[], bytes]) -> None:
@@ -56,7 +61,11 @@ def test_template_uses_every_field_that_is_meant_for_readers() -> None:
 
 
 @pytest.mark.parametrize(
-    "view", [JaarschijfView, BriefView, OntvangstView, KickoffView, AddendumView, ToetsView]
+    "view",
+    [
+        *(JaarschijfView, BriefView, OntvangstView, KickoffView, AddendumView, ToetsView),
+        *(OndertekenbladView, VerklaringView),
+    ],
 )
 def test_every_field_has_a_meaning_and_a_kind(view: type) -> None:
     assert all(v.betekenis and v.soort for v in list_velden(view))
@@ -67,8 +76,10 @@ def test_maker_writes_the_templates_and_the_list(tmp_path: Path) -> None:
 
     assert sorted(p.name for p in tmp_path.iterdir()) == [
         "addendum.docx",
+        "bestuursverklaring.docx",
         "brief.docx",
         "jaarschijf.docx",
+        "ondertekenblad.docx",
         "ontvangst.docx",
         "startbijeenkomst.docx",
         "toets.docx",

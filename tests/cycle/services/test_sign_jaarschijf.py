@@ -48,10 +48,10 @@ def bevroren(opstelling: Opstelling) -> bytes:
 def test_a_signature_is_registered_with_its_evidence_and_the_pdf_handed_out() -> None:
     opstelling = een_tekenend_jaar()
 
-    gezet = sign_jaarschijf(opstelling.toolkit, CODE, JAAR, VERZOEK)
+    gezet = sign_jaarschijf(opstelling.toolkit, CODE, JAAR, replace(VERZOEK, naam="D. Bestuur"))
 
     assert gezet.uitkomst.melding == (
-        "Domesta (directeur-bestuurder) heeft getekend: Certificaathouder, niveau B-T."
+        "Domesta (directeur-bestuurder) heeft getekend: D. Bestuur, niveau B-T."
     )
     (teken,) = handtekeningen(opstelling)
     assert (teken.route, teken.reikwijdte, teken.code) == (
@@ -62,6 +62,7 @@ def test_a_signature_is_registered_with_its_evidence_and_the_pdf_handed_out() ->
     assert teken.vastgelegd_door == "secretaris"
     bewijs = json.loads(opstelling.bestanden.get(teken.bewijs))
     assert bewijs["veld"] == "domesta-directeur-bestuurder"
+    assert (bewijs["getoond"], bewijs["certificaat"]["uitgever"]) == ("D. Bestuur", "CN=Uitgever")
     assert bewijs["voor"] == stukken(opstelling)["vastgesteld-pdf"].sha256
     assert bewijs["na"] == gezet.sha256 == stukken(opstelling)[GETEKEND].sha256
     assert stukken(opstelling)[f"{BEWIJS}/{bewijs['veld']}"].sha256 == teken.bewijs

@@ -32,6 +32,7 @@ from tests.builders import een_ingebrachte, een_lichtkeuze, een_opmerking, een_s
 from tests.cycle.store.builders import (
     DAG,
     Wijzer,
+    add_aftekening,
     add_kickoff,
     een_bericht,
     een_besluit,
@@ -40,6 +41,7 @@ from tests.cycle.store.builders import (
     een_cyclus,
     een_handtekening,
     een_inzending,
+    een_mandaat,
     een_stuk,
     gestart,
 )
@@ -59,6 +61,7 @@ def _act(tx: CyclusStore, cyclus: Cyclus) -> None:
     tx.add_reactiebesluit(cyclus, Reactiebesluit(1, Reactiekeuze.BESPREKEN, DAG))
     tx.add_standmelding(cyclus, een_inzending(), een_standmelding())
     tx.add_lichtkeuze(cyclus, een_lichtkeuze())
+    add_aftekening(tx, cyclus)
     add_kickoff(tx, cyclus)
 
 
@@ -323,6 +326,22 @@ def test_an_erased_name_is_gone_and_the_chain_is_whole(
     laatste = list_audit(toolkit, "hoogeveen", 2024)[-2:]
     assert [g.velden.get("antwoord") for g in laatste] == ["(gewist)", None]
     assert laatste[-1].velden["reden"] == "Verzoek van 3 mei"
+
+
+def test_the_name_in_a_mandaat_is_erased_and_the_mandaat_stays(
+    store: SqlStore, cyclus: Cyclus
+) -> None:
+    mandaat = een_mandaat(naam="J. Jansen")
+    with store.transaction() as tx:
+        tx.add_mandaat(cyclus, mandaat)
+    toolkit = SimpleNamespace(store=store)
+
+    verslag = erase_audit(toolkit, "hoogeveen", 2024, "jansen", reden="Verzoek")
+
+    assert verslag.mandaten == 1
+    with store.transaction() as tx:
+        assert tx.mandaten(cyclus)[-1] == replace(mandaat, naam="")
+    assert _check(store).is_heel
 
 
 def test_trying_to_erase_erases_nothing(store: SqlStore, cyclus: Cyclus) -> None:

@@ -53,6 +53,25 @@ def gespeeld(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return wortel
 
 
+@pytest.fixture
+def met_vastgestelde(vastgesteld: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Werkmap:
+    """Return a folder in which the jaarschijf of Dorp was adopted, without decisions."""
+    shutil.copytree(vastgesteld, tmp_path, dirs_exist_ok=True)
+    return _enter(tmp_path, monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def vastgesteld(gespeeld: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that was played up to the adoption, once for all tests."""
+    wortel = tmp_path_factory.mktemp("vastgesteld")
+    shutil.copytree(gespeeld, wortel, dirs_exist_ok=True)
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        werkmap = _enter(wortel, monkeypatch)
+        werkmap.doe("cyclus", "fase", "dorp", "2024", "accordering")
+        werkmap.doe("cyclus", "fase", "dorp", "2024", "vaststelling", "--reden", "Voor de proef.")
+    return wortel
+
+
 def _enter(wortel: Path, monkeypatch: pytest.MonkeyPatch) -> Werkmap:
     """Go and stand in the folder, with the content beside it and nothing else set."""
     pad = wortel / "werkmap"

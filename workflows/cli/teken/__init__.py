@@ -26,6 +26,16 @@ _OPDRACHTEN = (
         "Maak de map voor een ondertekendienst.",
     ),
     Verwijzing(
+        "ontvang",
+        "workflows.cli.teken.ontvang:ontvang",
+        "Neem een getekende PDF of scan aan.",
+    ),
+    Verwijzing(
+        "bevestig",
+        "workflows.cli.teken.bevestig:bevestig",
+        "Bevestig een scan die een ander aanbood.",
+    ),
+    Verwijzing(
         "stand",
         "workflows.cli.teken.stand:stand",
         "Toon wie heeft getekend, en waar dat op rust.",

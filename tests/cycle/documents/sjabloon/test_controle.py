@@ -7,7 +7,7 @@ import pytest
 
 from cycle.documents.basissjablonen.bouw import alinea
 from cycle.documents.basissjablonen.pakket import Inhoud, make_docx
-from cycle.documents.package import read_parts, write_docx
+from cycle.documents.package import DOCUMENT, read_parts, write_docx
 from cycle.documents.sjabloon import check_sjabloon
 from cycle.documents.sjabloon.alineas import read_inhoud
 from cycle.documents.sjabloon.controle import check_inhoud
@@ -41,6 +41,17 @@ def test_shipped_template_has_no_findings(naam: str) -> None:
 
     assert uitkomst.voor == naam
     assert uitkomst.bevindingen == ()
+
+
+def test_a_template_in_which_nobody_has_a_place_to_sign_is_reported_before_adoption() -> None:
+    parts = read_parts((TEMPLATES / "jaarschijf.docx").read_bytes(), "docx")
+    tekst = parts[DOCUMENT].replace(b"{{ plaats.anker }}", b"")
+
+    docx = write_docx({**parts, DOCUMENT: tekst})
+
+    [bevinding] = check_sjabloon(docx, "jaarschijf.docx").bevindingen
+    assert (bevinding.code, bevinding.ernst) == ("T401", Ernst.WAARSCHUWING)
+    assert bevinding.advies == "Zet {{ plaats.anker }} in de cel voor de handtekening."
 
 
 def test_beginning_of_the_planted_templates_is_sound() -> None:

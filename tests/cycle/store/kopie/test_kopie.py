@@ -4,10 +4,12 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from cycle.domain.errors import StapBezet
+from cycle.services.check_audit import check_audit
 from cycle.store.bestanden import HashBestanden
 from cycle.store.kopie import postgres
 from cycle.store.kopie.keuring import check_kopie
@@ -45,6 +47,9 @@ def test_what_is_put_back_elsewhere_is_all_that_was_there(
     assert check_kopie(tmp_path / "kopie.zip") == gemaakt
     assert gemaakt.ontbreekt == gemaakt.beschadigd == ()
     assert read_versies(elders.adres) == ["0.1"]
+    store = open_tijdloos(elders.adres)
+    assert check_audit(SimpleNamespace(store=store), "hoogeveen", 2024).is_heel
+    store.close()
     assert [HashBestanden(elders.bestanden).get(code) for code in gemaakt.nodig]
     assert (elders.content / "dorp/samenwerking.toml").read_text() == 'naam = "Dorp"\n'
 
