@@ -101,16 +101,10 @@ def dag_verdelen(vandaag: date | None = None) -> int:
     lopende = list_lopende(toolkit, voorbeeld=False)
     herinnerd: State[int] = herinner(lopende, vandaag, return_state=True)
     # asked again: a reminder may stand ready in a cyclus that rested
-    sleutels = list(list_due(toolkit, voorbeeld=False))
-    groepen = [sleutels[begin : begin + GROEP] for begin in range(0, len(sleutels), GROEP)]
-    if len(groepen) == 1:
-        dag_groep(groepen[0], 1, vandaag)
-    else:
-        for nummer, groep in enumerate(groepen, start=1):
-            _hand_out(groep, nummer, vandaag)
+    aantal = _divide(list_due(toolkit, voorbeeld=False), vandaag)
     herinnerd.result()
     gestempeld()
-    return len(groepen)
+    return aantal
 
 
 @flow(name="post", flow_run_name="post")
@@ -132,6 +126,17 @@ def _stempel(toolkit: Toolkit, vandaag: date | None) -> Callable[[], object]:
         return lambda: None
     stand: State[int] = tijdstempels(vandaag, return_state=True)
     return stand.result
+
+
+def _divide(cycli: Sequence[Sleutel], vandaag: date | None) -> int:
+    """Do one group here or put several in the queue; return how many groups there are."""
+    groepen = [list(cycli[begin : begin + GROEP]) for begin in range(0, len(cycli), GROEP)]
+    if len(groepen) == 1:
+        dag_groep(groepen[0], 1, vandaag)
+    else:
+        for nummer, groep in enumerate(groepen, start=1):
+            _hand_out(groep, nummer, vandaag)
+    return len(groepen)
 
 
 def _hand_out(groep: Sequence[Sleutel], nummer: int, vandaag: date | None) -> None:

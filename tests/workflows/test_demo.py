@@ -15,13 +15,18 @@ import time
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 
 import docx
 import pytest
 
+from cycle.domain.auditanker import read_ankers
 from cycle.domain.errors import InvoerError
 from cycle.domain.reactietabel import Reactiekeuze
 from cycle.domain.voorbeeld import VoorbeeldReactie
+from cycle.klok import tijdstip
+from cycle.services.check_audit import check_audit
+from cycle.store import open_store
 from tests.builders import ROOT, echte_bibliotheek
 from tests.workflows import demospeler
 from workflows.demo import VOORBEELDEN, play_demo
@@ -161,6 +166,25 @@ def test_every_message_in_the_outbox_was_handed_over_once(gespeeld: Gespeeld) ->
 
     assert len({(cyclus, sleutel) for cyclus, sleutel, _ in post}) == len(post) == len(mails)
     assert {open_ for _, _, open_ in post} == {0}
+
+
+@pytest.mark.parametrize("samenwerking", VOORBEELDEN)
+def test_the_audit_of_a_whole_year_holds_and_tells_of_every_row(
+    gespeeld: Gespeeld, samenwerking: str
+) -> None:
+    stukken = gespeeld.folder / f"{samenwerking}-2024"
+    store = open_store(f"sqlite:///{gespeeld.folder / 'gegevens' / 'jaarschijf.sqlite'}", tijdstip)
+    ankers = [
+        anker
+        for pad in (*stukken.glob("audit/*.json"), stukken / "vastgesteld" / "manifest.json")
+        for anker in read_ankers(pad.read_bytes(), samenwerking, 2024, pad.name)
+    ]
+
+    rapport = check_audit(SimpleNamespace(store=store), samenwerking, 2024, ankers)
+
+    store.close()
+    assert (rapport.keten.breuk, rapport.afwijkingen) == (None, ())
+    assert len(ankers) > 2
 
 
 def test_a_year_played_once_more_leaves_the_same_documents_to_the_byte(gespeeld: Gespeeld) -> None:

@@ -23,10 +23,7 @@ def main() -> None:
     from cycle.signing.controle.oordeel import judge
     from cycle.signing.controle.uitwisseling import read_vraag, write_oordeel
 
-    try:
-        oordeel = judge(read_vraag(tekst), is_gekeurd=lambda: _limit(CPU_DAARNA))
-    except MemoryError:
-        return
+    oordeel = judge(read_vraag(tekst), is_gekeurd=lambda: _limit(CPU_DAARNA))
     sys.stdout.buffer.write(write_oordeel(oordeel))
     sys.stdout.buffer.flush()
 

@@ -4,10 +4,22 @@ The bytes of the hole are the only ones that a signature does not cover. So it h
 signature and zeros, and the hole is exactly as large as what it holds.
 """
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
+
+from cycle.domain.bevinding import Bevinding
+from cycle.signing.controle.bevindingen import bevinding
+from cycle.signing.controle.lezer import Gezet
 
 if TYPE_CHECKING:
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+
+
+def check_opvulling(gezet: Sequence[Gezet]) -> Iterator[Bevinding]:
+    """Yield every signature with more than zeros behind it."""
+    for een in gezet:
+        if een.inhoud is not None and not has_alleen_nullen(een.inhoud):
+            yield bevinding("V031", een.veld)
 
 
 def has_alleen_nullen(inhoud: "EmbeddedPdfSignature") -> bool:

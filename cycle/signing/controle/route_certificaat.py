@@ -28,9 +28,9 @@ from cycle.signing.controle.bladverschil import changed_bladen
 from cycle.signing.controle.handtekening import Onderzoek, judge_handtekening
 from cycle.signing.controle.keten import build_keten
 from cycle.signing.controle.lezer import Gezet, list_gezet, open_lezer
-from cycle.signing.controle.omhulsel import has_alleen_nullen
+from cycle.signing.controle.omhulsel import check_opvulling
 from cycle.signing.controle.tijd import Stempel, read_stempels
-from cycle.signing.controle.velden import HANDTEKENING, read_velden
+from cycle.signing.controle.velden import HANDTEKENING, list_handtekenvelden, read_velden
 from cycle.signing.controle.vraag import Vraag
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def judge_certificaat(vraag: Vraag, regels: Sequence[Controleregel]) -> Bindings
     extra = tuple(_judge_extra(vraag, gezet, onderzoek))
     mis = tuple(_check_handtekeningen(vraag, gezet, (*velden, *extra)))
     gedaan.append(Controleregel(Controle.HANDTEKENINGEN, mis))
-    vol = Controleregel(Controle.OPVULLING, tuple(_check_opvulling(gezet)))
+    vol = Controleregel(Controle.OPVULLING, tuple(check_opvulling(gezet)))
     return _oordeel(vraag, [*gedaan, vol], velden, extra)
 
 
@@ -85,9 +85,7 @@ def _onderzoek(vraag: Vraag, reader: "PdfFileReader", gezet: Sequence[Gezet]) ->
         stempels=read_stempels(vraag.ontvangen, gezet, keten, vraag.nu),
         nu=vraag.nu,
         kader=vraag.kader,
-        handtekenvelden=frozenset(
-            veld.naam for veld in read_velden(vraag.ontvangen) if veld.soort == HANDTEKENING
-        ),
+        handtekenvelden=list_handtekenvelden(vraag.ontvangen),
     )
 
 
@@ -227,13 +225,6 @@ def _check_handtekeningen(
     for oordeel in oordelen:
         if oordeel.staat is Veldstaat.ONGELDIG:
             yield bevinding("V049", oordeel.veld.naam, name_place(oordeel.veld))
-
-
-def _check_opvulling(gezet: Sequence[Gezet]) -> Iterator[Bevinding]:
-    """Yield every signature with more than zeros behind it."""
-    for een in gezet:
-        if een.inhoud is not None and not has_alleen_nullen(een.inhoud):
-            yield bevinding("V031", een.veld)
 
 
 def _judge_velden(

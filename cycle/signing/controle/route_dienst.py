@@ -7,6 +7,7 @@ signed stands in the evidence of the service, which is kept and read by a person
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from cycle.domain.bevinding import Bevinding
 from cycle.domain.binding import Bindingsoordeel, Controle, Controleregel, Veldoordeel, Veldstaat
@@ -18,19 +19,28 @@ from cycle.signing.controle.bevindingen import bevinding
 from cycle.signing.controle.bladen import read_teksten
 from cycle.signing.controle.handtekening import Onderzoek, judge_handtekening
 from cycle.signing.controle.keten import build_keten
-from cycle.signing.controle.lezer import list_gezet, open_lezer
+from cycle.signing.controle.lezer import Gezet, list_gezet, open_lezer
+from cycle.signing.controle.omhulsel import check_opvulling
 from cycle.signing.controle.tekstvergelijk import compare_bladen
 from cycle.signing.controle.tijd import read_stempels
-from cycle.signing.controle.velden import HANDTEKENING, read_velden
+from cycle.signing.controle.velden import list_handtekenvelden
 from cycle.signing.controle.vraag import Vraag
+
+if TYPE_CHECKING:
+    from pyhanko.pdf_utils.reader import PdfFileReader
 
 
 def judge_dienst(
     vraag: Vraag, manifest: Manifest, regels: Sequence[Controleregel]
 ) -> Bindingsoordeel:
     """Return the verdict on a file that passed the first controles, given in `regels`."""
-    zegels = tuple(_judge_zegels(vraag))
-    gedaan = [*regels, Controleregel(Controle.DIENSTZEGEL, tuple(_check_zegel(vraag, zegels)))]
+    reader, gezet = _open(vraag)
+    zegels = tuple(_judge_zegels(vraag, reader, gezet)) if reader else ()
+    gedaan = [
+        *regels,
+        Controleregel(Controle.DIENSTZEGEL, tuple(_check_zegel(vraag, zegels))),
+        Controleregel(Controle.OPVULLING, tuple(check_opvulling(gezet))),
+    ]
     sha256 = hashlib.sha256(vraag.ontvangen).hexdigest()
     if vraag.vastgesteld is None:
         gedaan.append(Controleregel(Controle.TEKST, (bevinding("V045", vraag.naam),)))
@@ -53,13 +63,19 @@ def _compare(ontvangen: bytes, vastgesteld: bytes, manifest: Manifest) -> Iterat
         yield Controleregel(Controle.BEELD, (fout,))
 
 
-def _judge_zegels(vraag: Vraag) -> Iterator[Veldoordeel]:
-    """Yield a verdict on every signature in the file; only services are believed."""
+def _open(vraag: Vraag) -> "tuple[PdfFileReader | None, tuple[Gezet, ...]]":
+    """Return the file as pyHanko reads it with what was signed in it; None when it cannot."""
     try:
         reader, _ = open_lezer(vraag.ontvangen)
-        gezet = list_gezet(reader)
+        return reader, list_gezet(reader)
     except Exception:  # damage surfaces in as many ways as a PDF has parts
-        return
+        return None, ()
+
+
+def _judge_zegels(
+    vraag: Vraag, reader: "PdfFileReader", gezet: Sequence[Gezet]
+) -> Iterator[Veldoordeel]:
+    """Yield a verdict on every signature in the file; only services are believed."""
     vertrouwd = (*vraag.vertrouwen.diensten, *vraag.vertrouwen.uitgevers)
     stempelketen = build_keten(reader, vertrouwd, vraag.vertrouwen.intrekkingen)
     onderzoek = Onderzoek(
@@ -69,9 +85,7 @@ def _judge_zegels(vraag: Vraag) -> Iterator[Veldoordeel]:
         stempels=read_stempels(vraag.ontvangen, gezet, stempelketen, vraag.nu),
         nu=vraag.nu,
         kader=vraag.kader,
-        handtekenvelden=frozenset(
-            veld.naam for veld in read_velden(vraag.ontvangen) if veld.soort == HANDTEKENING
-        ),
+        handtekenvelden=list_handtekenvelden(vraag.ontvangen),
         is_zegel=True,
     )
     for een in gezet:

@@ -27,23 +27,39 @@ def read_velden(pdf: bytes) -> tuple[Formulierveld, ...]:
     the form is given too: a reader shows it all the same.
 
     Raises:
-        ValueError: the form goes round in a circle.
+        ValueError: the form goes round in a circle, or is not built as a form.
     """
+    import pikepdf
+
+    try:
+        return tuple(_read(pdf))
+    except (pikepdf.PdfError, AttributeError, TypeError, KeyError) as fout:
+        raise ValueError("the form is not built as a form") from fout
+
+
+def list_handtekenvelden(pdf: bytes) -> frozenset[str]:
+    """Return the names of the places to sign; none when the form cannot be read."""
+    try:
+        return frozenset(veld.naam for veld in read_velden(pdf) if veld.soort == HANDTEKENING)
+    except ValueError:
+        return frozenset()
+
+
+def _read(pdf: bytes) -> Iterator[Formulierveld]:
+    """Yield every field of the form, then those that stand on a page only."""
     import pikepdf
 
     with pikepdf.open(io.BytesIO(pdf), attempt_recovery=False) as document:
         formulier = document.Root.get("/AcroForm")
         gezien: set[tuple[int, int]] = set()
-        gevonden = []
         if isinstance(formulier, pikepdf.Dictionary):
             for veld in formulier.get("/Fields", []):
-                gevonden += list(_walk(veld, "", "", gezien))
+                yield from _walk(veld, "", "", gezien)
         for blad in document.pages:
             for aantekening in blad.obj.get("/Annots", []):
                 is_los = aantekening.get("/Subtype") == "/Widget" and "/FT" in aantekening
                 if is_los and aantekening.objgen not in gezien:
-                    gevonden.append(_as_veld(aantekening, str(aantekening.get("/T", "")), ""))
-    return tuple(gevonden)
+                    yield _as_veld(aantekening, str(aantekening.get("/T", "")), "")
 
 
 def _walk(

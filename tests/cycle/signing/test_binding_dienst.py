@@ -46,6 +46,7 @@ def test_the_right_version_that_a_service_wrote_anew_is_accepted(bewijs: int) ->
     assert [regel.controle for regel in oordeel.regels] == [
         Controle.BESTAND,
         Controle.DIENSTZEGEL,
+        Controle.OPVULLING,
         Controle.TEKST,
         Controle.BEELD,
     ]
@@ -149,6 +150,13 @@ def test_what_changed_after_the_seal_is_refused() -> None:
         document.save(uit)
 
     assert codes(check(uit.getvalue()), Controle.DIENSTZEGEL) == ["V044"]
+
+
+def test_what_is_hidden_behind_the_seal_is_refused() -> None:
+    pdf = bytearray(return_by_service(VERSIE))
+    pdf[pdf.rindex(b"0" * 200) + 100] = ord("7")
+
+    assert codes(check(bytes(pdf)), Controle.OPVULLING) == ["V031"]
 
 
 def test_without_the_adopted_version_there_is_nothing_to_compare() -> None:

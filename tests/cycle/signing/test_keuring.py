@@ -1,6 +1,7 @@
 """A PDF of somebody else: small, quiet and well built, or it is not read."""
 
 import io
+import random
 import zlib
 from collections.abc import Callable
 
@@ -8,11 +9,13 @@ import pikepdf
 import pytest
 
 from cycle.domain.binding import Controle
+from cycle.domain.handtekenroute import Route
 from cycle.signing.bindingscontrole import ask_oordeel
 from cycle.signing.controle import keuring
 from cycle.signing.controle.keuring import keur
 from cycle.signing.controle.vraag import Vraag
 from tests.cycle.signing.aanvallen import bevroren, check, getekend, kader_van
+from tests.cycle.signing.dienst import return_by_service, vertrouwen
 from tests.cycle.signing.pdfbouw import make_pdf, tekst_van
 from tests.pki import NU
 
@@ -179,3 +182,32 @@ def test_a_file_that_breaks_the_process_gives_a_finding(monkeypatch: pytest.Monk
     oordeel = ask_oordeel(Vraag(GOED, NU, naam="terug.pdf"))
 
     assert [(b.code, b.plek) for b in oordeel.bevindingen] == [("V003", "terug.pdf")]
+
+
+def _damage(pdf: bytes, bron: random.Random) -> bytes:
+    """Return the file with a piece gone, a piece doubled, or digits changed."""
+    stuk = bytearray(pdf)
+    van, naar = bron.randrange(len(stuk)), bron.randrange(len(stuk))
+    soort = bron.randrange(3)
+    if soort == 0:
+        del stuk[van : van + bron.randrange(1, 400)]
+    elif soort == 1:
+        stuk[naar:naar] = stuk[van : van + 60]
+    else:
+        cijfers = [plek for plek, teken in enumerate(stuk) if teken in b"0123456789"]
+        for plek in bron.sample(cijfers, 4):
+            stuk[plek] = bron.choice(b"0123456789")
+    return bytes(stuk)
+
+
+@pytest.mark.parametrize("zaad", range(12))
+def test_damage_of_any_kind_gives_a_verdict(zaad: int) -> None:
+    bron = random.Random(zaad)  # noqa: S311 - a repeatable choice, no secret
+    dienst = zaad % 2 == 1
+    goed = return_by_service(bevroren()) if dienst else getekend()
+
+    oordeel = check(
+        _damage(goed, bron), bevroren(), **({"vertrouwen": vertrouwen()} if dienst else {})
+    )
+
+    assert not oordeel.is_compleet or oordeel.route is Route.DIENST

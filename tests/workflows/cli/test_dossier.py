@@ -1,9 +1,15 @@
 """The dossier from the command line: made, delivered, published; apart from the other kind."""
 
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 
+from asn1crypto import cms
+
 from cycle.domain.dossiermanifest import check_dossier, read_dossiermanifest
+from cycle.domain.tijdstempellijst import find_gewijzigd
+from tests.ondertekening import running_tijdstempeldienst
+from tests.pki import Pki
 from tests.workflows.cli.builders import Werkmap
 
 DORP = ("dorp", "2024")
@@ -71,6 +77,35 @@ def test_yearly_stamp_without_a_service_says_what_to_do(met_vastgestelde: Werkma
     assert antwoord.exit_code == 1
     assert "JAARSCHIJF_TIJDSTEMPEL" in antwoord.stderr
     assert "Geen enkel dossier" in met_vastgestelde.doe("dossier", "stempel")
+
+
+def test_a_real_service_stamps_the_dossier_and_stamps_it_again_in_april(
+    met_vastgestelde: Werkmap,
+) -> None:
+    with running_tijdstempeldienst(Pki("rsa")) as adres:
+        env = {"JAARSCHIJF_TIJDSTEMPEL": adres}
+        met_vastgestelde.run("dossier", *DORP, env=env)
+        later = met_vastgestelde.op("2025-04-02")
+        eerste = later.run("dossier", "stempel", *DORP, env=env)
+        tweede = later.run("dossier", "stempel", *DORP, env=env)
+        later.run("dossier", *DORP, env=env)
+
+    assert "heeft een nieuw tijdstempel" in eerste.stdout
+    assert "al een tijdstempel" in tweede.stdout
+    dossier = met_vastgestelde.pad / "stukken/dorp-2024/dossier/dossier-dorp-2024-r1.zip"
+    with zipfile.ZipFile(dossier) as gelezen:
+        bestanden = {lid: gelezen.read(lid) for lid in gelezen.namelist()}
+    for dag in ("2023-10-03", "2025-04-02"):
+        lijst = bestanden[f"tijdstempels/r1-{dag}.json"]
+        assert _stamped(bestanden[f"tijdstempels/r1-{dag}.tsr"]) == sha256(lijst).digest()
+        assert find_gewijzigd(lijst, bestanden) == ()
+
+
+def _stamped(token: bytes) -> bytes:
+    """Return the digest that a token was given for."""
+    inhoud = cms.ContentInfo.load(token)["content"]["encap_content_info"]["content"].parsed
+    gestempeld: bytes = inhoud["message_imprint"]["hashed_message"].native
+    return gestempeld
 
 
 def test_a_misspelt_command_is_no_samenwerking(werkmap: Werkmap) -> None:
