@@ -1,14 +1,19 @@
 """Inhoud: what a database says about itself: its schema, the files it names, who works on it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 import pendulum
-from sqlalchemy import Column, Engine, func, inspect, select
+from sqlalchemy import Column, Connection, Engine, func, inspect, select
 
 from cycle.store.migratie import read_versie
 from cycle.store.proces import Proces
-from cycle.store.schema import VERSIE_TABEL, concept, cyclus, metadata, stap_lease
+from cycle.store.schema import VERSIE_TABEL, cyclus, metadata, stap_lease
 from cycle.store.verbinding import begin
+
+_NAAR_BESTAND: Final = ("sha256", "gegevens", "bewijs")
+"""What a column that names a file is called; an empty one names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +33,22 @@ def read_inhoud(engine: Engine) -> Inhoud:
             return Inhoud("", 0, ())
         codes = {
             code
-            for kolom in _list_kolommen(set(inspect(connection).get_table_names()))
+            for kolom in _list_kolommen(connection)
             for code in connection.scalars(select(kolom))
+            if code
         }
         aantal = connection.scalar(select(func.count()).select_from(cyclus)) or 0
     return Inhoud(versie, aantal, tuple(sorted(codes)))
 
 
-def _list_kolommen(tabellen: set[str]) -> list[Column[str]]:
-    """Return the columns that name a file by its hash, of the tables that are there."""
-    kolommen = [tabel.c.sha256 for tabel in metadata.sorted_tables if "sha256" in tabel.c]
-    return [kolom for kolom in (*kolommen, concept.c.gegevens) if kolom.table.name in tabellen]
+def _list_kolommen(connection: Connection) -> Iterator[Column[str]]:
+    """Yield the columns that name a file by its hash, as far as this database has them."""
+    vorm = inspect(connection)
+    for naam in vorm.get_table_names():
+        tabel = metadata.tables.get(naam)
+        if tabel is not None:
+            aanwezig = {kolom["name"] for kolom in vorm.get_columns(naam)}
+            yield from (tabel.c[k] for k in _NAAR_BESTAND if k in tabel.c and k in aanwezig)
 
 
 def list_vreemd(engine: Engine) -> tuple[str, ...]:

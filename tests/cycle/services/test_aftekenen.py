@@ -10,7 +10,7 @@ from cycle.domain.accordering import Handtekening, Reikwijdte
 from cycle.domain.aftekenbord import Aftekenbord, Aftekening
 from cycle.domain.aftekening import Aftekenstaat
 from cycle.domain.aftekenstap import Aftekenstap, Stapsoort
-from cycle.domain.errors import BesluitError, FaseError, InvoerError, NietGevonden
+from cycle.domain.errors import BesluitError, FaseError, NietGevonden
 from cycle.domain.fase import Fase
 from cycle.domain.handtekenroute import Route
 from cycle.domain.mandaat import Mandaat, Mandaatsoort
@@ -20,7 +20,6 @@ from cycle.services.ask_besluiten import ask_besluiten
 from cycle.services.close_ondertekening import close_ondertekening
 from cycle.services.compose_concept import compose_concept
 from cycle.services.cyclus import require_cyclus
-from cycle.services.erase_mandaatnaam import erase_mandaatnaam
 from cycle.services.open_ondertekening import open_ondertekening
 from cycle.services.record_besluit import record_besluit
 from cycle.services.record_gelezen import Lezing, record_gelezen
@@ -472,27 +471,6 @@ def test_a_partij_that_read_the_text_shows_as_such_and_only_for_this_content() -
     assert (eerste.gedaan, tweede.gedaan) == (True, False)
     assert rij(opstelling).staat is Aftekenstaat.GELEZEN
     assert rij(opstelling, "gemeente").staat is Aftekenstaat.NIET_UITGENODIGD
-
-
-def test_a_name_is_erased_on_request_and_the_audit_says_that_it_was() -> None:
-    opstelling = in_fase(Fase.ONDERTEKENING)
-    toolkit = opstelling.toolkit
-    record_mandaat(toolkit, CODE, JAAR, een_mandaat(opstelling, naam="J. de Vries"), b"besluit")
-
-    with pytest.raises(NietGevonden, match="geen enkel mandaat"):
-        erase_mandaatnaam(toolkit, CODE, JAAR, "De Vries", reden="Verzoek.")
-    with pytest.raises(InvoerError, match="hoort een reden"):
-        erase_mandaatnaam(toolkit, CODE, JAAR, "J. de Vries", reden=" ")
-    uitkomst = erase_mandaatnaam(toolkit, CODE, JAAR, "J. de Vries", reden="Verzoek.")
-
-    assert "gewist bij 1 mandaat." in uitkomst.melding
-    with opstelling.store.transaction() as tx:
-        cyclus = require_cyclus(tx, CODE, JAAR)
-        (mandaat,) = tx.mandaten(cyclus)
-        laatste = tx.auditregels(cyclus, 0, 100)[-1]
-    assert (mandaat.naam, mandaat.functie) == ("", DIRECTEUR)
-    assert laatste.soort == "mandaatnaam gewist"
-    assert "Vries" not in laatste.inhoud
 
 
 def test_who_left_before_the_text_was_frozen_has_no_place_to_sign_in_it() -> None:

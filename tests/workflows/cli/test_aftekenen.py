@@ -163,14 +163,3 @@ def test_reading_is_registered_by_the_code_on_the_document(in_accordering: Werkm
     assert tekst == "Vastgelegd: Domesta heeft versie 0.1 gelezen.\n"
     assert ander.exit_code == 1
     assert "gelezen" in in_accordering.doe("teken", "stand", "dorp", "2024")
-
-
-def test_a_name_can_be_erased(tekenend: Werkmap, brief: str) -> None:
-    tekenend.doe(
-        *("teken", "mandaat", "dorp", "2024", *DOMESTA, "--van", "2023-01-01"),
-        *("--naam", "J. de Vries", "--bewijs", brief),
-    )
-
-    tekst = tekenend.doe("teken", "wis", "dorp", "2024", "J. de Vries", "--reden", "Verzoek.")
-
-    assert "gewist bij 1 mandaat" in tekst

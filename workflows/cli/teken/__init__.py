@@ -60,11 +60,6 @@ _OPDRACHTEN = (
         "workflows.cli.teken.einde:intrekken",
         "Trek de vaststelling in, met twee mensen.",
     ),
-    Verwijzing(
-        "wis",
-        "workflows.cli.teken.wis:wis",
-        "Wis de naam van een persoon bij de mandaten.",
-    ),
 )
 """In the order in which somebody meets them; each lives in a module of its own."""
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -16,7 +17,15 @@ from cycle.store.kopie.manifest import Bronnen, KopieOnbruikbaar
 from cycle.store.kopie.terugzetten import GegevensAanwezig
 from tests.builders import ROOT
 from tests.cycle.store import processen
-from tests.cycle.store.builders import een_cyclus, gestart
+from tests.cycle.store.builders import (
+    een_addendum,
+    een_aftekenstap,
+    een_besluit,
+    een_cyclus,
+    een_handtekening,
+    een_mandaat,
+    gestart,
+)
 from tests.cycle.store.kopie.builders import (
     MOMENT,
     een_map,
@@ -146,6 +155,28 @@ def test_a_file_that_is_gone_or_damaged_is_told(adres: str, tmp_path: Path) -> N
 
     assert manifest.ontbreekt == (een.name,)
     assert manifest.beschadigd == (f"bestanden/{ander.name}",)
+
+
+def test_evidence_and_the_data_of_an_addendum_must_be_in_a_backup_too(
+    adres: str, tmp_path: Path
+) -> None:
+    bronnen = een_map(tmp_path / "map", adres)
+    kast, cyclus = HashBestanden(bronnen.bestanden), een_cyclus()
+    codes = [kast.put(naam.encode()) for naam in ("besluit", "teken", "stap", "mandaat", "extra")]
+    besluit, teken, stap, mandaat, extra = codes
+    store = open_tijdloos(bronnen.adres)
+    with store.transaction() as tx:
+        tx.add_besluit(cyclus, replace(een_besluit(), bewijs=besluit))
+        tx.add_handtekening(cyclus, replace(een_handtekening(), bewijs=teken))
+        tx.add_aftekenstap(cyclus, replace(een_aftekenstap(), bewijs=stap))
+        tx.add_mandaat(cyclus, een_mandaat(bewijs=mandaat))
+        tx.add_addendum(cyclus, replace(een_addendum(), gegevens=extra))
+    store.close()
+
+    manifest = maak(bronnen, tmp_path / "kopie.zip")
+
+    assert set(codes) <= set(manifest.nodig)
+    assert "" not in manifest.nodig
 
 
 def test_a_backup_of_the_other_kind_of_database_is_refused(
