@@ -113,10 +113,10 @@ def test_after_the_meeting_it_holds_what_was_chosen() -> None:
 
 def test_a_tie_is_named() -> None:
     opstelling = in_fase(Fase.VOORBEREIDING)
-    record_stem(opstelling.toolkit, CODE, JAAR, "domesta", ["1"])
-    record_stem(opstelling.toolkit, CODE, JAAR, "huurders", ["2"])
+    record_stem(opstelling.toolkit, CODE, JAAR, "domesta", ["1", "2"])
+    record_stem(opstelling.toolkit, CODE, JAAR, "huurders", ["3", "bouwen"])
 
-    assert _agenda(opstelling)["gelijk"] == ["Afspraak 1: Titel 1 en Afspraak 2: Titel 2"]
+    assert _agenda(opstelling)["gelijk"] == ["Afspraak 2: Titel 2 en Bouwen"]
 
 
 def test_a_cyclus_that_was_not_started_has_no_agenda() -> None:
