@@ -10,7 +10,10 @@ from cycle.domain.bevinding import Bevinding, Ernst
 _ANDER = "Vraag de afzender om het bestand zoals het van de ondertekenaar kwam."
 _OPNIEUW = "Laat deze partij opnieuw tekenen, in het bestand dat u zelf hebt verstuurd."
 _VASTGESTELD = "Laat de vastgestelde versie tekenen: het bestand uit de overdrachtmap."
-_VERTROUW = "Vertrouwt u de uitgever? Geef dan zijn certificaat mee met --vertrouw."
+_VERTROUW = (
+    "Vertrouwt u de uitgever? Zet zijn certificaat in de map JAARSCHIJF_VERTROUWD, of geef het bij "
+    "verifieer mee met --vertrouw."
+)
 
 _ZINNEN: Final[dict[str, tuple[Ernst, str, str]]] = {
     "V001": (Ernst.BLOKKADE, "Het bestand is {wat}.", _ANDER),
@@ -96,7 +99,7 @@ _ZINNEN: Final[dict[str, tuple[Ernst, str, str]]] = {
     "V029": (
         Ernst.WAARSCHUWING,
         "Niet nagegaan is of het certificaat{wat} was ingetrokken.",
-        "Geef de lijst van de uitgever mee met --intrekking, of vraag het de uitgever.",
+        "Zet de lijst van de uitgever (.crl) bij zijn certificaat, of vraag het de uitgever.",
     ),
     "V030": (
         Ernst.WAARSCHUWING,
@@ -150,7 +153,8 @@ _ZINNEN: Final[dict[str, tuple[Ernst, str, str]]] = {
     "V044": (
         Ernst.FOUT,
         "Er is geen geldig zegel van een dienst die u vertrouwt. {wat}",
-        "Staat de dienst niet op uw lijst? Geef zijn certificaat mee met --dienst.",
+        "Vertrouwt u de dienst? Zet zijn certificaat in de map JAARSCHIJF_DIENSTEN, of geef het "
+        "bij verifieer mee met --dienst.",
     ),
     "V045": (
         Ernst.FOUT,

@@ -6,7 +6,7 @@ to itself, one document at a time; everything is closed here.
 
 import unicodedata
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -40,18 +40,16 @@ def read_beelden(pdf: bytes, aantal: int) -> "Iterator[NDArray[np.uint8]]":
                 bitmap.close()
 
 
-def _open(pdf: bytes) -> "closing[Any]":
-    """Return the open document.
-
-    Raises:
-        ValueError: PDFium cannot read it.
-    """
+@contextmanager
+def _open(pdf: bytes) -> "Iterator[Any]":
+    """Hold a document open; whatever PDFium cannot read in it becomes a ValueError."""
     import pypdfium2
 
     try:
-        return closing(pypdfium2.PdfDocument(pdf))
+        with closing(pypdfium2.PdfDocument(pdf)) as document:
+            yield document
     except pypdfium2.PdfiumError as fout:
-        raise ValueError("not a PDF that can be read") from fout
+        raise ValueError("not a PDF that can be shown") from fout
 
 
 def _tekst(document: Any, nummer: int) -> str:  # noqa: ANN401 - pypdfium2 has no types

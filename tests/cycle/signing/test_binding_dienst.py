@@ -129,6 +129,15 @@ def test_a_page_of_another_size_is_refused() -> None:
     assert "V043" in codes(check(seal(uit.getvalue())), Controle.BEELD)
 
 
+def test_a_page_that_cannot_be_shown_is_a_finding() -> None:
+    uit = io.BytesIO()
+    with pikepdf.open(io.BytesIO(flatten(VERSIE.pdf))) as pdf:
+        pdf.pages[1].obj.Type = pikepdf.Name.Anders
+        pdf.save(uit)
+
+    assert codes(check(seal(uit.getvalue())), Controle.BEELD) == ["V002"]
+
+
 def test_without_a_seal_it_is_refused() -> None:
     oordeel = check(flatten(VERSIE.pdf))
 
