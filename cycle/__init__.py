@@ -16,4 +16,4 @@ The way of the data, from a partner's workbook to a signed agreement:
 
 from typing import Final
 
-VERSION: Final = "2026.4"
+VERSION: Final = "2026.5"

@@ -12,7 +12,7 @@ import pytest
 from cycle.domain.afsprakenlijst import make_veilig, write_afspraken_csv, write_afspraken_json
 from cycle.services.gegevens import Gegevens, load_gegevens
 
-GOLDEN = Path(__file__).parents[2] / "golden" / "gegevens-2026.4.json"
+GOLDEN = Path(__file__).parents[2] / "golden" / "gegevens-2026.5.json"
 
 
 @pytest.fixture
