@@ -54,9 +54,9 @@ class Meting:
     """What one light is computed from; amounts in the unit of the indicator.
 
     `doel` is what this year must bring, None when there is no number. `telt_op` says that the
-    figure grows over the year. `is_maximum` marks a ceiling and `is_precies` an exact amount;
-    `is_verwachting` a number that was only expected. `is_later_gepland` says that the planning
-    lies after the peildatum.
+    figure grows over the year. `is_maximum` marks a ceiling; `hoogstens` is what an exact amount
+    allows, None for any other. `is_verwachting` marks a number that was only expected.
+    `is_later_gepland` says that the planning lies after the peildatum.
     """
 
     voortgang: Voortgang | None
@@ -64,7 +64,7 @@ class Meting:
     doel: Decimal | None = None
     telt_op: bool = True
     is_maximum: bool = False
-    is_precies: bool = False
+    hoogstens: Decimal | None = None
     is_verwachting: bool = False
     is_later_gepland: bool = False
     indicator: Indicator | None = None
@@ -136,10 +136,12 @@ def _van_voortgang(meting: Meting, voortgang: Voortgang, deel: Fraction) -> Lich
 def _van_cijfer(meting: Meting, cijfer: Fraction, doel: Fraction, deel: Fraction) -> Lichtoordeel:
     """Return the light that follows from the figure."""
     verwacht = doel * deel if meting.telt_op else doel
-    if (meting.is_maximum or meting.is_precies) and cijfer > doel:
+    grens = doel if meting.is_maximum else meting.hoogstens
+    if grens is not None and cijfer > grens:
+        hoogste = _rond(Fraction(grens), meting)
         if meting.is_verwachting:
-            return Lichtoordeel(Licht.LET_OP, f"Meer dan de verwachte {_rond(doel, meting)}.")
-        return Lichtoordeel(Licht.WIJKT_AF, f"Meer dan de afgesproken {_rond(doel, meting)}.")
+            return Lichtoordeel(Licht.LET_OP, f"Meer dan de verwachte {hoogste}.")
+        return Lichtoordeel(Licht.WIJKT_AF, f"Meer dan de afgesproken {hoogste}.")
     if meting.is_maximum and cijfer > verwacht:
         past = f"Tot nu past bij het jaar: hoogstens {_rond(verwacht, meting)}."
         return Lichtoordeel(Licht.LET_OP, past)

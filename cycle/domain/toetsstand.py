@@ -176,7 +176,7 @@ def _meting(vraag: Toetsvraag, melding: Standregel | None, peildatum: pendulum.D
         doel=vraag.doel if vraag.vraagt_getal else None,
         telt_op=vraag.indicator.aard is IndicatorAard.STROOM,
         is_maximum=vraag.is_maximum,
-        is_precies=vraag.is_precies,
+        hoogstens=vraag.hoogstens,
         is_verwachting=vraag.is_verwachting,
         is_later_gepland=vraag.planning_van is not None and vraag.planning_van > peildatum,
         indicator=vraag.indicator,

@@ -17,7 +17,8 @@ class Toetsvraag:
     """One row of a check: an afspraak and an indicator, or something a partij promised.
 
     `doel` is what this jaar must bring in the unit of the indicator: what was needed, else
-    what was offered; None when there is no number. `toezegging` is what the partij said it
+    what was offered; None when there is no number. `hoogstens` is what an exact amount allows
+    this jaar, None for any other. `toezegging` is what the partij said it
     would do and `aan` to whom, empty for its own afspraken. `herkomst` maps doel and bod to
     the places they came from.
     """
@@ -37,7 +38,7 @@ class Toetsvraag:
     aan: str = ""
     is_toezegging: bool = False
     is_maximum: bool = False
-    is_precies: bool = False
+    hoogstens: Decimal | None = None
     is_verwachting: bool = False
     herkomst: Mapping[str, tuple[Plek, ...]] = field(default_factory=dict)
 

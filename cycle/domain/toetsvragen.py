@@ -7,11 +7,12 @@ for the next jaar.
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Final
 
 from cycle.domain import notatie
 from cycle.domain.activiteittekst import bod_tekst
-from cycle.domain.afspraak import SAMEN, DoelSoort, Teken
+from cycle.domain.afspraak import SAMEN, DoelSoort, Doelwaarde, Teken
 from cycle.domain.afspraakweergave import Namen
 from cycle.domain.behoefte import Verzoekregel
 from cycle.domain.bieding import Bieding, BiedingRegel, Deelname, ExtraVoorstel
@@ -113,6 +114,7 @@ class _Bron:
         bod = None if isinstance(deel, ZonderBod) else deel.bod
         thema, afspraak = self._afspraak(deel.afspraak_id)
         nodig = regel.nodig if regel else None
+        doel = self._doel(deel)
         return Toetsvraag(
             partij=deel.partij,
             regelcode=regelcode(deel.nummer, indicator.code),
@@ -124,8 +126,8 @@ class _Bron:
             doel=bod if nodig is None else nodig,
             bod="" if bod is None else notatie.hoeveelheid(bod, indicator),
             is_maximum=_is_maximum(regel, indicator),
-            is_precies=regel is not None and regel.teken is Teken.PRECIES,
-            is_verwachting=self._is_verwacht(deel),
+            hoogstens=_hoogstens(regel, doel, self.jaarschijf.jaar),
+            is_verwachting=doel is not None and doel.soort is DoelSoort.VERWACHT,
             herkomst=dict(regel.herkomst) if regel else {},
         )
 
@@ -137,12 +139,11 @@ class _Bron:
                     return thema.naam, afspraak
         return "", None
 
-    def _is_verwacht(self, deel: _Deel) -> bool:
-        """Return whether the doel only says what partijen think will happen."""
+    def _doel(self, deel: _Deel) -> Doelwaarde | None:
+        """Return the doel of today's content for a part, None when it has none."""
         alle = {a.id: a for a in self.samenwerking.afspraken}
         afspraak, jaar = alle.get(deel.afspraak_id), self.jaarschijf.jaar
-        doel = doel_voor(afspraak, deel.indicator, deel.partij, jaar) if afspraak else None
-        return doel is not None and doel.soort is DoelSoort.VERWACHT
+        return doel_voor(afspraak, deel.indicator, deel.partij, jaar) if afspraak else None
 
     def _toezegging(self, verzoek: Verzoekregel) -> Toetsvraag:
         """Return the row of something that was promised to another partij."""
@@ -176,6 +177,19 @@ def _is_maximum(regel: JaarschijfRegel | None, indicator: Indicator) -> bool:
     if regel is not None and regel.teken in (Teken.MINSTENS, Teken.HOOGSTENS):
         return regel.teken is Teken.HOOGSTENS
     return indicator.richting is Richting.MAX
+
+
+def _hoogstens(regel: JaarschijfRegel | None, doel: Doelwaarde | None, jaar: int) -> Decimal | None:
+    """Return what an exact amount allows in `jaar`, None for any other.
+
+    It is what was agreed for that jaar itself, else all that remains of the whole doel: more
+    than the computed share of one year is ahead, not too much.
+    """
+    if regel is None or regel.teken is not Teken.PRECIES:
+        return None
+    if doel is not None and jaar in doel.fasering:
+        return regel.nodig
+    return regel.doel if regel.rest is None else regel.rest
 
 
 def _met_toezegging(vraag: Toetsvraag, deel: Activiteit, antwoord: BiedingRegel) -> Toetsvraag:

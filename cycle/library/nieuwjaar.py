@@ -24,7 +24,7 @@ def append_jaar(content: Path, samenwerking: str, jaar: Jaar) -> Path:
 def _regels(jaar: Jaar) -> Iterator[str]:
     """Yield the lines of the block."""
     yield f"# Jaarschijf {jaar.jaar}. De dagen hieronder zijn een voorstel: dezelfde weekdag als"
-    yield "# een jaar eerder. Controleer elke dag."
+    yield "# een jaar eerder. Controleer elke dag en elke agenda."
     yield ""
     yield "[[jaar]]"
     yield f"jaar = {jaar.jaar}"

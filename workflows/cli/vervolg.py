@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     cls=Opdracht,
     help="Begin een nieuw jaar met wat er van het vorige overbleef.\n\n"
     "Dit start de cyclus. In samenwerking.toml komt een voorstel voor de bijeenkomsten en "
-    "vergaderingen, op dezelfde weekdag als een jaar eerder. Controleer elke dag. U ziet ook welke "
-    "punten open bleven. Die staan straks op de agenda van de startbijeenkomst. U typt niets over.",
+    "vergaderingen, op dezelfde weekdag als een jaar eerder. Jaartallen in de agenda schuiven een "
+    "jaar op. Controleer elke dag en elke agenda. U ziet ook welke punten open bleven. Die staan "
+    "straks op de agenda van de startbijeenkomst. U typt niets over.",
     voorbeelden=("jaarschijf cyclus vervolg hoogeveen 2025",),
 )
 @vraag_jaarschijf
@@ -43,7 +44,8 @@ def _print_vervolg(vervolg: "Vervolg", jaar: int) -> None:
     """Print how the year began."""
     click.echo(vervolg.uitkomst.melding)
     if vervolg.bestand:
-        click.echo(f"De bijeenkomsten van {jaar} zijn een voorstel. Controleer elke dag in:")
+        click.echo(f"De bijeenkomsten van {jaar} zijn een voorstel.")
+        click.echo("Controleer elke dag en elke agenda in:")
         click.echo(f"  {vervolg.bestand}")
     for zin in vervolg.heropend:
         click.echo(f"Heropend dossier {zin}")

@@ -76,9 +76,19 @@ def test_a_share_above_its_ceiling_deviates() -> None:
 
 @pytest.mark.parametrize(("cijfer", "licht"), [("20", GROEN), ("21", ROOD), ("19", GEEL)])
 def test_an_exact_amount_deviates_on_both_sides(cijfer: str, licht: Licht) -> None:
-    meting = _meting(cijfer, "20", is_precies=True, voortgang=Voortgang.GEREED)
+    meting = _meting(cijfer, "20", hoogstens=Decimal(20), voortgang=Voortgang.GEREED)
 
     assert compute_licht(meting, KWART).licht is licht
+
+
+@pytest.mark.parametrize(("cijfer", "licht"), [("4", GROEN), ("7", GROEN), ("8", ROOD)])
+def test_more_of_an_exact_amount_than_the_share_of_this_year_is_ahead_and_not_too_much(
+    cijfer: str, licht: Licht
+) -> None:
+    oordeel = compute_licht(_meting(cijfer, "2", hoogstens=Decimal(7)), KWART)
+
+    assert oordeel.licht is licht
+    assert (oordeel.reden == "Meer dan de afgesproken 7.") is (licht is ROOD)
 
 
 @pytest.mark.parametrize(

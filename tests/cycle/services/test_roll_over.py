@@ -71,6 +71,32 @@ def test_a_day_off_moves_the_proposal_forward_in_the_week() -> None:
     assert voorstel.bijeenkomsten[0].datum == pendulum.date(2026, 9, 10)
 
 
+def test_a_year_in_the_agenda_moves_along_and_a_period_stays() -> None:
+    kickoff = replace(
+        een_dorp().jaar(JAAR).bijeenkomsten[0],
+        agenda=(
+            f"Resultaten van {JAAR - 1}",
+            f"Wat vraagt {JAAR} van ons?",
+            f"Vooruitblik op {JAAR + 1}",
+            f"Prestatieafspraken {JAAR - 1}-{JAAR + 3}",
+            "Woonvisie 2035, kamer 12026",
+        ),
+    )
+    dorp = een_dorp()
+    jaar = replace(dorp.jaar(JAAR), bijeenkomsten=(kickoff,))
+
+    voorstel = propose_jaar(replace(dorp, jaren={JAAR: jaar}), JAAR + 1, lambda _: True)
+
+    assert voorstel is not None
+    assert voorstel.bijeenkomsten[0].agenda == (
+        f"Resultaten van {JAAR}",
+        f"Wat vraagt {JAAR + 1} van ons?",
+        f"Vooruitblik op {JAAR + 2}",
+        f"Prestatieafspraken {JAAR - 1}-{JAAR + 3}",
+        "Woonvisie 2035, kamer 12026",
+    )
+
+
 def test_the_proposal_is_written_as_content_that_reads_back(tmp_path: Path) -> None:
     write_content(tmp_path)
     bibliotheek = MapBibliotheek(tmp_path, ROOT / "templates" / "samenwerking")
@@ -87,4 +113,4 @@ def test_the_proposal_is_written_as_content_that_reads_back(tmp_path: Path) -> N
     ]
     assert na.jaar(2024) == voor.jaar(2024)
     assert [a.id for a in na.afspraken] == [a.id for a in voor.afspraken]
-    assert "Controleer elke dag." in pad.read_text("utf-8")
+    assert "Controleer elke dag en elke agenda." in pad.read_text("utf-8")
