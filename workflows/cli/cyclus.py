@@ -16,7 +16,7 @@ from workflows.cli.uitvoer import (
     print_regels,
     print_tabel,
 )
-from workflows.cli.volgende import print_volgende
+from workflows.cli.volgende import list_te_laat, print_volgende
 from workflows.cli.zetten import StapInvoer, take_stap
 
 if TYPE_CHECKING:
@@ -130,10 +130,10 @@ def status(omgeving: Omgeving, samenwerking: str, jaar: int) -> None:
     if omgeving.als_json:
         print_json(asdict(stand))
     else:
-        _print_stand(stand, gedaan)
+        _print_stand(stand, gedaan, toolkit.klok.vandaag().isoformat())
 
 
-def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
+def _print_stand(stand: "CyclusStand", gedaan: list[str], vandaag: str) -> None:
     """Print where everybody stands and what comes next."""
     click.echo(f"Jaarschijf {stand.jaar} van {stand.naam}\n")
     print_regels(
@@ -155,6 +155,8 @@ def _print_stand(stand: "CyclusStand", gedaan: list[str]) -> None:
             f"  jaarschijf cyclus start {stand.samenwerking} {stand.jaar}"
         )
     else:
+        for zin in list_te_laat(stand, gedaan, vandaag):
+            click.echo(f"Let op: {zin}")
         print_volgende(stand.fase, stand.samenwerking, stand.jaar, gedaan)
 
 

@@ -1,8 +1,14 @@
 """Volgende: what somebody can do now, with the command to type."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
 
 import click
+
+from workflows.cli.uitvoer import dag_in_woorden
+
+if TYPE_CHECKING:
+    from cycle.domain.stand import CyclusStand
 
 _INTUSSEN = {
     "voorbereiding": (
@@ -66,3 +72,21 @@ def list_volgende(
         opdracht = f"jaarschijf cyclus fase {cyclus} {stap.code}"
         opdrachten.append((stap.naam.capitalize(), opdracht))
     return opdrachten
+
+
+def list_te_laat(stand: "CyclusStand", gedaan: Collection[str], vandaag: str) -> Iterator[str]:
+    """Yield a sentence for each step that should have been taken before `vandaag` (ISO).
+
+    `gedaan` holds the codes of steps inside this fase that were taken already.
+    """
+    from cycle.domain.fase import Fase
+    from workflows.stages import stappen_aan_de_beurt
+
+    dagen = {termijn.code: termijn.datum for termijn in stand.termijnen}
+    for stap in stappen_aan_de_beurt(Fase(stand.fase)):
+        dag = dagen[stap.termijn]
+        if dag < vandaag and not (stap.tussendoor and stap.code in gedaan):
+            yield (
+                f"De stap '{stap.naam}' is te laat. De dag was {dag_in_woorden(dag)}. Doe: "
+                f"jaarschijf cyclus fase {stand.samenwerking} {stand.jaar} {stap.code}"
+            )
