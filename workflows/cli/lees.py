@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workflows.cli.fouten import GEWEIGERD, as_json, list_bevindingen, print_fout
-from workflows.cli.invoer import met_json, vraag_afzender
+from workflows.cli.invoer import Bestanden, met_json, vraag_afzender
 from workflows.cli.omgeving import Omgeving
 from workflows.cli.opdracht import Opdracht
 from workflows.cli.uitvoer import aantal, print_bevindingen, print_json
@@ -50,7 +50,7 @@ UITKOMST = {
     "bestand",
     nargs=-1,
     required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=Bestanden("xlsx"),
     help="Een of meer bestanden: .xlsx, .xlsm, .ods, .xls of .csv.",
 )
 @click.option("--boek", is_flag=True, help="Boek wat in orde is in de cyclus.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workflows.cli.fouten import GEWEIGERD
-from workflows.cli.invoer import met_json, vraag_afzender
+from workflows.cli.invoer import Bestanden, met_json, vraag_afzender
 from workflows.cli.lees import UITKOMST, Lezing, celbevinding_as_json, read_bestand
 from workflows.cli.omgeving import Omgeving
 from workflows.cli.opdracht import Opdracht
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     "bestand",
     nargs=-1,
     required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=Bestanden("xlsx"),
     help="Een of meer bestanden: .xlsx, .xlsm, .ods, .xls of .csv.",
 )
 @click.option(

@@ -226,3 +226,24 @@ def test_a_csv_that_does_not_say_whose_it_is_names_the_options(
     assert f"Geef ook: {opties}\n" in geboekt.stdout
     assert geboekt.stdout.endswith("Niet geboekt.\n\n")
     assert geboekt.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("opdracht", "soort"),
+    [
+        (("bieding", "lees"), "xlsx"),
+        (("bieding", "terug", "--uit", "terug"), "xlsx"),
+        (("toets", "lees"), "xlsx"),
+        (("reacties", "lees"), "docx"),
+        (("sjabloon", "controleer"), "docx"),
+    ],
+)
+def test_a_folder_is_refused_with_how_to_name_the_files_in_it(
+    werkmap: Werkmap, opdracht: tuple[str, ...], soort: str
+) -> None:
+    (werkmap.pad / "ontvangen").mkdir()
+
+    antwoord = werkmap.run(*opdracht, "ontvangen/")
+
+    assert antwoord.exit_code == 2
+    assert f"'ontvangen' is een map. Noem de bestanden, zo: ontvangen/*.{soort}" in antwoord.stderr
