@@ -1,7 +1,7 @@
 """Namen: what the results of a file are called, when one run reads more files."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -11,18 +11,21 @@ _ACHTERVOEGSELS: Final = ("-nagekeken", "-nieuw-formulier")
 _ONBEKEND: Final = "onbekend"
 
 
-def distinguish(paden: Sequence[Path], partijen: Sequence[str], uit: Path) -> tuple[str, ...]:
+def distinguish(
+    paden: Sequence[Path], partijen: Sequence[str], uit: Path, bezet: Iterable[str] = ()
+) -> tuple[str, ...]:
     """Return for each file how the names of its results in `uit` begin, no two the same.
 
     That is the name of the file itself. Files of one name each get their partij behind it
     when that differs, then their extension, and else a number. Capitals do not count. The
-    results of one file never take the place of another file that was given.
+    results of one file never take the place of another file that was given, and none begins
+    with a name of `bezet`.
     """
     namen = [pad.stem for pad in paden]
     extensies = [pad.suffix.removeprefix(".").lower() for pad in paden]
     for kenmerken in (partijen, extensies):
         namen = _append(namen, kenmerken)
-    return _number(namen, {name.casefold() for name in _given(paden, uit)})
+    return _number(namen, {naam.casefold() for naam in (*bezet, *_given(paden, uit))})
 
 
 def _append(namen: Sequence[str], kenmerken: Sequence[str]) -> list[str]:

@@ -90,7 +90,14 @@ def _return_all(
 ) -> list[Retour]:
     """Write what goes back for each file, no two under one name."""
     gelezen = [tuple(read_bestand(toolkit, pad, afzender, boek=False)) for pad in paden]
-    namen = distinguish(paden, [lezingen[0].gelezen.partij for lezingen in gelezen], uit)
+    partijen = [lezingen[0].gelezen.partij for lezingen in gelezen]
+    per_formulier = [
+        f"{lezing.bestand.stem}-{lezing.gelezen.samenwerking}"
+        for lezingen in gelezen
+        for lezing in lezingen
+        if len(lezingen) > 1
+    ]
+    namen = distinguish(paden, partijen, uit, per_formulier)
     return [
         _return_bestand(toolkit, lezingen, uit, naam)
         for lezingen, naam in zip(gelezen, namen, strict=True)

@@ -27,3 +27,9 @@ def test_results_of_two_files_never_share_a_name(
     paden: list[str], partijen: list[str], namen: list[str]
 ) -> None:
     assert distinguish([Path(pad) for pad in paden], partijen, UIT) == tuple(namen)
+
+
+def test_a_name_that_a_workbook_with_more_forms_uses_is_not_given_again() -> None:
+    paden = [Path("bod.xlsx"), Path("bod-dorp.xlsx")]
+
+    assert distinguish(paden, ["", ""], UIT, ["bod-dorp"]) == ("bod", "bod-dorp-1")
