@@ -48,6 +48,30 @@ def test_booking_keeps_a_version_once(werkmap: Werkmap, gevuld: Path) -> None:
     assert "Was al geboekt als versie 1" in tweede
 
 
+def test_a_bieding_after_the_concept_says_how_it_comes_in_the_text(werkmap: Werkmap) -> None:
+    werkmap.maak_concept()
+    formulier = werkmap.vul_formulier()
+    type_in(formulier, _cell_of_bod(werkmap, formulier), 58)
+
+    geboekt = werkmap.doe("bieding", "lees", formulier.name, "--boek")
+    [lezing] = werkmap.json("bieding", "lees", formulier.name, "--boek")
+    besluiten = werkmap.run("cyclus", "fase", "dorp", "2024", "accordering")
+
+    zin = (
+        "De bieding van Domesta staat nog niet in de tekst van versie 0.1. "
+        "Maak een nieuw concept met: jaarschijf concept dorp 2024"
+    )
+    assert f"Let op: {zin}\n" in geboekt
+    assert lezing["opmerking"] == zin
+    assert f"Let op: {zin}\n" in werkmap.doe("cyclus", "status", "dorp", "2024")
+    assert besluiten.exit_code == 1
+    assert "jaarschijf concept dorp 2024\n" in besluiten.stderr
+
+    werkmap.doe("concept", "dorp", "2024")
+    assert zin not in werkmap.doe("cyclus", "status", "dorp", "2024")
+    werkmap.doe("cyclus", "fase", "dorp", "2024", "accordering")
+
+
 def test_booking_as_json_names_the_submission(werkmap: Werkmap, gevuld: Path) -> None:
     [lezing] = werkmap.json("bieding", "lees", str(gevuld), "--boek")
 
