@@ -206,6 +206,12 @@ def test_readme_lists_every_command() -> None:
     assert [v.naam for v in OPDRACHTEN if f"`jaarschijf {v.naam}" not in readme] == []
 
 
+def test_readme_lists_no_command_twice() -> None:
+    rijen = re.findall(r"^\| (`jaarschijf [^|]*`)", _read("README.md"), re.MULTILINE)
+
+    assert [rij for rij in rijen if rijen.count(rij) > 1] == []
+
+
 def test_every_recipe_says_what_it_does() -> None:
     tekst = _read("Makefile")
     [recepten] = re.findall(r"^\.PHONY: (.*)$", tekst, re.MULTILINE)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from email import message_from_bytes, policy
 from typing import Final
 
 from cycle.domain.errors import InvoerError
@@ -16,7 +17,7 @@ def read_ankers(inhoud: bytes, samenwerking: str, jaar: int, plek: str) -> tuple
     Raises:
         InvoerError: it holds none, or is a manifest of another jaarschijf.
     """
-    tekst = inhoud.decode("utf-8", errors="replace")
+    tekst = _tekst(inhoud)
     try:
         velden = json.loads(tekst)
     except (ValueError, RecursionError):
@@ -38,3 +39,10 @@ def read_ankers(inhoud: bytes, samenwerking: str, jaar: int, plek: str) -> tuple
             plek=plek,
         )
     return hoofden
+
+
+def _tekst(inhoud: bytes) -> str:
+    """Return a file as text; of a saved mail its words, which stand in lines of their own code."""
+    bericht = message_from_bytes(inhoud, policy=policy.default)
+    deel = bericht.get_body(("plain",)) if bericht["Message-ID"] else None
+    return inhoud.decode("utf-8", errors="replace") if deel is None else str(deel.get_content())

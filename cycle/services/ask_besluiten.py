@@ -14,6 +14,7 @@ from cycle.services.cyclus import (
     require_cyclus,
 )
 from cycle.services.list_reacties import load_reactietabel
+from cycle.services.nieuwe_boden import check_nieuwe_boden
 from cycle.services.plan_berichten import plan_berichten
 from cycle.services.ports import Toolkit
 
@@ -24,7 +25,8 @@ def ask_besluiten(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: str 
     Each content is asked about once: a later concept with another content is asked anew.
 
     Raises:
-        FaseError: there is no concept, or the overleg has not begun.
+        FaseError: there is no concept, the overleg has not begun, or a bieding came in after
+            the latest concept; only for the last two a reason will do.
     """
     inhoud = toolkit.bibliotheek.load(samenwerking)
     dag = termijn(list_termijnen(toolkit, inhoud, jaar), "accordering").datum
@@ -33,6 +35,9 @@ def ask_besluiten(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: str 
         concept = require_concept(tx, cyclus)
         if is_voorbij(cyclus.fase, Fase.ACCORDERING):
             return Uitkomst("De besluiten waren al gevraagd.", gedaan=False)
+        is_gevraagd = is_voorbij(cyclus.fase, Fase.OVERLEG)
+        if not is_gevraagd and not reden.strip():
+            check_nieuwe_boden(toolkit, tx, cyclus, inhoud)
         nieuw = 0
         situatie = Situatie(code=concept.code, geldende_code=concept.code)
         for rij in load_aftekenbord(tx, cyclus, inhoud).deelnemers:
@@ -57,7 +62,6 @@ def ask_besluiten(toolkit: Toolkit, samenwerking: str, jaar: int, *, reden: str 
                 aan=[partij],
             )
         nog_open = sum(regel.is_open for regel in load_reactietabel(tx, cyclus, inhoud))
-        is_gevraagd = is_voorbij(cyclus.fase, Fase.OVERLEG)
         if not is_gevraagd:
             move_fase(tx, cyclus, Fase.ACCORDERING, op=toolkit.klok.vandaag(), reden=reden)
     if is_gevraagd and not nieuw:

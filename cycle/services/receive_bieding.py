@@ -12,6 +12,7 @@ from cycle.domain.fase import Fase, is_voorbij
 from cycle.domain.samenwerking import Samenwerking
 from cycle.services.cyclus import require_cyclus
 from cycle.services.ingevuld import pick_formulier
+from cycle.services.nieuwe_boden import list_nieuwe_boden, tell_nieuwe_boden
 from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Afzender, GelezenFormulier, Toolkit
 from cycle.services.uitvraag import check_adres, check_soort, find_dubbel, find_leeg
@@ -20,12 +21,16 @@ from cycle.services.vervolgbod import follow_up
 
 @dataclass(frozen=True, slots=True)
 class Ontvangst:
-    """The receipt: what was kept, and what the sender should look at."""
+    """The receipt: what was kept, and what the sender should look at.
+
+    `opmerking` tells the coordinator that the text does not hold this bieding yet.
+    """
 
     inzending: Inzending
     bieding: Bieding
     bevindingen: tuple[Bevinding, ...]
     is_nieuw: bool
+    opmerking: str = ""
 
 
 def receive_bieding(
@@ -76,7 +81,17 @@ def receive_bieding(
                 toolkit.bestanden.put(inhoud)
                 cyclus = require_cyclus(tx, samenwerking, jaar)
                 tx.add_bieding(cyclus, ontvangst.inzending, ontvangst.bieding)
-        return ontvangst
+            return replace(ontvangst, opmerking=_not_in_tekst(toolkit, tx, afspraken, bieding))
+
+
+def _not_in_tekst(
+    toolkit: Toolkit, tx: CyclusStore, afspraken: Samenwerking, bieding: Bieding
+) -> str:
+    """Return that the concept was made without this bieding, empty when it was not."""
+    cyclus = require_cyclus(tx, bieding.samenwerking, bieding.jaar)
+    nieuw = list_nieuwe_boden(toolkit, tx, cyclus, afspraken)
+    eigen = tuple(partij for partij in nieuw if partij.code == bieding.partij)
+    return tell_nieuwe_boden(tx, cyclus, eigen)
 
 
 def _next_nummer(tx: CyclusStore, samenwerking: str, jaar: int, sha256: str) -> str:

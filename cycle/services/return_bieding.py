@@ -59,15 +59,19 @@ class _Gevraagd:
 
 
 def return_bieding(
-    toolkit: Toolkit, bestandsnaam: str, inhoud: bytes, gelezen: Sequence[GelezenFormulier]
+    toolkit: Toolkit,
+    bestandsnaam: str,
+    inhoud: bytes,
+    gelezen: Sequence[GelezenFormulier],
+    naam: str = "",
 ) -> Teruggave:
     """Return a copy with what to mend or look at, and per form a letter in Word and PDF.
 
     A file of an earlier version, or one that cannot be marked, gets a new form instead, with
     its answers in it. Without a known samenwerking there is no new form and no letter.
-    Nothing is kept.
+    Their names begin with `naam`, or else with that of the file. Nothing is kept.
     """
-    stam = PurePath(bestandsnaam).stem
+    stam = naam or PurePath(bestandsnaam).stem
     gevraagd, meldingen = _ask(toolkit, gelezen)
     kopie = _werkmap(toolkit, stam, inhoud, [_benoemd(f, gevraagd) for f in gelezen], gevraagd)
     bestanden = [*kopie]

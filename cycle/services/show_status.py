@@ -30,6 +30,7 @@ from cycle.services.aandacht import list_aandacht
 from cycle.services.aftekenen import load_aftekenbord
 from cycle.services.follow_taken import Takenstand, follow_taken
 from cycle.services.list_leveringen import remind_leveringen
+from cycle.services.nieuwe_boden import list_nieuwe_boden, tell_nieuwe_boden
 from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Toolkit
 from cycle.services.tekenstand import list_tekenplekken, list_tekenpunten
@@ -75,6 +76,7 @@ def show_status(toolkit: Toolkit, samenwerking: str, jaar: int) -> CyclusStand:
             verzonden=sum(p.staat is Berichtstaat.VERZONDEN for p in post),
             post=tuple(_post(p) for p in post if p.vraagt_besluit),
             let_op=(
+                *(_nieuwe_boden(toolkit, tx, cyclus, inhoud) if cyclus else ()),
                 *_let_op(tx, cyclus, inhoud, bord, vandaag),
                 *(remind_leveringen(toolkit, tx, cyclus, inhoud) if cyclus else ()),
             ),
@@ -129,6 +131,14 @@ def _let_op(
         yield from list_aandacht(tx, cyclus, inhoud, vandaag)
     if bord:
         yield from list_tekenpunten(bord, inhoud)
+
+
+def _nieuwe_boden(
+    toolkit: Toolkit, tx: CyclusStore, cyclus: Cyclus, inhoud: Samenwerking
+) -> Iterator[str]:
+    """Yield that biedingen are not in the text, when there are any."""
+    if partijen := list_nieuwe_boden(toolkit, tx, cyclus, inhoud):
+        yield tell_nieuwe_boden(tx, cyclus, partijen)
 
 
 def _partijen(

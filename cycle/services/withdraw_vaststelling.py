@@ -57,6 +57,7 @@ def withdraw_vaststelling(
             bord = load_aftekenbord(tx, cyclus, inhoud)
             if not _is_bevestiging(bord, intrekking):
                 return _vraag(toolkit, tx, cyclus, bord, intrekking)
+            intrekking = _met_reden(bord, intrekking)
             _check_aftekening(bord, intrekking)
             concept = replace(
                 bord.concept,
@@ -103,6 +104,12 @@ def _is_bevestiging(bord: Aftekenbord, intrekking: Intrekking) -> bool:
     return True
 
 
+def _met_reden(bord: Aftekenbord, intrekking: Intrekking) -> Intrekking:
+    """Return the second half with the reason of the first, when it gives none of its own."""
+    gevraagd = bord.intrekverzoek.reden if bord.intrekverzoek else ""
+    return replace(intrekking, reden=intrekking.reden.strip() or gevraagd)
+
+
 def _vraag(
     toolkit: Toolkit, tx: CyclusStore, cyclus: Cyclus, bord: Aftekenbord, wie: Intrekking
 ) -> Uitkomst:
@@ -133,9 +140,8 @@ def _stap(toolkit: Toolkit, soort: Stapsoort, concept: Concept, wie: Intrekking)
 
 def _check_aftekening(bord: Aftekenbord, intrekking: Intrekking) -> None:
     """Refuse what the table of the sign-off refuses."""
-    eerder = bord.intrekverzoek.reden if bord.intrekverzoek else ""
     situatie = Situatie(
-        reden=intrekking.reden or eerder,
+        reden=intrekking.reden,
         is_bevroren=bord.concept.vastgesteld,
         heeft_tweede=bord.intrekverzoek is not None,
     )
@@ -156,9 +162,13 @@ def _trek_in(toolkit: Toolkit, cyclus: Cyclus, inhoud: Samenwerking, stap: _Stap
         tx.add_concept(cyclus, stap.nieuw)
         for stuk in stukken:
             tx.add_stuk(cyclus, stuk)
-        reden = f"Vaststelling {stap.oud.versie} ingetrokken. {stap.intrekking.reden}".strip()
+        reden = f"Vaststelling {stap.oud.versie} ingetrokken. {stap.intrekking.reden}"
         move_fase(tx, cyclus, Fase.OVERLEG, op=toolkit.klok.vandaag(), reden=reden)
-        velden = {"versie": stap.oud.versie, "nieuw": stap.nieuw.versie, "reden": reden}
+        velden = {
+            "versie": stap.oud.versie,
+            "nieuw": stap.nieuw.versie,
+            "reden": stap.intrekking.reden,
+        }
         plan_berichten(
             *(toolkit, tx, cyclus, inhoud),
             soort="intrekking",

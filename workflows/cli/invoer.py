@@ -1,10 +1,13 @@
 """Invoer: what people type, read into values, and the options that many commands share."""
 
+import os
 import re
+import shlex
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import wraps
+from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import click
@@ -60,6 +63,28 @@ class Datum(click.ParamType[date]):
             return date(jaar, maand, dag)
         except ValueError:
             self.fail(f"'{tekst}' is geen datum. Schrijf hem zo: 2023-11-28.", param, ctx)
+
+
+class Bestanden(click.Path):
+    """Files that exist, of one kind; a folder is refused with how to name the files in it."""
+
+    def __init__(self, soort: str) -> None:
+        """Keep the kind, such as ``xlsx``."""
+        super().__init__(exists=True, dir_okay=False, path_type=Path)
+        self.soort = soort
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str | bytes | os.PathLike[str]:
+        """Return the path of one file."""
+        pad = Path(value)
+        if pad.is_dir():
+            erin = f"{shlex.quote(str(pad))}/*.{self.soort}"
+            self.fail(f"'{pad}' is een map. Noem de bestanden, zo: {erin}", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 class Inhoudscode(click.ParamType[str]):

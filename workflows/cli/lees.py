@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workflows.cli.fouten import GEWEIGERD, as_json, list_bevindingen, print_fout
-from workflows.cli.invoer import met_json, vraag_afzender
+from workflows.cli.invoer import Bestanden, met_json, vraag_afzender
 from workflows.cli.omgeving import Omgeving
 from workflows.cli.opdracht import Opdracht
 from workflows.cli.uitvoer import aantal, print_bevindingen, print_json
@@ -50,7 +50,7 @@ UITKOMST = {
     "bestand",
     nargs=-1,
     required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=Bestanden("xlsx"),
     help="Een of meer bestanden: .xlsx, .xlsm, .ods, .xls of .csv.",
 )
 @click.option("--boek", is_flag=True, help="Boek wat in orde is in de cyclus.")
@@ -78,13 +78,17 @@ def lees(
 
 @dataclass(frozen=True, slots=True)
 class Lezing:
-    """What one form in a file says and, when it had to be booked, what came of that."""
+    """What one form in a file says and, when it had to be booked, what came of that.
+
+    `opmerking` is what the coordinator has to do after the booking.
+    """
 
     bestand: Path
     gelezen: "GelezenFormulier"
     bevindingen: tuple["Bevinding", ...]
     ontvangst: "Ontvangst | Toetsontvangst | None" = None
     fout: "JaarschijfError | None" = None
+    opmerking: str = ""
 
     @property
     def uitkomst(self) -> str:
@@ -157,7 +161,7 @@ def _boek(toolkit: "Toolkit", pad: Path, inhoud: bytes, gelezen: "GelezenFormuli
         )
     except JaarschijfError as fout:
         return Lezing(pad, gelezen, list_bevindingen(fout) or gelezen.bevindingen, fout=fout)
-    return Lezing(pad, gelezen, ontvangst.bevindingen, ontvangst)
+    return Lezing(pad, gelezen, ontvangst.bevindingen, ontvangst, opmerking=ontvangst.opmerking)
 
 
 def lezing_as_json(lezing: Lezing) -> dict[str, Any]:
@@ -182,6 +186,8 @@ def lezing_as_json(lezing: Lezing) -> dict[str, Any]:
             "ontvangen_op": inzending.ontvangen_op.isoformat(),
             "nieuw": lezing.ontvangst.is_nieuw,
         }
+    if lezing.opmerking:
+        antwoord["opmerking"] = lezing.opmerking
     if lezing.fout:
         antwoord["fout"] = as_json(lezing.fout)
     return antwoord
@@ -261,7 +267,10 @@ def _print_boeking(lezing: Lezing, afzender: "Afzender") -> None:
     if lezing.ontvangst:
         inzending = lezing.ontvangst.inzending
         wat = "Geboekt" if lezing.ontvangst.is_nieuw else "Was al geboekt"
-        click.echo(f"{wat} als versie {inzending.versie} (inzending {inzending.id}).\n")
+        click.echo(f"{wat} als versie {inzending.versie} (inzending {inzending.id}).")
+        if lezing.opmerking:
+            click.echo(f"Let op: {lezing.opmerking}")
+        click.echo()
     elif lezing.is_leeg:
         click.echo("Niet geboekt: er staat nog geen antwoord in.\n")
     elif fouten and not lezing.opties:

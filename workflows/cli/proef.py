@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workflows.cli.fouten import GEWEIGERD, as_json, print_fout
-from workflows.cli.invoer import met_invoer, met_json
+from workflows.cli.invoer import Bestanden, met_invoer, met_json
 from workflows.cli.omgeving import Omgeving
 from workflows.cli.opdracht import Opdracht
 from workflows.cli.sjabloon import met_voor
@@ -68,7 +68,7 @@ class Proefdruk:
 @click.argument(
     "bestand",
     nargs=-1,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=Bestanden("docx"),
     help="Een of meer Word-sjablonen.",
 )
 @met_voor

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from workflows.cli.fouten import GEWEIGERD, as_json, print_fout
-from workflows.cli.invoer import Jaar, Nummers, met_invoer, met_json, vraag_jaarschijf
+from workflows.cli.invoer import Bestanden, Jaar, Nummers, met_invoer, met_json, vraag_jaarschijf
 from workflows.cli.omgeving import Omgeving
 from workflows.cli.opdracht import Groep, Opdracht, Verwijzing
 from workflows.cli.reactieuitvoer import (
@@ -80,7 +80,7 @@ class LeesInvoer:
     "bestand",
     nargs=-1,
     required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=Bestanden("docx"),
     help="Een of meer Word-bestanden.",
 )
 @click.option(

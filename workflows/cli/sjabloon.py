@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import click
 
 from workflows.cli.fouten import GEWEIGERD
-from workflows.cli.invoer import met_json
+from workflows.cli.invoer import Bestanden, met_json
 from workflows.cli.omgeving import Omgeving
 from workflows.cli.opdracht import Groep, Opdracht, Verwijzing
 from workflows.cli.uitvoer import aantal, bevinding_as_json, print_bevindingen, print_json
@@ -69,7 +69,7 @@ class Nagekeken:
     "bestand",
     nargs=-1,
     required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=Bestanden("docx"),
     help="Een of meer Word-sjablonen.",
 )
 @met_voor

@@ -1,5 +1,6 @@
 """``jaarschijf bieding terug``: what the sender of a form gets back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -7,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workflows.cli.fouten import GEWEIGERD
-from workflows.cli.invoer import met_json, vraag_afzender
+from workflows.cli.invoer import Bestanden, met_json, vraag_afzender
 from workflows.cli.lees import UITKOMST, Lezing, celbevinding_as_json, read_bestand
+from workflows.cli.namen import distinguish
 from workflows.cli.omgeving import Omgeving
 from workflows.cli.opdracht import Opdracht
 from workflows.cli.uitvoer import print_bevindingen, print_json
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     "bestand",
     nargs=-1,
     required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=Bestanden("xlsx"),
     help="Een of meer bestanden: .xlsx, .xlsm, .ods, .xls of .csv.",
 )
 @click.option(
@@ -52,7 +54,7 @@ def terug(
 
     afzender = Afzender(van, voor, jaar)
     with omgeving.toolkit_op_gegevens() as toolkit:
-        retouren = [return_bestand(toolkit, pad, uit, afzender) for pad in bestand]
+        retouren = _return_all(toolkit, bestand, uit, afzender)
     if omgeving.als_json:
         print_json([_as_json(retour) for retour in retouren])
     else:
@@ -83,14 +85,35 @@ class Retour:
         return tuple(dict.fromkeys(b for lezing in self.lezingen for b in lezing.bevindingen))
 
 
-def return_bestand(toolkit: "Toolkit", pad: Path, uit: Path, afzender: "Afzender") -> Retour:
-    """Write what goes back for one file into the folder `uit`."""
+def _return_all(
+    toolkit: "Toolkit", paden: Sequence[Path], uit: Path, afzender: "Afzender"
+) -> list[Retour]:
+    """Write what goes back for each file, no two under one name."""
+    gelezen = [tuple(read_bestand(toolkit, pad, afzender, boek=False)) for pad in paden]
+    partijen = [lezingen[0].gelezen.partij for lezingen in gelezen]
+    per_formulier = [
+        f"{lezing.bestand.stem}-{lezing.gelezen.samenwerking}"
+        for lezingen in gelezen
+        for lezing in lezingen
+        if len(lezingen) > 1
+    ]
+    namen = distinguish(paden, partijen, uit, per_formulier)
+    return [
+        _return_bestand(toolkit, lezingen, uit, naam)
+        for lezingen, naam in zip(gelezen, namen, strict=True)
+    ]
+
+
+def _return_bestand(
+    toolkit: "Toolkit", lezingen: tuple[Lezing, ...], uit: Path, naam: str
+) -> Retour:
+    """Write what goes back for one file into the folder `uit`; `naam` begins each name."""
     from cycle.schijf import write_whole
     from cycle.services.return_bieding import return_bieding
 
-    lezingen = tuple(read_bestand(toolkit, pad, afzender, boek=False))
+    pad = lezingen[0].bestand
     gelezen = [lezing.gelezen for lezing in lezingen]
-    teruggave = return_bieding(toolkit, pad.name, pad.read_bytes(), gelezen)
+    teruggave = return_bieding(toolkit, pad.name, pad.read_bytes(), gelezen, naam)
     for bestand in teruggave.bestanden:
         write_whole(uit / bestand.naam, bestand.inhoud)
     paden = tuple(uit / bestand.naam for bestand in teruggave.bestanden)

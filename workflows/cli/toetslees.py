@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from workflows.cli.fouten import GEWEIGERD, list_bevindingen
-from workflows.cli.invoer import met_json, vraag_afzender
+from workflows.cli.invoer import Bestanden, met_json, vraag_afzender
 from workflows.cli.lees import Lezing, lezing_as_json, print_lezing
+from workflows.cli.namen import distinguish
 from workflows.cli.omgeving import Omgeving
 from workflows.cli.opdracht import Opdracht
 from workflows.cli.uitvoer import print_json
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     "bestand",
     nargs=-1,
     required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=Bestanden("xlsx"),
     help="Een of meer bestanden: .xlsx, .xlsm, .ods, .xls of .csv.",
 )
 @click.option("--boek", is_flag=True, help="Boek wat in orde is.")
@@ -60,7 +61,7 @@ def lees(
     afzender = Afzender(van, voor, jaar)
     with omgeving.toolkit_op_gegevens() as toolkit:
         lezingen = [_read(toolkit, pad, afzender, boek=boek) for pad in bestand]
-        kopieen = [_annotate(toolkit, lezing, uit) for lezing in lezingen if uit]
+        kopieen = _annotate_all(toolkit, lezingen, uit) if uit else []
     if omgeving.als_json:
         print_json([lezing_as_json(lezing) for lezing in lezingen])
     else:
@@ -111,15 +112,21 @@ def _boeking(lezing: Lezing) -> str:
     return f"{wat} als versie {inzending.versie} (inzending {inzending.id}).\n"
 
 
-def _annotate(toolkit: "Toolkit", lezing: Lezing, uit: Path | None) -> Path | None:
+def _annotate_all(toolkit: "Toolkit", lezingen: list[Lezing], uit: Path) -> list[Path | None]:
+    """Write the copies, no two under one name."""
+    partijen = [lezing.gelezen.partij for lezing in lezingen]
+    namen = distinguish([lezing.bestand for lezing in lezingen], partijen, uit)
+    return [
+        _annotate(toolkit, lezing, uit / f"{naam}-nagekeken.xlsx")
+        for lezing, naam in zip(lezingen, namen, strict=True)
+    ]
+
+
+def _annotate(toolkit: "Toolkit", lezing: Lezing, pad: Path) -> Path | None:
     """Write a copy with every finding on its cell; None when there is nothing to say."""
     from cycle.schijf import write_whole
 
-    if uit is None or not lezing.bevindingen:
+    if not lezing.bevindingen:
         return None
     kopie = toolkit.formulieren.annotate(lezing.bestand.read_bytes(), [lezing.gelezen])
-    if kopie is None:
-        return None
-    pad = uit / f"{lezing.bestand.stem}-nagekeken.xlsx"
-    write_whole(pad, kopie)
-    return pad
+    return None if kopie is None else write_whole(pad, kopie)

@@ -46,7 +46,8 @@ class VerifieerInvoer:
     "iets niet, of ontbreekt een handtekening: 1.",
     voorbeelden=(
         "jaarschijf verifieer dossier-hoogeveen-2024-r1.zip --vertrouw uitgevers",
-        "jaarschijf verifieer getekend.pdf --manifest manifest.json --vertrouw wortel.pem",
+        "jaarschijf verifieer getekend.pdf --manifest manifest.json \\",
+        "    --vertrouw uitgevers",
     ),
 )
 @click.argument("bestand", type=_PAD, help="Een PDF, een map of een zip.")

@@ -85,8 +85,8 @@ def _meer_punten() -> str:
 def _themas() -> str:
     """Return every row, per thema."""
     kolommen = (
-        Kolom("Partij", "{{ regel.partij }}", 1400),
-        Kolom("Wat", "{{ regel.onderwerp }}", 2450),
+        Kolom("Partij", "{{ regel.partij }}", 1460),
+        Kolom("Wat", "{{ regel.onderwerp }}", 2390),
         Kolom("Nodig dit jaar", "{{ regel.nodig }}", 1200),
         Kolom("Bereikt", "{{ regel.bereikt }}", 1200),
         Kolom("Licht", _licht("regel"), 1270),

@@ -31,9 +31,15 @@ _GRENZEN: Final = {
 """Lowest and highest number that can be meant; far above what any partij could offer."""
 _EENHEDEN: Final = frozenset({
     "%", "euro", "m2", "m²", "hectare", "ha", "woning", "woningen", "huishouden", "huishoudens",
-    "persoon", "personen", "plan", "plannen", "locatie", "locaties", "eenheid", "eenheden",
-    "vhe", "plaatsen", "standplaatsen", "uur", "uren", "maand", "maanden", "jaar", "jaren",
+    "personen", "plan", "plannen", "locatie", "locaties", "eenheden",
+    "verhuureenheden", "plaatsen", "standplaatsen", "uur", "uren", "maand", "maanden", "jaar",
+    "jaren",
 })  # fmt: skip
+_VOLUIT: Final = {
+    **dict.fromkeys(("vhe", "vhes", "vhe's", "verhuureenheid"), "verhuureenheden"),
+    "eenheid": "eenheden", "hh": "huishoudens", "persoon": "personen", "wng": "woningen",
+}  # fmt: skip
+"""Words for a unit that do not begin as the unit itself does."""
 _STUKS: Final = frozenset({"stuk", "stuks", "st"})
 _GEEN_GETAL: Final = {**ONLEESBAAR, CelSoort.DATUM: "W310", CelSoort.LOGISCH: "W301"}
 
@@ -90,8 +96,9 @@ def _uit_tekst(cel: Waarde, gelezen: Getal, vraag: Getalvraag, waar: Waar) -> Le
         waarde = gelezen.duizendtal  # nobody writes tenths of cents
     if waarde is None or (gelezen.duizendtal is not None and vraag.maat is Maat.AANTAL):
         return geweigerd("W302", waar, cel)
-    if not _same_eenheid(gelezen.eenheid, vraag.eenheid):
-        code = "W306" if gelezen.eenheid in _EENHEDEN else "W301"
+    eenheid = _VOLUIT.get(gelezen.eenheid, gelezen.eenheid)
+    if not _same_eenheid(eenheid, vraag.eenheid):
+        code = "W306" if eenheid in _EENHEDEN else "W301"
         return geweigerd(code, waar, cel, eenheid=vraag.eenheid)
     for grens in (waarde, gelezen.hoogste):
         fout = _check_grens(cel, grens, vraag, waar) if grens is not None else None

@@ -39,7 +39,7 @@ _DATUM = re.compile(
     r"|[0-9]{4}([-/])[0-9]{2}\1[0-9]{2}(?:[ t].*)?"
 )
 _SPATIES = re.compile(r"\s+")
-_TEKENS = str.maketrans({"\u2212": "-", "–": "-", "—": "-"})
+_TEKENS = str.maketrans({"\u2212": "-", "–": "-", "—": "-", "\u2019": "'"})
 _LEGE_WOORDEN: Final = {
     **dict.fromkeys(("-", "--", "---", "/", "geen", "geen bod", "nihil"), Reden.STREEPJE),
     **dict.fromkeys(
@@ -106,7 +106,7 @@ _GETAL = re.compile(
     r"(?P<munt1>€|euro|eur)?\s*(?P<teken>[+-])?\s*(?P<munt2>€)?\s*"
     r"(?P<cijfers>[0-9][0-9., ]*?)(?:,-+|,=)?\s*"
     r"(?P<maal>(?:mln|miljoen|mld|miljard|dzd|duizend|k)(?![a-z])\.?)?\s*"
-    r"(?P<eenheid>%|€|m2|[a-zà-ÿ][a-zà-ÿ² ]{0,24}\.?)?"
+    r"(?P<eenheid>%|€|m2|[a-zà-ÿ][a-zà-ÿ²' ]{0,24}\.?)?"
 )
 _MAAL: Final = {
     "mln": 6, "miljoen": 6, "mld": 9, "miljard": 9, "dzd": 3, "duizend": 3, "k": 3,
@@ -164,7 +164,7 @@ def is_datum(tekst: str) -> bool:
 
 
 def _schoon(tekst: str) -> str:
-    """Return the text in small letters, with one kind of space, hyphen and minus."""
+    """Return the text in small letters, with one kind of space, hyphen, minus and apostrophe."""
     return _SPATIES.sub(" ", zonder_onzichtbaar(tekst).translate(_TEKENS)).strip().lower()
 
 

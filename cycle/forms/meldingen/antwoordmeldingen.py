@@ -1,5 +1,7 @@
 """Antwoordmeldingen: what can be wrong with one answer, or with answers together."""
 
+from typing import Final
+
 from cycle.domain.bevinding import Ernst
 from cycle.forms.meldingen.melding import Melding
 
@@ -137,5 +139,26 @@ _SOMMEN = (
         "Kijk na welk getal niet klopt en verbeter het.",
     ),
 )  # fmt: skip
+
+_NIET_IN_LIJST: Final = Melding(
+    "W316", "niet_in_lijst", _FOUT,
+    "'{ruw}' staat niet in de lijst.",
+    "Kies {keuzes}. Uw uitleg past bij 'Wat hebt u nodig?'.",
+)  # fmt: skip
+OP_WEDERKERIGHEID: Final = {
+    ("W301", "afspraak"): Melding(
+        "W301", "geen_getal", _FOUT,
+        "'{ruw}' is geen nummer van een afspraak.",
+        "Vul alleen het nummer in, bijvoorbeeld 3. Uw uitleg past bij 'Wat hebt u nodig?'.",
+    ),
+    ("W315", "voor"): Melding(
+        "W315", "onbekend", _LET_OP,
+        "U schreef '{ruw}'. Wij lezen dat als: nog niet bekend.",
+        "Schrijf bij 'Wat hebt u nodig?' wanneer u het weet.",
+    ),
+    ("W316", "gevraagde"): _NIET_IN_LIJST,
+    ("W316", "voorwaarde"): _NIET_IN_LIJST,
+}  # fmt: skip
+"""The same findings by field of the sheet Wederkerigheid, which has no column Toelichting."""
 
 ANTWOORDMELDINGEN = (*_GETALLEN, *_ANTWOORDEN, *_SOMMEN)

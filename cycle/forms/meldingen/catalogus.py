@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from cycle.domain.bevinding import Celbevinding
-from cycle.forms.meldingen.antwoordmeldingen import ANTWOORDMELDINGEN
+from cycle.forms.meldingen.antwoordmeldingen import ANTWOORDMELDINGEN, OP_WEDERKERIGHEID
 from cycle.forms.meldingen.bouwmeldingen import ANDERE_WOORDEN, BOUWMELDINGEN
 from cycle.forms.meldingen.melding import Melding, Waar
 
@@ -20,7 +20,7 @@ _LANGSTE_CITAAT: Final = 60
 _INVULPLEK: Final = re.compile(r"\{\w+\}")
 _VASTE_DELEN: Final = tuple(
     _INVULPLEK.split(zin)
-    for melding in (*CATALOGUS.values(), *ANDERE_WOORDEN)
+    for melding in (*CATALOGUS.values(), *ANDERE_WOORDEN, *OP_WEDERKERIGHEID.values())
     for zin in (melding.wat, melding.doe)
 )
 """What stays of each text of the catalogue, whatever is filled in."""
@@ -33,8 +33,8 @@ def make_bevinding(code: str | Melding, waar: Waar | str, **velden: str) -> Celb
     cell, or the name of the file when the whole file is meant. `ruw` among the `velden` is
     kept in full and quoted in short, so that the line stays short.
     """
-    melding = code if isinstance(code, Melding) else CATALOGUS[code]
     cel = waar if isinstance(waar, Waar) else Waar("")
+    melding = code if isinstance(code, Melding) else _melding(code, cel.veld)
     ruw = velden.get("ruw", "")
     in_tekst = {**velden, "ruw": _citaat(ruw)}
     return Celbevinding(
@@ -51,6 +51,11 @@ def make_bevinding(code: str | Melding, waar: Waar | str, **velden: str) -> Celb
         ruw=ruw,
         gelezen=velden.get("gelezen", ""),
     )
+
+
+def _melding(code: str, veld: str) -> Melding:
+    """Return the finding with this code, in the words that fit the field."""
+    return OP_WEDERKERIGHEID.get((code, veld), CATALOGUS[code])
 
 
 def is_melding(regel: str) -> bool:

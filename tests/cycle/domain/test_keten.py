@@ -1,6 +1,8 @@
 """A chain of events: whatever is done to it, the first place that does not hold is named."""
 
 from collections.abc import Callable
+from email import policy
+from email.message import EmailMessage
 from hashlib import sha256
 
 import pytest
@@ -203,6 +205,19 @@ def test_anchors_are_found_in_a_manifest_and_in_a_mail() -> None:
 
     assert read_ankers(manifest, "dorp", 2024, "manifest.json") == (hoofd,)
     assert read_ankers(mail, "dorp", 2024, "mail.txt") == (hoofd,)
+
+
+def test_the_anchor_in_a_saved_mail_is_read_also_when_it_runs_over_two_lines() -> None:
+    hoofd = Ketenhoofd(12, "ab" * 32)
+    mail = EmailMessage(policy=policy.SMTP)
+    mail["Message-ID"] = "<ondertekening@dorp.example>"
+    tekst = f"Geachte coördinator,\n\nHet auditspoor is {hoofd}.\n"
+    mail.set_content(tekst, cte="quoted-printable")
+    mail.add_alternative(f"<p>Het auditspoor is {hoofd}.</p>", subtype="html")
+    inhoud = mail.as_bytes()
+    assert str(hoofd).encode() not in inhoud.partition(b"text/html")[0]
+
+    assert read_ankers(inhoud, "dorp", 2024, "mail.eml") == (hoofd,)
 
 
 def test_a_manifest_of_another_jaarschijf_is_refused() -> None:

@@ -365,8 +365,11 @@ def test_two_people_undo_an_adoption_and_its_signatures_are_void_visibly() -> No
     assert stand.fase == Fase.OVERLEG
     assert any("Vervallen: de handtekening van Domesta" in zin for zin in stand.let_op)
     with opstelling.store.transaction() as tx:
-        post = [b.sleutel for b in tx.berichten(require_cyclus(tx, CODE, JAAR))]
-    assert post[-len(PARTIJCODES) :] == [f"intrekking/1.0/{p}" for p in PARTIJCODES]
+        post = tx.berichten(require_cyclus(tx, CODE, JAAR))[-len(PARTIJCODES) :]
+        overgang = tx.overgangen(require_cyclus(tx, CODE, JAAR))[-1]
+    assert [b.sleutel for b in post] == [f"intrekking/1.0/{p}" for p in PARTIJCODES]
+    assert all(SECRETARIS.reden in b.tekst for b in post)  # the second person gave none
+    assert overgang.reden == f"Vaststelling 1.0 ingetrokken. {SECRETARIS.reden}"
 
 
 def test_after_an_undone_adoption_the_same_content_is_signed_anew_as_version_2_0() -> None:

@@ -48,6 +48,30 @@ def test_booking_keeps_a_version_once(werkmap: Werkmap, gevuld: Path) -> None:
     assert "Was al geboekt als versie 1" in tweede
 
 
+def test_a_bieding_after_the_concept_says_how_it_comes_in_the_text(werkmap: Werkmap) -> None:
+    werkmap.maak_concept()
+    formulier = werkmap.vul_formulier()
+    type_in(formulier, _cell_of_bod(werkmap, formulier), 58)
+
+    geboekt = werkmap.doe("bieding", "lees", formulier.name, "--boek")
+    [lezing] = werkmap.json("bieding", "lees", formulier.name, "--boek")
+    besluiten = werkmap.run("cyclus", "fase", "dorp", "2024", "accordering")
+
+    zin = (
+        "De bieding van Domesta staat nog niet in de tekst van versie 0.1. "
+        "Maak een nieuw concept met: jaarschijf concept dorp 2024"
+    )
+    assert f"Let op: {zin}\n" in geboekt
+    assert lezing["opmerking"] == zin
+    assert f"Let op: {zin}\n" in werkmap.doe("cyclus", "status", "dorp", "2024")
+    assert besluiten.exit_code == 1
+    assert "jaarschijf concept dorp 2024\n" in besluiten.stderr
+
+    werkmap.doe("concept", "dorp", "2024")
+    assert zin not in werkmap.doe("cyclus", "status", "dorp", "2024")
+    werkmap.doe("cyclus", "fase", "dorp", "2024", "accordering")
+
+
 def test_booking_as_json_names_the_submission(werkmap: Werkmap, gevuld: Path) -> None:
     [lezing] = werkmap.json("bieding", "lees", str(gevuld), "--boek")
 
@@ -226,3 +250,24 @@ def test_a_csv_that_does_not_say_whose_it_is_names_the_options(
     assert f"Geef ook: {opties}\n" in geboekt.stdout
     assert geboekt.stdout.endswith("Niet geboekt.\n\n")
     assert geboekt.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("opdracht", "soort"),
+    [
+        (("bieding", "lees"), "xlsx"),
+        (("bieding", "terug", "--uit", "terug"), "xlsx"),
+        (("toets", "lees"), "xlsx"),
+        (("reacties", "lees"), "docx"),
+        (("sjabloon", "controleer"), "docx"),
+    ],
+)
+def test_a_folder_is_refused_with_how_to_name_the_files_in_it(
+    werkmap: Werkmap, opdracht: tuple[str, ...], soort: str
+) -> None:
+    (werkmap.pad / "ontvangen").mkdir()
+
+    antwoord = werkmap.run(*opdracht, "ontvangen/")
+
+    assert antwoord.exit_code == 2
+    assert f"'ontvangen' is een map. Noem de bestanden, zo: ontvangen/*.{soort}" in antwoord.stderr

@@ -99,3 +99,22 @@ def test_refused_file_says_what_is_wrong_as_when_it_is_read(werkmap: Werkmap) ->
     assert "B001" in antwoord
     assert antwoord.startswith(gelezen)
     assert retour["bevindingen"] == lezing["bevindingen"]
+
+
+def test_two_files_of_one_name_get_results_named_after_their_partij(
+    werkmap: Werkmap, gevuld: Path
+) -> None:
+    leeg = werkmap.pad / "stukken/dorp-2024/formulieren/bieding-2024-gemeente.xlsx"
+    for map_, inhoud in (("a", gevuld.read_bytes()), ("b", leeg.read_bytes())):
+        Path(map_).mkdir()
+        Path(map_, "bod.xlsx").write_bytes(inhoud)
+    opdracht = ("bieding", "terug", "a/bod.xlsx", "b/bod.xlsx", "--uit", "terug")
+
+    retouren = werkmap.json(*opdracht)
+    nog_eens = werkmap.json(*opdracht)
+
+    assert [sorted(Path(p).name for p in r["bestanden"]) for r in retouren] == [
+        ["bod-domesta-ontvangst.docx", "bod-domesta-ontvangst.pdf"],
+        ["bod-gemeente-ontvangst.docx", "bod-gemeente-ontvangst.pdf"],
+    ]
+    assert nog_eens == retouren

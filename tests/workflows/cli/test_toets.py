@@ -70,6 +70,18 @@ def test_a_form_with_a_fault_is_not_booked_and_comes_back_with_its_cell(
     assert (in_april.pad / "terug/april-2024-domesta-nagekeken.xlsx").is_file()
 
 
+def test_two_forms_of_one_name_get_two_marked_copies(in_april: Werkmap) -> None:
+    inhoud = _vul(in_april, ("vertraagd", 3, "")).read_bytes()
+    for map_ in ("a", "b"):
+        (in_april.pad / map_).mkdir()
+        (in_april.pad / map_ / "stand.xlsx").write_bytes(inhoud)
+
+    in_april.run("toets", "lees", "a/stand.xlsx", "b/stand.xlsx", "--uit", "terug")
+
+    namen = sorted(pad.name for pad in (in_april.pad / "terug").iterdir())
+    assert namen == ["stand-1-nagekeken.xlsx", "stand-2-nagekeken.xlsx"]
+
+
 def test_the_form_of_another_kind_is_sent_to_its_own_command(in_april: Werkmap) -> None:
     toets, bieding = _vul(in_april, ("loopt", 3, "")).name, "bieding-2024-domesta.xlsx"
 

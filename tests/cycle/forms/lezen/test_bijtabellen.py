@@ -194,6 +194,21 @@ def test_a_request_that_cannot_be_read_is_pointed_at(
 
 
 @pytest.mark.parametrize(
+    "cellen",
+    [
+        {"A5": "De buurman"}, {"A5": "rvc", "C5": "alle"}, {"A5": "rvc", "D5": "pm"},
+        {"A5": "rvc", "E5": "soms"},
+    ],
+)  # fmt: skip
+def test_advice_on_a_request_names_a_column_that_its_sheet_has(cellen: dict[str, object]) -> None:
+    gelezen = _na(_zet("Wederkerigheid", B5="Geld", **cellen))
+
+    (bevinding,) = (b for b in gelezen.bevindingen if b.blad == "Wederkerigheid")
+    assert "Toelichting" not in bevinding.advies
+    assert "'Wat hebt u nodig?'" in bevinding.advies
+
+
+@pytest.mark.parametrize(
     ("antwoord", "uitleg", "bereidheid", "verwacht"),
     [
         (None, None, Bereidheid.OPEN, []),
