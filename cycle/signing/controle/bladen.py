@@ -33,6 +33,7 @@ def read_beelden(pdf: bytes, aantal: int) -> "Iterator[NDArray[np.uint8]]":
         ValueError: PDFium cannot read it.
     """
     with _open(pdf) as document:
+        document.init_forms()  # else fields are left out
         for nummer in range(min(aantal, len(document))):
             with closing(document[nummer]) as page:
                 bitmap = page.render(scale=1, grayscale=True)

@@ -7,7 +7,7 @@ accept a place to sign that nobody asked for.
 
 import hashlib
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from cycle.domain.bevinding import Bevinding
@@ -29,8 +29,15 @@ from cycle.signing.controle.handtekening import Onderzoek, judge_handtekening
 from cycle.signing.controle.keten import build_keten
 from cycle.signing.controle.lezer import Gezet, list_gezet, open_lezer
 from cycle.signing.controle.omhulsel import check_opvulling
+from cycle.signing.controle.revisies import is_eenduidig
 from cycle.signing.controle.tijd import Stempel, read_stempels
-from cycle.signing.controle.velden import HANDTEKENING, list_handtekenvelden, read_velden
+from cycle.signing.controle.velden import (
+    HANDTEKENING,
+    Formulierveld,
+    list_handtekenvelden,
+    read_velden,
+)
+from cycle.signing.controle.vergelijk import compare_getoond
 from cycle.signing.controle.vraag import Vraag
 
 if TYPE_CHECKING:
@@ -62,7 +69,8 @@ def judge_certificaat(vraag: Vraag, regels: Sequence[Controleregel]) -> Bindings
     mis = tuple(_check_handtekeningen(vraag, gezet, (*velden, *extra)))
     gedaan.append(Controleregel(Controle.HANDTEKENINGEN, mis))
     vol = Controleregel(Controle.OPVULLING, tuple(check_opvulling(gezet)))
-    return _oordeel(vraag, [*gedaan, vol], velden, extra)
+    gedaan += [vol, *_compare(vraag)]
+    return _oordeel(vraag, gedaan, velden, extra)
 
 
 def _oordeel(
@@ -103,6 +111,16 @@ def _check_binding(
     yield Controleregel(Controle.VELDEN, tuple(_check_velden(vraag.ontvangen, manifest, gezet)))
 
 
+def _compare(vraag: Vraag) -> Iterator[Controleregel]:
+    """Yield what is shown of the file, when it is said to be the frozen version."""
+    manifest = vraag.manifest
+    if manifest is None:
+        return
+    begin = vraag.ontvangen[: manifest.bytes]
+    if hashlib.sha256(begin).hexdigest() == manifest.sha256:
+        yield from compare_getoond(vraag.ontvangen, begin, manifest, is_eigen=True)
+
+
 def _check_begin(vraag: Vraag, manifest: Manifest, begin: bytes) -> Iterator[Bevinding]:
     """Yield that the file is not the frozen version with something behind it."""
     vastgesteld = vraag.vastgesteld
@@ -140,7 +158,9 @@ def _check_wijzigingen(
     try:
         eerst = PdfFileReader(io.BytesIO(begin)).xrefs
         revisies = eerst.total_revisions
-        gaat_verder = _goes_on(reader, eerst)
+        gaat_verder = _goes_on(reader, eerst) and is_eenduidig(
+            ontvangen, reader, revisies, len(begin)
+        )
         uitkomst = DEFAULT_DIFF_POLICY.review_file(reader, revisies - 1) if gaat_verder else None
     except Exception:  # damage surfaces in as many ways as a PDF has parts
         uitkomst = None
@@ -176,18 +196,30 @@ def _check_velden(
         yield bevinding("V013", "formulier", "de velden verwijzen naar elkaar")
         return
     verwacht = {veld.naam: veld for veld in manifest.velden}
-    stempels = {een.veld for een in gezet if een.is_tijdstempel}
     namen = [veld.naam for veld in velden if veld.soort == HANDTEKENING]
     for naam, plaats in verwacht.items():
         if naam not in namen:
             yield bevinding("V012", naam, name_place(plaats))
+    stempels = {een.veld for een in gezet if een.is_tijdstempel}
     for veld in velden:
-        if veld.soort == HANDTEKENING and veld.naam in {*verwacht, *stempels}:
-            continue
-        code = "V014" if veld.soort == HANDTEKENING and veld.is_gevuld else "V013"
-        yield bevinding(code, veld.naam or "formulier", f"‘{veld.naam}’")
+        if veld.soort != HANDTEKENING or veld.naam not in verwacht:
+            yield from _check_extra_veld(veld, stempels)
     for naam in sorted({naam for naam in namen if namen.count(naam) > 1}):
         yield bevinding("V013", naam, f"‘{naam}’ staat er {namen.count(naam)} keer")
+
+
+def _check_extra_veld(veld: Formulierveld, stempels: Collection[str]) -> Iterator[Bevinding]:
+    """Yield what is wrong with a field that the manifest does not name.
+
+    Only a time stamp over the file may have one, and it shows nothing: what it shows would
+    stand over the text.
+    """
+    if veld.soort == HANDTEKENING and veld.naam in stempels:
+        if veld.is_zichtbaar:
+            yield bevinding("V013", veld.naam, f"‘{veld.naam}’ is te zien op een bladzijde")
+        return
+    code = "V014" if veld.soort == HANDTEKENING and veld.is_gevuld else "V013"
+    yield bevinding(code, veld.naam or "formulier", f"‘{veld.naam}’")
 
 
 def _check_nieuwe_velden(ontvangen: bytes, gezet: Sequence[Gezet]) -> Iterator[Bevinding]:

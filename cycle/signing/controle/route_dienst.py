@@ -14,16 +14,14 @@ from cycle.domain.binding import Bindingsoordeel, Controle, Controleregel, Veldo
 from cycle.domain.handtekenroute import Route
 from cycle.domain.handtekenveld import Handtekenveld
 from cycle.domain.manifest import Manifest
-from cycle.signing.controle.beeldvergelijk import compare_beelden
 from cycle.signing.controle.bevindingen import bevinding
-from cycle.signing.controle.bladen import read_teksten
 from cycle.signing.controle.handtekening import Onderzoek, judge_handtekening
 from cycle.signing.controle.keten import build_keten
 from cycle.signing.controle.lezer import Gezet, list_gezet, open_lezer
 from cycle.signing.controle.omhulsel import check_opvulling
-from cycle.signing.controle.tekstvergelijk import compare_bladen
 from cycle.signing.controle.tijd import read_stempels
 from cycle.signing.controle.velden import list_handtekenvelden
+from cycle.signing.controle.vergelijk import compare_getoond
 from cycle.signing.controle.vraag import Vraag
 
 if TYPE_CHECKING:
@@ -45,22 +43,8 @@ def judge_dienst(
     if vraag.vastgesteld is None:
         gedaan.append(Controleregel(Controle.TEKST, (bevinding("V045", vraag.naam),)))
     else:
-        gedaan += _compare(vraag.ontvangen, vraag.vastgesteld, manifest)
+        gedaan += compare_getoond(vraag.ontvangen, vraag.vastgesteld, manifest)
     return Bindingsoordeel(Route.DIENST, sha256, tuple(gedaan), extra=zegels)
-
-
-def _compare(ontvangen: bytes, vastgesteld: bytes, manifest: Manifest) -> Iterator[Controleregel]:
-    """Yield what the words and the pictures of the pages say."""
-    if hashlib.sha256(vastgesteld).hexdigest() != manifest.sha256:
-        yield Controleregel(Controle.TEKST, (bevinding("V015", "vastgestelde versie"),))
-        return
-    try:
-        teksten = read_teksten(ontvangen), read_teksten(vastgesteld)
-        yield Controleregel(Controle.TEKST, compare_bladen(*teksten, manifest))
-        yield Controleregel(Controle.BEELD, compare_beelden(ontvangen, vastgesteld, manifest))
-    except ValueError:
-        fout = bevinding("V002", "bestand", "de bladzijden zijn niet te tonen")
-        yield Controleregel(Controle.BEELD, (fout,))
 
 
 def _open(vraag: Vraag) -> "tuple[PdfFileReader | None, tuple[Gezet, ...]]":

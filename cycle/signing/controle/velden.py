@@ -9,15 +9,21 @@ Vak = tuple[float, float, float, float]
 """A rectangle on a page in points from the lower left: left, bottom, right, top."""
 HANDTEKENING: Final = "/Sig"
 _DIEPTE: Final = 32
+_VERBORGEN: Final = 2
+"""Flag of an annotation: it is neither shown nor printed (ISO 32000-1, table 165)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Formulierveld:
-    """One field: its full name, its kind (``/Sig``, ``/Tx``), and whether it holds something."""
+    """One field: its full name, its kind (``/Sig``, ``/Tx``), and whether it holds something.
+
+    `is_zichtbaar` tells whether a reader may show it: it has a surface and is not hidden.
+    """
 
     naam: str
     soort: str
     is_gevuld: bool
+    is_zichtbaar: bool
 
 
 def read_velden(pdf: bytes) -> tuple[Formulierveld, ...]:
@@ -87,7 +93,21 @@ def _walk(
 
 def _as_veld(veld: Any, naam: str, soort: str) -> Formulierveld:  # noqa: ANN401 - an object of a PDF
     """Return one field as a value."""
-    return Formulierveld(naam, str(veld.get("/FT", soort)), is_gevuld="/V" in veld)
+    plekken = (veld, *veld.get("/Kids", []))
+    return Formulierveld(
+        naam,
+        str(veld.get("/FT", soort)),
+        is_gevuld="/V" in veld,
+        is_zichtbaar=any(_is_zichtbaar(plek) for plek in plekken),
+    )
+
+
+def _is_zichtbaar(plek: Any) -> bool:  # noqa: ANN401 - an object of a PDF
+    """Return whether a reader may show this place of a field."""
+    if "/Rect" not in plek or int(plek.get("/F", 0)) & _VERBORGEN:
+        return False
+    x1, y1, x2, y2 = (float(getal) for getal in plek.Rect)
+    return x1 != x2 and y1 != y2
 
 
 def read_vakken(pdf: bytes) -> dict[int, list[Vak]]:

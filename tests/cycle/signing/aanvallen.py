@@ -20,6 +20,7 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields
+from pyhanko.sign.signers import PdfTimeStamper
 
 from cycle.domain.binding import Bindingsoordeel, Controle, Tekenkader, Toegestaan, Vertrouwen
 from cycle.domain.manifest import Manifest
@@ -310,6 +311,114 @@ def other_document_behind_it() -> bytes:
     return sign_all(Bevroren(pdf, bevroren().manifest))
 
 
+_LIJST_KORT = b"xref\n0 1\n0000000000 65535 f\n"
+_LIJST_VER = b"xref\n99999999 1\n0000000000 00000 f \n"
+
+
+def _redefine(lijst: bytes, tekst: bytes) -> bytes:
+    """Return the signed file with another first page behind it that no list names.
+
+    A reader that does not understand `lijst` looks for the objects itself, and shows it.
+    """
+    pdf = getekend()
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        blad = document.pages[0]
+        nummer, inhoud = blad.objgen[0], blad.Contents.objgen[0]
+        beschrijving = blad.obj.unparse(resolved=True)
+        size, wortel = int(document.trailer.Size), document.Root.objgen[0]
+    vorige = int(pdf[pdf.rindex(b"startxref") + 9 :].split()[0])
+    uit = pdf + b"\n%d 0 obj\n%b\nendobj\n" % (nummer, beschrijving)
+    uit += b"%d 0 obj\n<< /Length %d >>\nstream\n%b\nendstream\nendobj\n" % (
+        inhoud,
+        len(tekst),
+        tekst,
+    )
+    return (
+        uit
+        + lijst
+        + b"trailer\n<< /Size %d /Root %d 0 R /Prev %d >>\nstartxref\n%d\n%%%%EOF\n"
+        % (
+            size,
+            wortel,
+            vorige,
+            len(uit),
+        )
+    )
+
+
+def _eerste_blad() -> bytes:
+    """Return what draws the first page of the frozen version."""
+    with pikepdf.open(io.BytesIO(bevroren().pdf)) as document:
+        return document.pages[0].Contents.read_bytes()
+
+
+def other_words_for_who_repairs() -> bytes:
+    return _redefine(_LIJST_KORT, _eerste_blad().replace(b"bouw 12", b"bouw 99"))
+
+
+def other_words_for_who_refuses_a_far_number() -> bytes:
+    return _redefine(_LIJST_VER, _eerste_blad().replace(b"bouw 12", b"bouw 99"))
+
+
+def pale_picture_for_who_repairs() -> bytes:
+    """Return a file with the same words, and a pale block over them for who repairs it."""
+    return _redefine(_LIJST_KORT, b"q 0.95 g 40 700 400 60 re f Q\n" + _eerste_blad())
+
+
+def page_for_who_repairs() -> bytes:
+    """Return a file that has a page more for who repairs it."""
+    pdf = getekend()
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        bladen = document.Root.Pages
+        nummer, blad = bladen.objgen[0], document.pages[0].obj.unparse(resolved=True)
+        nieuw = int(document.trailer.Size) + 5
+        bladen.Kids.append(pikepdf.Dictionary())
+        bladen.Count = len(bladen.Kids)
+        boom = bladen.unparse(resolved=True).replace(b"<< >>", b"%d 0 R" % nieuw)
+    kop, _, staart = other_words_for_who_repairs().rpartition(b"xref\n0 1\n")
+    erbij = b"%d 0 obj\n%b\nendobj\n%d 0 obj\n%b\nendobj\n" % (nieuw, blad, nummer, boom)
+    voor, _, _ = staart.rpartition(b"startxref")
+    begin = len(kop) + len(erbij)
+    return kop + erbij + b"xref\n0 1\n" + voor + b"startxref\n%d\n%%%%EOF\n" % begin
+
+
+def file_twice() -> bytes:
+    return getekend() + getekend()
+
+
+def loose_revision_between() -> bytes:
+    """Return the file with an end of a revision in it that nothing refers to."""
+    eerste, tweede, derde = bevroren().manifest.velden
+    pdf = sign(bevroren().pdf, eerste.naam, persoon(eerste.partij))
+    vorige = pdf[pdf.rindex(b"startxref") :]
+    pdf += b"\n900 0 obj\n(bouw 99)\nendobj\n" + vorige
+    for veld in (tweede, derde):
+        pdf = sign(pdf, veld.naam, persoon(veld.partij))
+    return pdf
+
+
+def visible_stamp(vak: tuple[int, int, int, int] = (50, 740, 400, 800)) -> bytes:
+    """Return the file with a time stamp over all of it, of which the field hides the text."""
+    breed, hoog = vak[2] - vak[0], vak[3] - vak[1]
+    writer = IncrementalPdfFileWriter(io.BytesIO(getekend()))
+    fields.append_signature_field(writer, fields.SigFieldSpec("tijdstempel-1", on_page=0, box=vak))
+    veld = writer.root["/AcroForm"]["/Fields"][-1]
+    beeld = generic.StreamObject(
+        {
+            pdf_name("/Type"): pdf_name("/XObject"),
+            pdf_name("/Subtype"): pdf_name("/Form"),
+            pdf_name("/BBox"): generic.ArrayObject(map(generic.NumberObject, (0, 0, breed, hoog))),
+        },
+        stream_data=b"1 1 1 rg 0 0 %d %d re f" % (breed, hoog),
+    )
+    veld[pdf_name("/AP")] = generic.DictionaryObject({pdf_name("/N"): writer.add_object(beeld)})
+    uit = io.BytesIO()
+    PdfTimeStamper(pdfbouw.stempelaar(Pki()), field_name="tijdstempel-1").timestamp_pdf(
+        writer, "sha256", output=uit
+    )
+    return uit.getvalue()
+
+
 AANVALLEN = (
     Aanval("b page added", page_added, "V023", "domesta-bestuurder"),
     Aanval("b saved again by another program", saved_again, "V010"),
@@ -336,6 +445,16 @@ AANVALLEN = (
     Aanval("m weak arithmetic", weak_signature, "V032", "hoogeveen-bestuurder"),
     Aanval("l signature copied to another place", signature_copied, "V051", "domesta-bestuurder"),
     Aanval("k other document behind it", other_document_behind_it, "V011", "Bladzijde 1"),
+    Aanval("n words for who repairs", other_words_for_who_repairs, "V040", "bladzijde 1"),
+    Aanval("n words for who repairs: list", other_words_for_who_repairs, "V011"),
+    Aanval("n far number", other_words_for_who_refuses_a_far_number, "V040", "bladzijde 1"),
+    Aanval("n far number: list", other_words_for_who_refuses_a_far_number, "V011"),
+    Aanval("n picture for who repairs", pale_picture_for_who_repairs, "V043", "bladzijde 1"),
+    Aanval("n page for who repairs", page_for_who_repairs, "V040", "bladzijde 4"),
+    Aanval("o file twice", file_twice, "V011"),
+    Aanval("o loose revision between", loose_revision_between, "V011"),
+    Aanval("p visible time stamp", visible_stamp, "V013", "tijdstempel-1"),
+    Aanval("p visible time stamp: picture", visible_stamp, "V043", "bladzijde 1"),
 )
 """The rows of the matrix; `f3` (withdrawn) needs another list and is a test of its own."""
 

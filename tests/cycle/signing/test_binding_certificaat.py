@@ -74,6 +74,8 @@ def test_every_controle_has_a_line_of_its_own() -> None:
         Controle.VELDEN,
         Controle.HANDTEKENINGEN,
         Controle.OPVULLING,
+        Controle.TEKST,
+        Controle.BEELD,
     ]
     assert all(regel.houdt for regel in oordeel.regels)
 
