@@ -64,10 +64,11 @@ class Controleregel:
 
 
 class Veldstaat(StrEnum):
-    """What became of one place to sign."""
+    """What became of one place to sign; `ONZEKER` when what it rests on may be forged."""
 
     GELDIG = "geldig"
     ONGELDIG = "ongeldig"
+    ONZEKER = "onzeker"
     ONTBREEKT = "ontbreekt"
 
 
