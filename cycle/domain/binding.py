@@ -179,12 +179,20 @@ def name_place(veld: Handtekenveld) -> str:
 
 
 def is_zelfde_naam(een: str, ander: str) -> bool:
-    """Return whether two names are the same without accents, capitals and points."""
+    """Return whether two names are the same without accents, capitals and points.
+
+    Characters that nobody sees (Unicode category Cf, such as a soft hyphen) do not count.
+    """
     return _plain(een) == _plain(ander) and bool(_plain(een) or een == ander)
 
 
 def _plain(naam: str) -> str:
     """Return a name as it is compared."""
     ontleed = unicodedata.normalize("NFKD", naam)
-    kaal = "".join(teken for teken in ontleed if not unicodedata.combining(teken)).casefold()
+    kaal = "".join(teken for teken in ontleed if not _is_los(teken)).casefold()
     return " ".join(re.findall(r"\w+", kaal))
+
+
+def _is_los(teken: str) -> bool:
+    """Return whether a character is an accent, or is not to be seen at all."""
+    return bool(unicodedata.combining(teken)) or unicodedata.category(teken) == "Cf"
