@@ -14,6 +14,7 @@ from enum import StrEnum
 import pendulum
 
 from cycle.domain.bevinding import Bevinding, has_fouten
+from cycle.domain.errors import InvoerError
 from cycle.domain.handtekenroute import Route
 from cycle.domain.handtekenveld import Handtekenveld
 
@@ -184,6 +185,20 @@ def is_zelfde_naam(een: str, ander: str) -> bool:
     Characters that nobody sees (Unicode category Cf, such as a soft hyphen) do not count.
     """
     return _plain(een) == _plain(ander) and bool(_plain(een) or een == ander)
+
+
+def check_schrift(naam: str) -> None:
+    """Refuse a name with letters that look like those of another script.
+
+    Raises:
+        InvoerError: Latin letters stand beside Cyrillic or Greek ones.
+    """
+    schriften = {unicodedata.name(t, "").partition(" ")[0] for t in naam if t.isalpha()}
+    if "LATIN" in schriften and not schriften.isdisjoint(("CYRILLIC", "GREEK")):
+        raise InvoerError(
+            f"De naam '{naam}' heeft letters van twee schriften door elkaar.",
+            advies="Typ de naam opnieuw, met gewone letters.",
+        )
 
 
 def _plain(naam: str) -> str:
