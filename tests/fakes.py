@@ -24,6 +24,7 @@ from cycle.domain.binding import (
     Tekenkader,
     Veldoordeel,
     Veldstaat,
+    is_zelfde_naam,
 )
 from cycle.domain.bodversie import DELEN
 from cycle.domain.cijfertabel import Cijfertabel
@@ -512,6 +513,8 @@ class FakeZegel:
             raise InvoerError(f"In het veld ‘{opdracht.veld}’ staat al een handtekening.")
         regel = f"\n{opdracht.veld}: {stempel.functie}, {stempel.organisatie}, {stempel.code}"
         wie = stempel.persoon or "Certificaathouder"
+        if opdracht.mandaatnaam and not is_zelfde_naam(wie, opdracht.mandaatnaam):
+            raise InvoerError(f"Het certificaat van {wie} is niet van {opdracht.mandaatnaam}.")
         certificaat = Certificaat(wie, f"CN={wie}", "CN=Uitgever", "1A", "ab" * 32)
         hoger = opdracht.niveau not in (Tekenniveau.B, Tekenniveau.T)
         return Getekend(

@@ -14,6 +14,7 @@ from enum import StrEnum
 import pendulum
 
 from cycle.domain.bevinding import Bevinding, has_fouten
+from cycle.domain.errors import InvoerError
 from cycle.domain.handtekenroute import Route
 from cycle.domain.handtekenveld import Handtekenveld
 
@@ -64,10 +65,11 @@ class Controleregel:
 
 
 class Veldstaat(StrEnum):
-    """What became of one place to sign."""
+    """What became of one place to sign; `ONZEKER` when what it rests on may be forged."""
 
     GELDIG = "geldig"
     ONGELDIG = "ongeldig"
+    ONZEKER = "onzeker"
     ONTBREEKT = "ontbreekt"
 
 
@@ -178,12 +180,34 @@ def name_place(veld: Handtekenveld) -> str:
 
 
 def is_zelfde_naam(een: str, ander: str) -> bool:
-    """Return whether two names are the same without accents, capitals and points."""
+    """Return whether two names are the same without accents, capitals and points.
+
+    Characters that nobody sees (Unicode category Cf, such as a soft hyphen) do not count.
+    """
     return _plain(een) == _plain(ander) and bool(_plain(een) or een == ander)
+
+
+def check_schrift(naam: str) -> None:
+    """Refuse a name with letters that look like those of another script.
+
+    Raises:
+        InvoerError: Latin letters stand beside Cyrillic or Greek ones.
+    """
+    schriften = {unicodedata.name(t, "").partition(" ")[0] for t in naam if t.isalpha()}
+    if "LATIN" in schriften and not schriften.isdisjoint(("CYRILLIC", "GREEK")):
+        raise InvoerError(
+            f"De naam '{naam}' heeft letters van twee schriften door elkaar.",
+            advies="Typ de naam opnieuw, met gewone letters.",
+        )
 
 
 def _plain(naam: str) -> str:
     """Return a name as it is compared."""
     ontleed = unicodedata.normalize("NFKD", naam)
-    kaal = "".join(teken for teken in ontleed if not unicodedata.combining(teken)).casefold()
+    kaal = "".join(teken for teken in ontleed if not _is_los(teken)).casefold()
     return " ".join(re.findall(r"\w+", kaal))
+
+
+def _is_los(teken: str) -> bool:
+    """Return whether a character is an accent, or is not to be seen at all."""
+    return bool(unicodedata.combining(teken)) or unicodedata.category(teken) == "Cf"

@@ -10,7 +10,7 @@ from typing import Any
 
 import pendulum
 
-from cycle.domain.binding import is_zelfde_naam
+from cycle.domain.binding import check_schrift, is_zelfde_naam
 from cycle.domain.errors import BesluitError, InvoerError
 from cycle.domain.handtekenroute import Route
 
@@ -52,7 +52,9 @@ def confirm(bewijs: Ontvangstbewijs, code: str, door: str, op: pendulum.Date) ->
 
     Raises:
         BesluitError: it is the same person, or another code.
+        InvoerError: the name mixes letters that look the same.
     """
+    check_schrift(door)
     if is_zelfde_naam(door, bewijs.door):
         raise BesluitError(
             f"{door} heeft de scan ook aangeboden. Bevestigen doet iemand anders.",

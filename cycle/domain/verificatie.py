@@ -1,12 +1,15 @@
 """Verificatie: everything that can be said of a file or a dossier without a database."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from cycle.domain.bevinding import Bevinding, has_fouten
 from cycle.domain.binding import Bindingsoordeel, Veldoordeel, Veldstaat
 from cycle.domain.handtekenroute import Route
 from cycle.domain.handtekenveld import Handtekenveld
 from cycle.domain.manifest import Manifest
+
+_GOED: Final = (Veldstaat.GELDIG, Veldstaat.ONTBREEKT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class Verificatie:
         return (
             bool(self.bestanden)
             and all(bestand.oordeel.houdt for bestand in self.bestanden)
-            and all(plek.staat is not Veldstaat.ONGELDIG for plek in self.plekken)
+            and all(plek.staat in _GOED for plek in self.plekken)
             and all(zegel.staat is Veldstaat.GELDIG for zegel in self.zegels)
             and not has_fouten(self.bevindingen)
         )

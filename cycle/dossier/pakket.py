@@ -5,7 +5,9 @@ the library, and a dossier must be the same wherever and whenever it is built ag
 """
 
 import io
+import lzma
 import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Final
@@ -20,6 +22,16 @@ GROOTST: Final = 1 << 30
 MEESTE: Final = 20_000
 """No dossier that is taken apart holds more files than this."""
 _BLOK: Final = 1 << 20
+_SCHADE: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+)
+"""What the library raises for a damaged zip; OSError is that of bzip2, nothing else is open."""
 
 
 class ZipPakket:
@@ -48,7 +60,7 @@ class ZipPakket:
                 leden = [lid for lid in bron.infolist() if not lid.is_dir()]
                 _check_paden([lid.filename for lid in leden])
                 return _read(bron, leden)
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as fout:
+        except _SCHADE as fout:
             raise _onbruikbaar("Dit bestand is geen zip, of het is beschadigd.") from fout
 
 

@@ -39,10 +39,16 @@ def confirm_scan(
         BesluitError: the same person offered it, or the code is another one.
         InvoerError: it is not known who confirms.
         FaseError: the ondertekening is not open.
+        StapBezet: somebody else is signing, or offers a new scan right now.
     """
-    wie = bevestiging
-    if not wie.door.strip():
+    if not bevestiging.door.strip():
         raise InvoerError("Wie bevestigt de scan?", advies="Geef op wie u bent: --door secretaris.")
+    with toolkit.store.lease(samenwerking, jaar, "teken"):
+        return _confirm(toolkit, samenwerking, jaar, bevestiging)
+
+
+def _confirm(toolkit: Toolkit, samenwerking: str, jaar: int, wie: Bevestiging) -> Uitkomst:
+    """Check what the second person read, and register the signature."""
     with toolkit.store.transaction() as tx:
         cyclus = require_cyclus(tx, samenwerking, jaar)
         manifest = load_vastgestelde(toolkit, tx, cyclus).manifest

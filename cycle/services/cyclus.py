@@ -103,3 +103,17 @@ def check_dag(op: pendulum.Date, vandaag: pendulum.Date) -> None:
             f"De dag {datum(op)} moet nog komen. Vandaag is het {datum(vandaag)}.",
             advies="Controleer de datum. Leg een besluit pas vast als het er is.",
         )
+
+
+def check_tekendag(op: pendulum.Date, bevroren_op: pendulum.Date) -> None:
+    """Refuse a signature of a day on which the adopted version was not there yet.
+
+    Raises:
+        BesluitError: `op` lies before the day of freezing.
+    """
+    if op < bevroren_op:
+        raise BesluitError(
+            f"De dag van tekenen is {datum(op)}. De jaarschijf is pas vastgesteld op "
+            f"{datum(bevroren_op)}.",
+            advies="Controleer de datum. Laat de vastgestelde versie tekenen.",
+        )

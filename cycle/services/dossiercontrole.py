@@ -1,6 +1,7 @@
 """Dossiercontrole: a dossier held against its own list, and the seals beside that list."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 from typing import Final
 
 from cycle.domain.bevinding import Bevinding, Ernst
@@ -23,6 +24,10 @@ from cycle.services.bindingsport import Bindingscontrole
 LOGBOEK: Final = "audit/audit.jsonl"
 """Where the audit trail stands in a dossier."""
 _STEMPEL: Final = ".tsr"
+_MAPPEN: Final = {"vastgesteld", "mdto", TIJDSTEMPELS.rstrip("/")}
+"""Folders that only a dossier has."""
+_NAMEN: Final = {MANIFEST_HANDTEKENING, "ondertekenblad.pdf", "ondertekenblad.json"}
+"""Files that only a dossier has."""
 _LIJST: Final = ".json"
 _ZINNEN: Final = {
     Afwijkingsoort.ONTBREEKT: (
@@ -38,8 +43,19 @@ _ADVIES: Final = "Gebruik het dossier zoals het is gemaakt en overgedragen."
 def check_lijst(
     dossier: Dossiermanifest | None, bestanden: Mapping[str, bytes]
 ) -> Iterator[Bevinding]:
-    """Yield every file that is not as the list of the dossier says, and a list without seal."""
+    """Yield every file that is not as the list of the dossier says, and a list without seal.
+
+    What looks like a dossier but has no list cannot be checked: anything may be changed in it.
+    """
     if dossier is None:
+        if _is_dossier(bestanden):
+            yield Bevinding(
+                "V066",
+                Ernst.FOUT,
+                MANIFEST,
+                "Dit is een dossier, maar de lijst van het dossier ontbreekt of is niet te lezen.",
+                f"{_ADVIES} Wilt u alleen de getekende PDF nagaan? Geef dan alleen dat bestand.",
+            )
         return
     for afwijking in check_dossier(dossier, bestanden):
         code, melding = _ZINNEN[afwijking.soort]
@@ -55,6 +71,14 @@ def check_lijst(
         )
     for pad in _stempellijsten(bestanden):
         yield from _check_stempellijst(pad, bestanden)
+
+
+def _is_dossier(bestanden: Mapping[str, bytes]) -> bool:
+    """Return whether several files look like a dossier, at whatever depth it stands."""
+    paden = [PurePosixPath(pad.casefold()) for pad in bestanden]
+    return len(paden) > 1 and any(
+        pad.name in _NAMEN or not _MAPPEN.isdisjoint(pad.parts[:-1]) for pad in paden
+    )
 
 
 def _check_stempellijst(pad: str, bestanden: Mapping[str, bytes]) -> Iterator[Bevinding]:

@@ -56,12 +56,16 @@ class Stempel:
 
 @dataclass(frozen=True, slots=True)
 class Tekenopdracht:
-    """One signature to set: in which field, with which key, how strong."""
+    """One signature to set: in which field, with which key, how strong.
+
+    `mandaatnaam` is whose certificate it must be, empty when anybody's will do.
+    """
 
     veld: str
     sleutel: P12 | Token
     stempel: Stempel
     niveau: Tekenniveau = Tekenniveau.T
+    mandaatnaam: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,8 @@ class Zegel(Protocol):
         """Return the PDF with one signature added behind the bytes it had.
 
         Raises:
-            InvoerError: the key, its password or the field is not usable.
+            InvoerError: the key, its password or the field is not usable, or the certificate
+                is not of whom the mandaat names.
         """
         ...
 

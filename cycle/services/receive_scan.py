@@ -5,13 +5,13 @@ from typing import Final
 
 import pendulum
 
-from cycle.domain.binding import Bindingsoordeel
+from cycle.domain.binding import Bindingsoordeel, check_schrift
 from cycle.domain.cyclus import Stuk
 from cycle.domain.errors import BesluitError, InvoerError, RetourGeweigerd
 from cycle.domain.handtekenroute import Route
 from cycle.domain.manifest import Manifest
 from cycle.domain.ontvangstbewijs import Ontvangstbewijs, write_ontvangstbewijs
-from cycle.services.cyclus import Uitkomst, check_dag, require_cyclus
+from cycle.services.cyclus import Uitkomst, check_dag, check_tekendag, require_cyclus
 from cycle.services.ports import Toolkit
 from cycle.services.vastgestelde import load_vastgestelde
 
@@ -50,12 +50,20 @@ def receive_scan(toolkit: Toolkit, samenwerking: str, jaar: int, scan: Scan) -> 
 
     Raises:
         RetourGeweigerd: the file is not safe, or does not have all pages.
-        BesluitError: another code than that of the adopted version, a day to come, or a
-            signature that was confirmed already.
-        InvoerError: nobody signs in this functie, or it is not known who offers the scan.
+        BesluitError: another code than that of the adopted version, a day to come or before
+            it was frozen, the adopted PDF itself, or a signature that was confirmed already.
+        InvoerError: nobody signs in this functie, or it is not clear who offers the scan.
+        StapBezet: somebody else is signing or confirming right now.
     """
     if not scan.door.strip():
         raise InvoerError("Wie biedt de scan aan?", advies="Geef op wie u bent: --door secretaris.")
+    check_schrift(scan.door)
+    with toolkit.store.lease(samenwerking, jaar, "teken"):
+        return _receive(toolkit, samenwerking, jaar, scan)
+
+
+def _receive(toolkit: Toolkit, samenwerking: str, jaar: int, scan: Scan) -> Scanontvangst:
+    """Check the scan and keep it."""
     with toolkit.store.transaction() as tx:
         cyclus = require_cyclus(tx, samenwerking, jaar)
         vast = load_vastgestelde(toolkit, tx, cyclus)
@@ -67,6 +75,13 @@ def receive_scan(toolkit: Toolkit, samenwerking: str, jaar: int, scan: Scan) -> 
             == (scan.partij, scan.functie, Route.PAPIER, versie)
         ]
     check_dag(scan.op, toolkit.klok.vandaag())
+    check_tekendag(scan.op, vast.manifest.bevroren_op)
+    if scan.inhoud.startswith(toolkit.bestanden.get(vast.bevroren.sha256)):
+        raise BesluitError(
+            f"{scan.naam} is geen scan van papier, maar de vastgestelde PDF zelf.",
+            advies="Scan het getekende papier. Is de PDF met een certificaat getekend? Bied haar "
+            "dan aan zonder --scan.",
+        )
     bewijs = _build_bewijs(toolkit, vast.manifest, scan, is_bevestigd=bool(bevestigd))
     oordeel = toolkit.binding.check_scan(scan.inhoud, vast.manifest, scan.naam)
     if not oordeel.houdt:

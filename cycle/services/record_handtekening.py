@@ -2,9 +2,13 @@
 
 from cycle.domain.accordering import Handtekening, Reikwijdte
 from cycle.domain.aftekenbord import Aftekenbord
+from cycle.domain.cyclus import Cyclus
+from cycle.domain.manifest import read_manifest
 from cycle.services.aftekenen import load_aftekenbord
-from cycle.services.cyclus import Uitkomst, require_cyclus
+from cycle.services.cyclus import Uitkomst, check_tekendag, require_cyclus
+from cycle.services.freeze_jaarschijf import MANIFEST
 from cycle.services.handtekening import check_handtekening
+from cycle.services.opslagport import CyclusStore
 from cycle.services.ports import Toolkit
 
 
@@ -14,13 +18,15 @@ def record_handtekening(
     """Keep a signature on the adopted version.
 
     Raises:
-        BesluitError, FaseError: it cannot count; see `check_handtekening`.
+        BesluitError, FaseError: it cannot count; see `check_handtekening`. It is also refused
+            when it is older than the frozen version.
     """
     inhoud = toolkit.bibliotheek.load(samenwerking)
     partij = inhoud.partij(handtekening.partij)
     with toolkit.store.transaction() as tx:
         cyclus = require_cyclus(tx, samenwerking, jaar)
         teken = check_handtekening(toolkit, tx, cyclus, inhoud, handtekening)
+        _check_tekendag(toolkit, tx, cyclus, teken)
         if _stond_er_al(load_aftekenbord(tx, cyclus, inhoud), teken):
             return Uitkomst(f"De handtekening van {partij.naam} stond er al.", gedaan=False)
         tx.add_handtekening(cyclus, teken)
@@ -28,6 +34,14 @@ def record_handtekening(
     if handtekening.reikwijdte is Reikwijdte.NIET:
         return Uitkomst(f"Vastgelegd: {wie} tekent niet.")
     return Uitkomst(f"De handtekening van {wie} is vastgelegd.")
+
+
+def _check_tekendag(toolkit: Toolkit, tx: CyclusStore, cyclus: Cyclus, teken: Handtekening) -> None:
+    """Refuse a signature that is older than the frozen version; a refusal may be older."""
+    stukken = {s.soort: s for s in tx.stukken(cyclus) if s.versie == teken.versie}
+    if MANIFEST in stukken and teken.reikwijdte is not Reikwijdte.NIET:
+        manifest = read_manifest(toolkit.bestanden.get(stukken[MANIFEST].sha256))
+        check_tekendag(teken.op, manifest.bevroren_op)
 
 
 def _stond_er_al(bord: Aftekenbord, teken: Handtekening) -> bool:

@@ -61,7 +61,7 @@ def sign_jaarschijf(
     Raises:
         BesluitError: this functie does not sign here, or signed already.
         FaseError: the ondertekening is not open, or nothing was frozen.
-        InvoerError: the key cannot be used.
+        InvoerError: the key cannot be used, or is not of whom the mandaat names.
         StapBezet: somebody else is signing right now.
     """
     inhoud = toolkit.bibliotheek.load(samenwerking)
@@ -73,9 +73,8 @@ def sign_jaarschijf(
             gevraagd = _build_handtekening(toolkit, vast, verzoek)
             plaats = check_handtekening(toolkit, tx, cyclus, inhoud, gevraagd).functie
             naam = _mandaatnaam(tx, cyclus, partij, gevraagd)
-        opdracht = _build_opdracht(vast, verzoek, partij, plaats)
+        opdracht = replace(_build_opdracht(vast, verzoek, partij, plaats), mandaatnaam=naam)
         getekend = toolkit.zegel.sign(toolkit.bestanden.get(vast.laatste.sha256), opdracht)
-        getekend = _compare_naam(getekend, naam)
         pdf, bewijs = _keep(toolkit, vast, verzoek, opdracht, getekend)
         with toolkit.store.transaction() as tx:
             _check_ongewijzigd(toolkit, tx, cyclus, vast)
@@ -115,15 +114,6 @@ def _mandaatnaam(
     """Return whose name stands in the mandaat of that day; empty when nobody's does."""
     _, mandaat = find_plaats(partij, handtekening.functie, handtekening.op, tx.mandaten(cyclus))
     return mandaat.naam if mandaat else ""
-
-
-def _compare_naam(getekend: Getekend, naam: str) -> Getekend:
-    """Return the outcome with a warning when the certificate is not that of the mandaat."""
-    eigen = getekend.certificaat.naam
-    if not naam or naam.casefold() == eigen.casefold():
-        return getekend
-    waarschuwing = f"Het certificaat is van {eigen}. In het mandaat staat {naam}."
-    return replace(getekend, waarschuwingen=(*getekend.waarschuwingen, waarschuwing))
 
 
 def _build_opdracht(

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
+from cycle.domain.bevinding import has_fouten
 from cycle.domain.binding import Bindingsoordeel, Tekenkader, Veldoordeel, Veldstaat
 from cycle.domain.dossiermanifest import (
     MANIFEST,
+    MANIFEST_HANDTEKENING,
     Dossiermanifest,
     Dossierrol,
     read_dossiermanifest,
@@ -25,6 +27,7 @@ _Gelezen = TypeVar("_Gelezen")
 _PDF: Final = b"%PDF-"
 _KOP: Final = 1024
 _GETEKEND: Final = (Dossierrol.JAARSCHIJF, Dossierrol.ONDERTEKENBLAD)
+_ONGEDEKT: Final = "niet nagegaan: er is geen zegel over het bewijs dat klopt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,9 @@ class _Stof:
 def verify_bestanden(binding: Bindingscontrole, gegeven: Gegeven) -> Verificatie:
     """Return what the files are worth; nothing is read or written anywhere else.
 
+    What was received from a service or on paper is only told by a file that anybody can write.
+    It counts in a dossier that is as its list says, with a seal over that list that holds.
+
     Raises:
         InvoerError: the manifest that was named is none, or there is no PDF to look at.
     """
@@ -69,16 +75,21 @@ def verify_bestanden(binding: Bindingscontrole, gegeven: Gegeven) -> Verificatie
             "Er is geen getekende PDF om te bekijken.",
             advies="Geef de getekende PDF, of de map of zip van het dossier.",
         )
+    zegels = tuple(check_zegels(binding, gegeven.bestanden)) if stof.dossier else ()
+    lijst = tuple(check_lijst(stof.dossier, gegeven.bestanden))
+    is_gedekt = _is_verzegeld(zegels) and not has_fouten(lijst)
     return Verificatie(
         manifest=stof.manifest,
         bestanden=bestanden,
-        plekken=tuple(_list_plekken(stof, bestanden)),
-        zegels=tuple(check_zegels(binding, gegeven.bestanden)) if stof.dossier else (),
-        bevindingen=(
-            *check_lijst(stof.dossier, gegeven.bestanden),
-            *check_logboek(stof.manifest, gegeven.bestanden),
-        ),
+        plekken=tuple(_list_plekken(stof, bestanden, is_gedekt=is_gedekt)),
+        zegels=zegels,
+        bevindingen=(*lijst, *check_logboek(stof.manifest, gegeven.bestanden)),
     )
+
+
+def _is_verzegeld(zegels: Iterable[Veldoordeel]) -> bool:
+    """Return whether the seal over the list holds; a time stamp alone says not by whom."""
+    return any(z.veld.naam == MANIFEST_HANDTEKENING and z.staat is Veldstaat.GELDIG for z in zegels)
 
 
 def _sort_out(gegeven: Gegeven) -> _Stof:
@@ -143,13 +154,19 @@ def _check(
     return binding.check(inhoud, stof.vastgesteld, stof.manifest, kader, pad)
 
 
-def _list_plekken(stof: _Stof, bestanden: tuple[Gecontroleerd, ...]) -> Iterator[Plekuitkomst]:
+def _list_plekken(
+    stof: _Stof, bestanden: tuple[Gecontroleerd, ...], *, is_gedekt: bool
+) -> Iterator[Plekuitkomst]:
     """Yield how each place to sign stands over all files."""
     for veld in stof.manifest.velden if stof.manifest else ():
         oordelen = [
             oordeel for b in bestanden for oordeel in b.oordeel.velden if oordeel.veld == veld
         ]
-        yield _with_certificaat(veld, oordelen) or _otherwise(veld, stof, bestanden)
+        plek = _with_certificaat(veld, oordelen) or _otherwise(veld, stof, bestanden)
+        is_los = plek.staat is Veldstaat.GELDIG and plek.route is not Route.CERTIFICAAT
+        if is_los and not is_gedekt:
+            plek = replace(plek, staat=Veldstaat.ONZEKER, toelichting=_ONGEDEKT)
+        yield plek
 
 
 def _with_certificaat(veld: Handtekenveld, oordelen: Iterable[Veldoordeel]) -> Plekuitkomst | None:

@@ -6,6 +6,7 @@ from cycle.domain import notatie
 from cycle.domain.aftekenbord import Aftekenbord
 from cycle.domain.aftekening import Aftekendaad, Situatie
 from cycle.domain.aftekenstap import Aftekenstap, Stapsoort
+from cycle.domain.binding import check_schrift, is_zelfde_naam
 from cycle.domain.cyclus import Concept, Cyclus, next_versie
 from cycle.domain.errors import BesluitError, FaseError
 from cycle.domain.fase import Fase, is_voorbij
@@ -45,10 +46,12 @@ def withdraw_vaststelling(
     Raises:
         BesluitError: nobody is named, there is no reason, or it is the same person twice.
         FaseError: nothing is adopted, or it was delivered already.
+        InvoerError: the name mixes letters that look the same.
     """
     inhoud = toolkit.bibliotheek.load(samenwerking)
     if not intrekking.door.strip():
         raise BesluitError("Het is niet bekend wie dit doet.", advies="Noem uw functie met --door.")
+    check_schrift(intrekking.door)
     with toolkit.store.lease(samenwerking, jaar, "fase"):
         with toolkit.store.transaction() as tx:
             cyclus = require_cyclus(tx, samenwerking, jaar)
@@ -95,7 +98,7 @@ def _is_bevestiging(bord: Aftekenbord, intrekking: Intrekking) -> bool:
     verzoek = bord.intrekverzoek
     if verzoek is None:
         return False
-    if verzoek.door.strip().casefold() == intrekking.door.strip().casefold():
+    if is_zelfde_naam(verzoek.door, intrekking.door):
         raise BesluitError(
             f"'{verzoek.door}' vroeg dit al op {notatie.datum(verzoek.op)}.",
             advies="Laat een ander het verzoek bevestigen, met dezelfde opdracht en een "

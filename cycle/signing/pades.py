@@ -67,10 +67,11 @@ class PadesZegel:
 
     def sign(self, pdf: bytes, opdracht: Tekenopdracht) -> Getekend:
         """Return the PDF with one signature more, as strong as can be; see the port."""
-        from cycle.signing.sleutels import describe, open_sleutel
+        from cycle.signing.sleutels import check_persoon, describe, open_sleutel
 
         nu = self._nu()
         with open_sleutel(opdracht.sleutel, nu) as signer:
+            check_persoon(signer.signing_cert, opdracht)
             gezet = _Klim(self._tijdstempelaar, self._vertrouwen, signer)
             gezet.climb(pdf, opdracht, nu)
             certificaat = describe(signer.signing_cert)

@@ -5,8 +5,10 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
+from cycle.domain.binding import Toegestaan
 from cycle.domain.errors import InvoerError
-from cycle.services.ondertekenport import P12, Certificaat, Token
+from cycle.services.ondertekenport import P12, Certificaat, Tekenopdracht, Token
+from cycle.signing.controle.namen import is_toegestaan
 
 if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate
@@ -76,6 +78,24 @@ def check_certificaat(certificaat: "Certificate", nu: datetime) -> None:
         raise InvoerError(
             f"Het certificaat van {wie} is niet bedoeld om mee te ondertekenen.",
             advies="Vraag een certificaat voor digitale handtekeningen aan.",
+        )
+
+
+def check_persoon(certificaat: "Certificate", opdracht: Tekenopdracht) -> None:
+    """Refuse the certificate of somebody else than the mandaat names, before it signs.
+
+    Names are compared as when a signed file comes back, so what is set is also received.
+
+    Raises:
+        InvoerError: it is of somebody else.
+    """
+    naam = opdracht.mandaatnaam
+    if naam and not is_toegestaan(certificaat, Toegestaan(opdracht.veld, (naam,))):
+        raise InvoerError(
+            f"Het certificaat van {name_of(certificaat)} is niet van {naam}. "
+            "Zo staat de naam in het mandaat. Er is niet getekend.",
+            advies=f"Laat {naam} tekenen, met het eigen certificaat. Klopt de naam in het mandaat "
+            "niet? Leg het mandaat dan opnieuw vast met: jaarschijf teken mandaat",
         )
 
 

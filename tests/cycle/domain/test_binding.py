@@ -73,6 +73,7 @@ def test_every_controle_has_its_question() -> None:
         ("J. de Vries", "j de vries", True),
         ("Zoë Jansen", "ZOE  JANSEN", True),
         ("J. de Vries", "J. de Vrees", False),
+        ("Sanne de Wit", "San\u00adne de\u200b Wit\u200e", True),
         ("", "", True),
         ("...", "---", False),
     ],

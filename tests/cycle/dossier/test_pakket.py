@@ -33,7 +33,7 @@ def _zip(*leden: tuple[str, bytes], soort: int = zipfile.ZIP_STORED) -> bytes:
     uit = io.BytesIO()
     with zipfile.ZipFile(uit, "w", soort) as doel:
         for naam, inhoud in leden:
-            doel.writestr(zipfile.ZipInfo(naam), inhoud)
+            doel.writestr(zipfile.ZipInfo(naam), inhoud, soort)
     return uit.getvalue()
 
 
@@ -51,6 +51,29 @@ def _zip(*leden: tuple[str, bytes], soort: int = zipfile.ZIP_STORED) -> bytes:
 def test_a_zip_that_is_not_ours_is_refused_in_dutch(inhoud: bytes, melding: str) -> None:
     with pytest.raises(InvoerError, match=melding):
         ZipPakket().unpack(inhoud)
+
+
+@pytest.mark.parametrize("soort", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_damage_in_a_squeezed_file_is_told_in_dutch_wherever_it_is(soort: int) -> None:
+    delen = {"a": bytes(range(256)) * 4}
+    heel = _zip(*delen.items(), soort=soort)
+    geweigerd = 0
+    for plek in range(31, heel.index(b"PK\x01\x02")):
+        inhoud = bytearray(heel)
+        inhoud[plek] ^= 0xFF
+        geweigerd += _is_geweigerd(bytes(inhoud), delen)
+
+    assert geweigerd > 100
+
+
+def _is_geweigerd(inhoud: bytes, delen: dict[str, bytes]) -> bool:
+    """Return whether a zip is refused as damaged; else all of it came back as it was."""
+    try:
+        gelezen = ZipPakket().unpack(inhoud)
+    except InvoerError as fout:
+        return "beschadigd" in fout.melding
+    assert gelezen == delen
+    return False
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")

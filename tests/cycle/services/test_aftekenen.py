@@ -10,7 +10,7 @@ from cycle.domain.accordering import Handtekening, Reikwijdte
 from cycle.domain.aftekenbord import Aftekenbord, Aftekening
 from cycle.domain.aftekening import Aftekenstaat
 from cycle.domain.aftekenstap import Aftekenstap, Stapsoort
-from cycle.domain.errors import BesluitError, FaseError, NietGevonden
+from cycle.domain.errors import BesluitError, FaseError, InvoerError, NietGevonden
 from cycle.domain.fase import Fase
 from cycle.domain.handtekenroute import Route
 from cycle.domain.mandaat import Mandaat, Mandaatsoort
@@ -507,3 +507,16 @@ def test_a_signature_of_a_day_to_come_is_refused() -> None:
 
     with pytest.raises(BesluitError, match="moet nog komen"):
         teken(opstelling, op=pendulum.date(2030, 1, 1))
+
+
+def test_an_adoption_is_not_undone_by_one_person_with_a_name_that_looks_different() -> None:
+    opstelling = in_fase(Fase.ONDERTEKENING)
+    withdraw_vaststelling(opstelling.toolkit, CODE, JAAR, SECRETARIS)
+
+    for naam, soort in (
+        ("secre\u00adtaris", BesluitError),
+        ("Secretaris.", BesluitError),
+        ("s\u0435cretaris", InvoerError),
+    ):
+        with pytest.raises(soort):
+            withdraw_vaststelling(opstelling.toolkit, CODE, JAAR, Intrekking(naam, ""))

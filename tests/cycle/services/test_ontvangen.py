@@ -7,7 +7,7 @@ import pendulum
 import pytest
 
 from cycle.domain.accordering import Handtekening
-from cycle.domain.errors import BesluitError, InvoerError, NietGevonden, RetourGeweigerd
+from cycle.domain.errors import BesluitError, InvoerError, NietGevonden, RetourGeweigerd, StapBezet
 from cycle.domain.fase import Fase
 from cycle.domain.handtekenroute import Route
 from cycle.domain.mandaat import Mandaat, Mandaatsoort
@@ -15,8 +15,9 @@ from cycle.services.confirm_scan import Bevestiging, confirm_scan
 from cycle.services.cyclus import require_cyclus
 from cycle.services.receive_getekend import Retour, receive_getekend
 from cycle.services.receive_scan import Scan, receive_scan
+from cycle.services.record_handtekening import record_handtekening
 from cycle.services.vastgestelde import Vastgestelde, load_vastgestelde
-from tests.cycle.services.builders import CODE, JAAR, in_fase
+from tests.cycle.services.builders import CODE, JAAR, een_handtekening, in_fase
 from tests.fakes import Opstelling
 
 DAG = pendulum.date(2025, 12, 10)
@@ -309,3 +310,63 @@ def test_nobody_cannot_confirm(opstelling: Opstelling) -> None:
 
     with pytest.raises(InvoerError, match="Wie bevestigt"):
         confirm_scan(opstelling.toolkit, CODE, JAAR, een_bevestiging(scan, door=""))
+
+
+def test_the_adopted_pdf_itself_is_no_scan(opstelling: Opstelling) -> None:
+    ervoor = opstelling.stand()
+
+    for inhoud in (getekend(opstelling), getekend(opstelling, 0)):
+        with pytest.raises(BesluitError, match="geen scan van papier"):
+            receive_scan(opstelling.toolkit, CODE, JAAR, een_scan(opstelling, inhoud=inhoud))
+
+    assert opstelling.stand() == ervoor
+
+
+def test_nobody_signed_before_the_text_was_frozen(opstelling: Opstelling) -> None:
+    dag = vastgestelde(opstelling).manifest.bevroren_op
+    ervoor = opstelling.stand()
+
+    with pytest.raises(BesluitError, match="pas vastgesteld op"):
+        receive_scan(opstelling.toolkit, CODE, JAAR, een_scan(opstelling, op=dag.subtract(days=1)))
+    assert opstelling.stand() == ervoor
+
+    receive_scan(opstelling.toolkit, CODE, JAAR, een_scan(opstelling, op=dag))
+
+
+def test_a_reported_signature_is_not_older_than_the_frozen_text(opstelling: Opstelling) -> None:
+    dag = vastgestelde(opstelling).manifest.bevroren_op
+    teken = een_handtekening(opstelling)
+
+    with pytest.raises(BesluitError, match="pas vastgesteld op"):
+        record_handtekening(opstelling.toolkit, CODE, JAAR, replace(teken, op=dag.subtract(days=1)))
+    record_handtekening(opstelling.toolkit, CODE, JAAR, replace(teken, op=dag))
+
+    assert [h.op for h in handtekeningen(opstelling)] == [dag]
+
+
+def test_a_scan_is_not_offered_or_confirmed_while_another_step_signs(
+    opstelling: Opstelling,
+) -> None:
+    scan = een_scan(opstelling)
+    receive_scan(opstelling.toolkit, CODE, JAAR, scan)
+
+    with opstelling.toolkit.store.lease(CODE, JAAR, "teken"):
+        with pytest.raises(StapBezet):
+            receive_scan(opstelling.toolkit, CODE, JAAR, scan)
+        with pytest.raises(StapBezet):
+            confirm_scan(opstelling.toolkit, CODE, JAAR, een_bevestiging(scan))
+
+    assert handtekeningen(opstelling) == ()
+
+
+def test_a_name_in_letters_that_only_look_the_same_is_refused(opstelling: Opstelling) -> None:
+    scan = een_scan(opstelling)
+    vals = "S\u0430nne de Wit"
+
+    with pytest.raises(InvoerError, match="letters van twee schriften"):
+        receive_scan(opstelling.toolkit, CODE, JAAR, replace(scan, door=vals))
+    receive_scan(opstelling.toolkit, CODE, JAAR, scan)
+    with pytest.raises(InvoerError, match="letters van twee schriften"):
+        confirm_scan(opstelling.toolkit, CODE, JAAR, een_bevestiging(scan, door=vals))
+
+    assert handtekeningen(opstelling) == ()

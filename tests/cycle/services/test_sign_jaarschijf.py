@@ -145,15 +145,24 @@ def test_a_lower_level_is_told_and_kept_with_the_evidence() -> None:
     assert bewijs["waarschuwingen"] == list(gezet.waarschuwingen)
 
 
-def test_a_certificate_of_somebody_else_than_the_mandaat_names_is_told() -> None:
+def test_a_certificate_of_somebody_else_than_the_mandaat_names_signs_nothing() -> None:
     opstelling = een_tekenend_jaar()
     _mandaat(opstelling, naam="A. Jansen")
+    ervoor = opstelling.stand()
+
+    with pytest.raises(InvoerError, match=r"is niet van A\. Jansen"):
+        sign_jaarschijf(opstelling.toolkit, CODE, JAAR, VERZOEK)
+
+    assert opstelling.stand() == ervoor
+
+
+def test_the_certificate_of_whom_the_mandaat_names_may_write_the_name_in_another_way() -> None:
+    opstelling = een_tekenend_jaar()
+    _mandaat(opstelling, naam="certificaathoudér")
 
     gezet = sign_jaarschijf(opstelling.toolkit, CODE, JAAR, VERZOEK)
 
-    assert gezet.waarschuwingen == (
-        "Het certificaat is van Certificaathouder. In het mandaat staat A. Jansen.",
-    )
+    assert gezet.waarschuwingen == ()
 
 
 def test_who_stands_in_signs_in_the_field_of_whom_it_is_for() -> None:

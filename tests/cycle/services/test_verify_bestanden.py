@@ -75,8 +75,8 @@ def verify(bestanden: dict[str, bytes], **extra: bytes) -> Verificatie:
 def een_map(**anders: bytes) -> dict[str, bytes]:
     return {
         "jaarschijf.pdf": getekend(0, 1, 2),
-        "vastgesteld/jaarschijf.pdf": PDF,
-        "vastgesteld/manifest.json": write_manifest(VERSIE),
+        "vastgesteld.pdf": PDF,
+        "versie.json": write_manifest(VERSIE),
     } | anders
 
 
@@ -99,6 +99,7 @@ def een_dossier(bestanden: dict[str, bytes], **rollen: Dossierrol) -> dict[str, 
     }
 
 
+NAAST = {"manifest": write_manifest(VERSIE), "vastgesteld": PDF}
 JAARSCHIJF = {"jaarschijf": Dossierrol.JAARSCHIJF}
 
 
@@ -137,7 +138,7 @@ def test_paper_counts_when_two_people_saw_it_and_the_scan_is_there() -> None:
         }
     )
 
-    uitkomst = verify(bestanden)
+    uitkomst = verify(een_dossier(bestanden, **JAARSCHIJF))
 
     plek = uitkomst.plekken[2]
     assert (plek.staat, plek.route) == (Veldstaat.GELDIG, Route.PAPIER)
@@ -157,7 +158,7 @@ def test_paper_does_not_count_without_a_second_person_the_scan_or_the_version(
 ) -> None:
     bestanden = een_map(**{"jaarschijf.pdf": getekend(0, 1), "scan.pdf": SCAN, "scan.json": bewijs})
 
-    plek = verify(bestanden).plekken[2]
+    plek = verify(een_dossier(bestanden, **JAARSCHIJF)).plekken[2]
 
     assert (plek.staat, plek.toelichting) == (Veldstaat.ONTBREEKT, reden)
 
@@ -181,7 +182,7 @@ def test_a_service_counts_with_the_file_that_it_sealed() -> None:
         }
     )
 
-    uitkomst = verify(bestanden)
+    uitkomst = verify(een_dossier(bestanden, **JAARSCHIJF))
 
     assert uitkomst.houdt
     assert (uitkomst.plekken[1].staat, uitkomst.plekken[1].route) == (
@@ -201,7 +202,7 @@ def test_a_whole_dossier_holds_with_its_seal_and_its_time_stamp() -> None:
 @pytest.mark.parametrize(
     ("wijzig", "code"),
     [
-        ({"vastgesteld/manifest.json": write_manifest(replace(VERSIE, jaar=2027))}, "V061"),
+        ({"versie.json": write_manifest(replace(VERSIE, jaar=2027))}, "V061"),
         ({"extra.txt": b"erbij"}, "V062"),
     ],
 )
@@ -268,7 +269,7 @@ def test_the_audit_trail_of_a_dossier_is_checked_up_to_its_anchor() -> None:
     manifest = write_manifest(replace(VERSIE, audit_hoofd=str(hoofd)))
 
     def breuken(inhoud: bytes) -> list[str]:
-        delen = {"vastgesteld/manifest.json": manifest, "audit/audit.jsonl": inhoud}
+        delen = {"versie.json": manifest, "audit/audit.jsonl": inhoud}
         return [b.code for b in verify(een_dossier(een_map(**delen), **JAARSCHIJF)).bevindingen]
 
     assert breuken(logboek) == []
@@ -282,3 +283,85 @@ def test_other_pdfs_in_a_dossier_are_only_held_against_the_list() -> None:
 
     assert uitkomst.houdt
     assert [b.pad for b in uitkomst.bestanden] == ["jaarschijf.pdf"]
+
+
+@pytest.mark.parametrize("lijst", [None, b"{}", b"geen lijst"])
+@pytest.mark.parametrize(
+    "over",
+    [
+        MANIFEST_HANDTEKENING,
+        "tijdstempels/r1-2026.json",
+        "vastgesteld/jaarschijf.pdf",
+        "mdto/dossier.mdto.xml",
+        "ondertekenblad.pdf",
+        "map/Ondertekenblad.json",
+    ],
+)
+def test_what_looks_like_a_dossier_does_not_hold_without_a_list(
+    over: str, lijst: bytes | None
+) -> None:
+    bestanden = een_map(**{over: b"wat er nog van over is"})
+
+    uitkomst = verify(bestanden | ({MANIFEST: lijst} if lijst else {}))
+
+    assert not uitkomst.houdt
+    assert [(b.code, b.plek) for b in uitkomst.bevindingen] == [("V066", MANIFEST)]
+
+
+def test_a_dossier_in_a_folder_of_its_own_does_not_hold_without_a_list() -> None:
+    dossier = een_dossier(een_map(), **JAARSCHIJF)
+
+    uitkomst = verify({f"map/{pad}": inhoud for pad, inhoud in dossier.items()})
+
+    assert [b.code for b in uitkomst.bevindingen] == ["V066"]
+
+
+def test_a_file_of_a_dossier_that_is_given_alone_needs_no_list() -> None:
+    uitkomst = verify({"ondertekenblad.pdf": getekend(0)}, **NAAST)
+
+    assert uitkomst.houdt
+    assert uitkomst.bevindingen == ()
+
+
+ROUTES = {
+    Route.PAPIER: (SCAN, {}),
+    Route.DIENST: (b"dienst %PDF-1.7", {"bevestigd_door": "", "bevestigd_op": None}),
+}
+
+
+def met_bewijs(route: Route) -> dict[str, bytes]:
+    """Return the files of a year in which the huurders signed in this way."""
+    stuk, anders = ROUTES[route]
+    return een_map(
+        **{
+            "jaarschijf.pdf": getekend(0, 1),
+            "bewijs/stuk.pdf": stuk,
+            "bewijs/stuk.json": een_bewijs(2, route, stuk, **anders),
+        }
+    )
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_paper_and_a_service_do_not_count_without_a_seal_over_the_list(route: Route) -> None:
+    dossier = een_dossier(met_bewijs(route), **JAARSCHIJF)
+    heel = verify(dossier)
+    zonder = {p: i for p, i in dossier.items() if p != MANIFEST_HANDTEKENING and "tijd" not in p}
+    vals = dossier | {MANIFEST_HANDTEKENING: b"cms van iemand anders"}
+
+    assert heel.houdt
+    for uitkomst in (verify(zonder), verify(vals), verify(met_bewijs(route))):
+        plek = uitkomst.plekken[2]
+        assert not uitkomst.houdt
+        assert (plek.staat, plek.route) == (Veldstaat.ONZEKER, route)
+        assert "niet nagegaan" in plek.toelichting
+        assert [p.staat for p in uitkomst.plekken[:2]] == [Veldstaat.GELDIG] * 2
+
+
+def test_a_proof_that_was_added_to_a_sealed_dossier_does_not_count() -> None:
+    dossier = een_dossier(een_map(**{"jaarschijf.pdf": getekend(0, 1)}), **JAARSCHIJF)
+    erbij = {p: i for p, i in met_bewijs(Route.PAPIER).items() if p.startswith("bewijs/")}
+
+    uitkomst = verify(dossier | erbij)
+
+    assert uitkomst.plekken[2].staat is Veldstaat.ONZEKER
+    assert {b.code for b in uitkomst.bevindingen} == {"V062"}

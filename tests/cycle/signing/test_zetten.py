@@ -296,6 +296,18 @@ def test_a_key_that_is_not_usable_is_refused_with_what_to_do() -> None:
         assert fout.value.advies
 
 
+def test_only_whom_the_mandaat_names_signs() -> None:
+    pki = Pki()
+    opdracht = een_opdracht(pki.ondertekenaar("J. de Vries"))
+
+    gezet = een_zegel(pki).sign(een_bevroren().inhoud, replace(opdracht, mandaatnaam="j de vriés"))
+    with pytest.raises(InvoerError, match=r"J\. de Vries is niet van A\. Jansen") as fout:
+        een_zegel(pki).sign(een_bevroren().inhoud, replace(opdracht, mandaatnaam="A. Jansen"))
+
+    assert gezet.certificaat.naam == "J. de Vries"
+    assert "teken mandaat" in fout.value.advies
+
+
 def test_a_file_or_field_that_cannot_be_signed_is_refused() -> None:
     pki = Pki()
     wie = pki.ondertekenaar("P")

@@ -98,7 +98,7 @@ def test_the_pdf_of_a_service_needs_its_report(map_: Werkmap) -> None:
 
     zonder = map_.run(*opdracht)
     uit = map_.run(
-        *opdracht, "--voor", PARTIJ, FUNCTIE, "--op", "2023-12-10", "--verslag", "verslag.pdf"
+        *opdracht, "--voor", PARTIJ, FUNCTIE, "--op", "2023-12-11", "--verslag", "verslag.pdf"
     )
 
     assert zonder.exit_code == 1
@@ -112,13 +112,13 @@ def test_a_scan_needs_two_people(map_: Werkmap) -> None:
     bladen = map_.json("teken", "ontvang", "dorp", "2024", _getekend(map_).name)
     assert bladen["oordeel"]["houdt"]
     scan = map_.pad / "scan.pdf"
-    scan.write_bytes(_bevroren(map_).read_bytes())
+    scan.write_bytes(flatten(_bevroren(map_).read_bytes(), ()))
     wie = ("gemeente", "wethouder")
     opdracht = ("teken", "bevestig", "dorp", "2024", *wie, "--code", code)
 
     aangeboden = map_.run(
         *("teken", "ontvang", "dorp", "2024", "scan.pdf", "--scan", "--voor", *wie),
-        *("--op", "2023-12-09", "--code", code, "--door", "secretaris"),
+        *("--op", "2023-12-11", "--code", code, "--door", "secretaris"),
     )
     zelfde = map_.run(*opdracht, "--door", "secretaris")
     ander = map_.run(*opdracht, "--door", "coördinator")
@@ -135,14 +135,14 @@ def test_a_dossier_shows_every_route_on_a_computer_without_the_database(
     map_: Werkmap, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     code, wie = map_.code(), ("gemeente", "wethouder")
-    (map_.pad / "scan.pdf").write_bytes(_bevroren(map_).read_bytes())
+    (map_.pad / "scan.pdf").write_bytes(flatten(_bevroren(map_).read_bytes(), ()))
     (map_.pad / "zegel.p12").write_bytes(Pki().ondertekenaar("Zegel", "Gemeente").p12())
     monkeypatch.setenv("JAARSCHIJF_ZEGEL", str(map_.pad / "zegel.p12"))
     monkeypatch.setenv("JAARSCHIJF_ZEGEL_WACHTWOORD", WACHTWOORD.decode())
     map_.doe("teken", "ontvang", "dorp", "2024", _getekend(map_).name)
     map_.doe(
         *("teken", "ontvang", "dorp", "2024", "scan.pdf", "--scan", "--voor", *wie),
-        *("--op", "2023-12-09", "--code", code, "--door", "secretaris"),
+        *("--op", "2023-12-11", "--code", code, "--door", "secretaris"),
     )
     map_.doe("teken", "bevestig", "dorp", "2024", *wie, "--code", code, "--door", "coördinator")
     map_.run("dossier", "dorp", "2024")  # it says what is still missing
