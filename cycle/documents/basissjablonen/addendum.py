@@ -6,9 +6,10 @@ from cycle.documents.basissjablonen.bouw import (
     Opmaak,
     alinea,
     als,
+    koptekst,
     lijst,
     tekst,
-    veld,
+    voettekst,
     voor,
 )
 from cycle.documents.basissjablonen.pakket import Inhoud, make_docx
@@ -32,15 +33,8 @@ def make_addendum() -> bytes:
     return make_docx(
         Inhoud(
             body=body,
-            kop=alinea("Header", "Prestatieafspraken {{ samenwerking }}\tGemeente {{ gemeente }}"),
-            voet=alinea(
-                "Footer",
-                "Addendum {{ nummer }} · code {{ code }}"
-                "{% if voorbeeld %} · voorbeeldcijfers{% endif %}\tPagina ",
-                veld("PAGE"),
-                " van ",
-                veld("NUMPAGES"),
-            ),
+            kop=koptekst(),
+            voet=voettekst("Addendum {{ nummer }} · code {{ code }}"),
             titel="Addendum {{ nummer }} bij de jaarschijf {{ jaar }} van {{ samenwerking }}",
             onderwerp="Addendum {{ nummer }}, code {{ code }}",
             eerste_pagina=True,

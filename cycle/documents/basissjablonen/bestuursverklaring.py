@@ -9,7 +9,7 @@ from cycle.documents.basissjablonen.bouw import (
     raster,
     rij,
     tekst,
-    veld,
+    voettekst,
 )
 from cycle.documents.basissjablonen.pakket import Inhoud, make_docx
 
@@ -37,14 +37,7 @@ def make_bestuursverklaring() -> bytes:
         Inhoud(
             body=body,
             kop=alinea("Header", "{{ corporatie }}\tGemeente {{ gemeente }}"),
-            voet=alinea(
-                "Footer",
-                "Bestuursverklaring {{ jaar }} · model, Woningwet artikel 44a"
-                "{% if voorbeeld %} · voorbeeldcijfers{% endif %}\tPagina ",
-                veld("PAGE"),
-                " van ",
-                veld("NUMPAGES"),
-            ),
+            voet=voettekst("Bestuursverklaring {{ jaar }} · model, Woningwet artikel 44a"),
             titel="Bestuursverklaring {{ jaar }} van {{ corporatie }}",
             onderwerp="Jaarschijf {{ jaar }} van {{ samenwerking }}, code {{ code }}",
             eerste_pagina=True,

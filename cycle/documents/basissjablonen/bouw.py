@@ -49,6 +49,17 @@ def veld(instructie: str) -> str:
     )
 
 
+def koptekst() -> str:
+    """Return the line above every page: which samenwerking, which gemeente."""
+    return alinea("Header", "Prestatieafspraken {{ samenwerking }}\tGemeente {{ gemeente }}")
+
+
+def voettekst(links: str) -> str:
+    """Return the line under every page: what it is, the mark of example figures, the page."""
+    merk = "{% if voorbeeld %} · voorbeeldcijfers{% endif %}"
+    return alinea("Footer", f"{links}{merk}\tPagina ", veld("PAGE"), " van ", veld("NUMPAGES"))
+
+
 def als(voorwaarde: str, *blokken: str) -> str:
     """Return blocks that are there only when `voorwaarde` holds."""
     return (

@@ -8,11 +8,12 @@ from cycle.documents.basissjablonen.bouw import (
     alinea,
     als,
     cel,
+    koptekst,
     lijst,
     raster,
     rij,
     tekst,
-    veld,
+    voettekst,
     voor,
 )
 from cycle.documents.basissjablonen.pakket import Inhoud, make_docx
@@ -44,15 +45,8 @@ def make_ondertekenblad() -> bytes:
     return make_docx(
         Inhoud(
             body=body,
-            kop=alinea("Header", "Prestatieafspraken {{ samenwerking }}\tGemeente {{ gemeente }}"),
-            voet=alinea(
-                "Footer",
-                "Ondertekenblad · code {{ code }}"
-                "{% if voorbeeld %} · voorbeeldcijfers{% endif %}\tPagina ",
-                veld("PAGE"),
-                " van ",
-                veld("NUMPAGES"),
-            ),
+            kop=koptekst(),
+            voet=voettekst("Ondertekenblad · code {{ code }}"),
             titel="Ondertekenblad bij de jaarschijf {{ jaar }} van {{ samenwerking }}",
             onderwerp="Versie {{ versie }}, code {{ code }}",
             eerste_pagina=True,

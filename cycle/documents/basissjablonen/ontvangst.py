@@ -9,12 +9,13 @@ from cycle.documents.basissjablonen.bouw import (
     alinea,
     als,
     cel,
+    koptekst,
     lijst,
     raster,
     rij,
     tagrij,
     tekst,
-    veld,
+    voettekst,
     voor,
 )
 from cycle.documents.basissjablonen.kleuren import BLAUW
@@ -30,14 +31,8 @@ def make_ontvangst() -> bytes:
     return make_docx(
         Inhoud(
             body=_adres() + _gegevens() + _bericht() + _punten_om_te_doen() + _antwoorden(),
-            kop=alinea("Header", "Prestatieafspraken {{ samenwerking }}\tGemeente {{ gemeente }}"),
-            voet=alinea(
-                "Footer",
-                "{{ onderwerp }}{% if voorbeeld %} · voorbeeldcijfers{% endif %}\tPagina ",
-                veld("PAGE"),
-                " van ",
-                veld("NUMPAGES"),
-            ),
+            kop=koptekst(),
+            voet=voettekst("{{ onderwerp }}"),
             titel="{{ onderwerp }}",
             onderwerp="Brief over {{ bestand }}",
             eerste_pagina=True,

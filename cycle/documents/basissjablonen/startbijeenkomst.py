@@ -8,11 +8,12 @@ from cycle.documents.basissjablonen.bouw import (
     alinea,
     als,
     cel,
+    koptekst,
     lijst,
     raster,
     rij,
     tekst,
-    veld,
+    voettekst,
     voor,
 )
 from cycle.documents.basissjablonen.pakket import Inhoud, make_docx
@@ -42,15 +43,8 @@ def make_startbijeenkomst() -> bytes:
     return make_docx(
         Inhoud(
             body=body,
-            kop=alinea("Header", "Prestatieafspraken {{ samenwerking }}\tGemeente {{ gemeente }}"),
-            voet=alinea(
-                "Footer",
-                "{{ naam }} jaarschijf {{ jaar }}"
-                "{% if voorbeeld %} · voorbeeldcijfers{% endif %}\tPagina ",
-                veld("PAGE"),
-                " van ",
-                veld("NUMPAGES"),
-            ),
+            kop=koptekst(),
+            voet=voettekst("{{ naam }} jaarschijf {{ jaar }}"),
             titel="{{ naam }} over de jaarschijf {{ jaar }} van {{ samenwerking }}",
             onderwerp="Agenda van {{ datum }}",
             eerste_pagina=True,

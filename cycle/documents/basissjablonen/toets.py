@@ -10,9 +10,10 @@ from cycle.documents.basissjablonen.bouw import (
     Opmaak,
     alinea,
     als,
+    koptekst,
     lijst,
     tekst,
-    veld,
+    voettekst,
     voor,
 )
 from cycle.documents.basissjablonen.kleuren import GRIJS, GROEN
@@ -31,15 +32,8 @@ def make_toets() -> bytes:
     return make_docx(
         Inhoud(
             body=_eerste_pagina() + _meer_punten() + _themas() + _toezeggingen() + _herkomst(),
-            kop=alinea("Header", "Prestatieafspraken {{ samenwerking }}\tGemeente {{ gemeente }}"),
-            voet=alinea(
-                "Footer",
-                "Stand van zaken {{ moment }} {{ jaar }}"
-                "{% if voorbeeld %} · voorbeeldcijfers{% endif %}\tPagina ",
-                veld("PAGE"),
-                " van ",
-                veld("NUMPAGES"),
-            ),
+            kop=koptekst(),
+            voet=voettekst("Stand van zaken {{ moment }} {{ jaar }}"),
             titel="Stand van zaken {{ moment }} {{ jaar }}",
             onderwerp="Jaarschijf {{ jaar }}, versie {{ versie }}, code {{ code }}",
             eerste_pagina=True,
