@@ -26,6 +26,8 @@ from cycle.services.dossiercontrole import check_lijst, check_logboek, check_zeg
 _Gelezen = TypeVar("_Gelezen")
 _PDF: Final = b"%PDF-"
 _KOP: Final = 1024
+_GEZET: Final = b"/ByteRange"
+"""Stands in every PDF that holds a signature (ISO 32000-1, 12.8.1)."""
 _GETEKEND: Final = (Dossierrol.JAARSCHIJF, Dossierrol.ONDERTEKENBLAD)
 _ONGEDEKT: Final = "niet nagegaan: er is geen zegel over het bewijs dat klopt"
 
@@ -122,6 +124,7 @@ def _read_all(inhouden: Iterable[bytes], read: Callable[[bytes], _Gelezen]) -> I
 def _list_pdfs(gegeven: Gegeven, stof: _Stof) -> Iterator[tuple[str, bytes]]:
     """Yield every PDF to look at; of a dossier only those that show a signature.
 
+    Who has no seal makes an ondertekenblad without one: that is held against the list only.
     The frozen version itself is only looked at when there is nothing else, and so is a file
     that was given alone, whatever it is.
     """
@@ -132,9 +135,13 @@ def _list_pdfs(gegeven: Gegeven, stof: _Stof) -> Iterator[tuple[str, bytes]]:
     verslagen = {bewijs.verslag for bewijs in stof.bewijzen}
     bewezen = {bewijs.sha256 for bewijs in stof.bewijzen}
     rollen = {b.pad: b.rol for b in stof.dossier.bestanden} if stof.dossier else {}
+    is_kaal = MANIFEST_HANDTEKENING not in gegeven.bestanden
     for pad, inhoud in pdfs.items():
         sha256 = _sha256(inhoud)
-        if stof.dossier and rollen.get(pad) not in _GETEKEND and sha256 not in bewezen:
+        rol = rollen.get(pad)
+        if stof.dossier and rol not in _GETEKEND and sha256 not in bewezen:
+            continue
+        if rol is Dossierrol.ONDERTEKENBLAD and is_kaal and _GEZET not in inhoud:
             continue
         is_bron = stof.manifest is not None and sha256 == stof.manifest.sha256
         if sha256 not in verslagen and (not is_bron or len(pdfs) == 1):

@@ -21,7 +21,7 @@ from cycle.signing.controle.bevindingen import bevinding
 from cycle.signing.controle.uitwisseling import read_oordeel, write_vraag
 from cycle.signing.controle.vraag import Vraag
 
-SECONDEN: Final = 120.0
+SECONDEN: Final = 400.0
 """Time after which the process is ended; its own limit on the processor comes first."""
 _WORTEL: Final = Path(__file__).resolve().parents[2]
 _KIND: Final = (

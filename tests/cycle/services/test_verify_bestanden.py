@@ -243,6 +243,18 @@ def test_a_list_without_a_seal_is_told() -> None:
     assert [b.code for b in uitkomst.bevindingen] == ["V063"]
 
 
+def test_an_ondertekenblad_without_a_seal_is_only_held_against_a_list_without_a_seal() -> None:
+    rollen = {**JAARSCHIJF, "ondertekenblad": Dossierrol.ONDERTEKENBLAD}
+    dossier = een_dossier(een_map(**{"ondertekenblad.pdf": b"%PDF-1.7 wie tekende"}), **rollen)
+    los = (MANIFEST_HANDTEKENING, "tijdstempels/r1-2026.json", "tijdstempels/r1-2026.tsr")
+    zonder = {pad: inhoud for pad, inhoud in dossier.items() if pad not in los}
+    verzegeld = zonder | {"ondertekenblad.pdf": b"%PDF-1.7 /ByteRange [0 1 2 3]"}
+
+    assert [b.pad for b in verify(zonder).bestanden] == ["jaarschijf.pdf"]
+    assert [b.pad for b in verify(verzegeld).bestanden] == ["jaarschijf.pdf", "ondertekenblad.pdf"]
+    assert len(verify(dossier).bestanden) == 2
+
+
 def test_a_time_stamp_whose_token_is_gone_does_not_hold() -> None:
     dossier = een_dossier(een_map(), **JAARSCHIJF)
     del dossier["tijdstempels/r1-2026.tsr"]
