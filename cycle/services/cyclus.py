@@ -105,13 +105,15 @@ def check_dag(op: pendulum.Date, vandaag: pendulum.Date) -> None:
         )
 
 
-def check_tekendag(op: pendulum.Date, bevroren_op: pendulum.Date) -> None:
+def check_tekendag(op: pendulum.Date, bevroren_op: pendulum.Date, vandaag: pendulum.Date) -> None:
     """Refuse a signature of a day on which the adopted version was not there yet.
+
+    Who signs today always may: the clock can have been ahead when the text was frozen.
 
     Raises:
         BesluitError: `op` lies before the day of freezing.
     """
-    if op < bevroren_op:
+    if op < min(bevroren_op, vandaag):
         raise BesluitError(
             f"De dag van tekenen is {datum(op)}. De jaarschijf is pas vastgesteld op "
             f"{datum(bevroren_op)}.",

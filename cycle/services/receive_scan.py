@@ -75,7 +75,7 @@ def _receive(toolkit: Toolkit, samenwerking: str, jaar: int, scan: Scan) -> Scan
             == (scan.partij, scan.functie, Route.PAPIER, versie)
         ]
     check_dag(scan.op, toolkit.klok.vandaag())
-    check_tekendag(scan.op, vast.manifest.bevroren_op)
+    check_tekendag(scan.op, vast.manifest.bevroren_op, toolkit.klok.vandaag())
     if scan.inhoud.startswith(toolkit.bestanden.get(vast.bevroren.sha256)):
         raise BesluitError(
             f"{scan.naam} is geen scan van papier, maar de vastgestelde PDF zelf.",

@@ -41,7 +41,7 @@ def _check_tekendag(toolkit: Toolkit, tx: CyclusStore, cyclus: Cyclus, teken: Ha
     stukken = {s.soort: s for s in tx.stukken(cyclus) if s.versie == teken.versie}
     if MANIFEST in stukken and teken.reikwijdte is not Reikwijdte.NIET:
         manifest = read_manifest(toolkit.bestanden.get(stukken[MANIFEST].sha256))
-        check_tekendag(teken.op, manifest.bevroren_op)
+        check_tekendag(teken.op, manifest.bevroren_op, toolkit.klok.vandaag())
 
 
 def _stond_er_al(bord: Aftekenbord, teken: Handtekening) -> bool:

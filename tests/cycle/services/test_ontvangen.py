@@ -344,6 +344,16 @@ def test_a_reported_signature_is_not_older_than_the_frozen_text(opstelling: Opst
     assert [h.op for h in handtekeningen(opstelling)] == [dag]
 
 
+def test_who_signs_today_may_when_the_clock_was_ahead_at_freezing(opstelling: Opstelling) -> None:
+    bevroren_op = vastgestelde(opstelling).manifest.bevroren_op
+    opstelling.klok.dag = bevroren_op.subtract(days=7)
+    teken = replace(een_handtekening(opstelling), op=opstelling.klok.dag)
+
+    record_handtekening(opstelling.toolkit, CODE, JAAR, teken)
+
+    assert [h.op for h in handtekeningen(opstelling)] == [opstelling.klok.dag]
+
+
 def test_a_scan_is_not_offered_or_confirmed_while_another_step_signs(
     opstelling: Opstelling,
 ) -> None:
